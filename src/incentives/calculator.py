@@ -42,17 +42,22 @@ def vocabulary_of(cls: type) -> Vocabulary:
     return describe(cls)
 
 
-def load_library(folder: PathLike, *, vocabulary: type) -> Library:
+def load_library(folder: PathLike, *, vocabulary: type, cached: bool = True) -> Library:
     """The checked library of the policy files in `folder`.
 
-    Its cases are instances of the attrs class `vocabulary`.
+    Its cases are instances of the attrs class `vocabulary`. Once checked it is kept among the
+    caches of the user, and read from there as long as the files, the vocabulary and the program are
+    the same; not `cached`: it is made anew and not kept. `INCENTIVES_CACHE` in the environment says
+    in which folder it is kept; `off`: in none.
 
     Raises:
         PolicyError: with every fault of every file; nothing half-loaded is used.
     """
-    from incentives.loading.files.library_folder import load_folder
+    from incentives.loading.files.kept.library import library_in
+    from incentives.loading.files.kept.shelf import shelf_of_user
 
-    return load_folder(Path(folder), vocabulary_of(vocabulary))
+    shelf = shelf_of_user(os.environ) if cached else None
+    return library_in(Path(folder), vocabulary_of(vocabulary), shelf)
 
 
 def load_overlay(path: PathLike, library: Library) -> Overlay:

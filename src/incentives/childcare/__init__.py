@@ -4,7 +4,9 @@ The policies are those of Haimen and of the places above it.
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 
 from incentives import calculator
 from incentives.childcare.activity import (
@@ -99,6 +101,9 @@ __all__ = [
     "read_case",
 ]
 
+_ONE_AT_A_TIME = Lock()
+"""So that two threads that ask for the library at first have the same one."""
+
 
 def policies_folder() -> Path:
     """Where the bundled policies lie.
@@ -110,13 +115,26 @@ def policies_folder() -> Path:
     return installed if installed.is_dir() else package.parent.parent / "policies"
 
 
-def library() -> Library:
-    """The bundled instruments, loaded and checked.
+def library(*, cached: bool = True) -> Library:
+    """The bundled instruments, loaded and checked: one library, however often it is asked for.
+
+    It is read from the caches of the user if it stands there, as `incentives.load_library` says.
+    Not `cached`: another one, made of the files as they are now.
 
     Raises:
         PolicyError: if a file was changed into something faulty.
     """
-    return calculator.load_library(policies_folder(), vocabulary=Case)
+    with _ONE_AT_A_TIME:
+        return _library() if cached else _loaded(cached=False)
+
+
+@lru_cache(maxsize=1)
+def _library() -> Library:
+    return _loaded(cached=True)
+
+
+def _loaded(*, cached: bool) -> Library:
+    return calculator.load_library(policies_folder(), vocabulary=Case, cached=cached)
 
 
 def case_from(document: Mapping[str, object], *, library: Library | None = None) -> Case:

@@ -9,7 +9,15 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
-from incentives.language.expression import Carry, Expression, Gather, Named, NameKind, parts_of
+from incentives.language.expression import (
+    Atom,
+    Carry,
+    Expression,
+    Gather,
+    Named,
+    NameKind,
+    parts_of,
+)
 from incentives.language.syntax import Gathering
 from incentives.loading.entries.rows.spoken_of import free_rows
 from incentives.loading.text.fields import Fields
@@ -58,10 +66,11 @@ def check_extents(
     spoken_of: dict[str, frozenset[str]] = {}
     for rule in rules:
         for expression in rule.expressions:
-            problem = extents.problem_of(expression)
+            extent = extents.of(expression)
+            problem = extents.problem_of(extent)
             if problem is None and isinstance(rule, Definition):
                 rows = free_rows(expression, definitions, spoken_of)
-                problem = _problem_of_rows(extents.of(expression), rows)
+                problem = _problem_of_rows(extent, rows)
             if problem is not None:
                 slug, message = problem
                 fields.log.add(rule.span, message, slug, _DIVIDE)
@@ -80,6 +89,8 @@ class Extents:
         """How large the expression is."""
         if isinstance(expression, Named) and expression.kind is NameKind.DEFINITION:
             return self._of_name(expression.id)
+        if isinstance(expression, Atom):
+            return _SMALLEST
         inside = [self.of(part) for part in parts_of(expression)]
         return Extent(
             levels=1 + max((part.levels for part in inside), default=0),
@@ -106,17 +117,15 @@ class Extents:
             self.known[name] = self.of(self.definitions[name].body)
         return self.known[name]
 
-    def terms(self, expression: Expression) -> int:
-        """How many terms it has, with those of each definition that it rests on once."""
-        extent = self.of(expression)
+    def terms(self, extent: Extent) -> int:
+        """How many terms there are, with those of each definition that it rests on once."""
         return extent.nodes + sum(self._of_definition(name).nodes for name in extent.rests_on)
 
-    def problem_of(self, expression: Expression) -> tuple[str, str] | None:
+    def problem_of(self, extent: Extent) -> tuple[str, str] | None:
         """What is too large about it, by slug and sentence; None if nothing is."""
-        extent = self.of(expression)
         if len(extent.chain) > MOST_DEFINITIONS_IN_A_ROW:
             return "definition-too-deep", too_many(extent.chain)
-        slug, terms = "rule-too-large", self.terms(expression)
+        slug, terms = "rule-too-large", self.terms(extent)
         if extent.levels > MOST_LEVELS:
             return slug, (
                 f"with its definitions spelled out the rule is nested {extent.levels} levels deep, "

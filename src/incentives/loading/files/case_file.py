@@ -17,7 +17,8 @@ from incentives.loading.files.plain_document import document_faults
 from incentives.loading.text.json_reader import JSON_SUFFIX, begins_as_json, read_json
 from incentives.loading.text.limits import limits_of_cases
 from incentives.loading.text.nodes import Listing, Node, Scalar, Table
-from incentives.loading.text.reader import read_text, text_of_file, text_of_octets
+from incentives.loading.text.reader import read_text
+from incentives.loading.text.source import text_of_file, text_of_octets
 from incentives.values.place import THE_CASE, FactPath
 from incentives.values.span import Span
 

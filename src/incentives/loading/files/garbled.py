@@ -9,8 +9,7 @@ from incentives.errors import PolicyError
 from incentives.loading.text.characters import ENCODING_HINT
 from incentives.loading.text.limits import OF_POLICIES
 from incentives.loading.text.log import FaultLog
-from incentives.loading.text.reader import text_of_file
-from incentives.loading.text.source import Source, source_of
+from incentives.loading.text.source import Source, source_of, text_of_file
 from incentives.loading.text.survey import shown_name, survey_folder
 from incentives.values.span import Span
 

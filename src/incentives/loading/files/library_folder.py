@@ -1,7 +1,6 @@
 """A folder of policy files to a library, in passes; with any fault there is none."""
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Literal, assert_never
 
 import attrs
@@ -42,7 +41,7 @@ from incentives.loading.rules.symbols.holding import read_holding
 from incentives.loading.rules.symbols.lists import add_own_lists
 from incentives.loading.text.broken import BrokenParts
 from incentives.loading.text.fields import Fields
-from incentives.loading.text.files import PolicyFolder, read_folder
+from incentives.loading.text.files import PolicyFolder
 from incentives.loading.text.log import FaultLog
 from incentives.policy.asked.describing import with_asked
 from incentives.policy.check import Check, ComputedResult, Measure
@@ -56,18 +55,12 @@ _RuleSection = Literal["charges", "reliefs", "incentives"]
 _BesideSection = Literal["checks", "results"]
 
 
-def load_folder(folder: Path, vocabulary: Vocabulary) -> Library:
-    """The checked library of all instruments in the folder.
+def load_read(read: PolicyFolder, vocabulary: Vocabulary, log: FaultLog) -> Library:
+    """The checked library of the files that were read, with that log.
 
     Raises:
         PolicyError: with every fault of every file, by file and place.
     """
-    log = FaultLog()
-    return load_read(read_folder(folder, log), vocabulary, log)
-
-
-def load_read(read: PolicyFolder, vocabulary: Vocabulary, log: FaultLog) -> Library:
-    """The checked library of the files that were read, with that log."""
     fields = Fields(log)
     places = read_jurisdictions(read.files, fields)
     files = without_cases(read.files, vocabulary, fields)

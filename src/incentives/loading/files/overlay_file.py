@@ -20,8 +20,8 @@ from incentives.loading.text.json_reader import JSON_SUFFIX, begins_as_json, rea
 from incentives.loading.text.limits import OF_POLICIES
 from incentives.loading.text.log import FaultLog
 from incentives.loading.text.nodes import Node, Scalar
-from incentives.loading.text.reader import read_text, text_of_file
-from incentives.loading.text.source import Source, source_of
+from incentives.loading.text.reader import read_text
+from incentives.loading.text.source import Source, source_of, text_of_file
 from incentives.policy.instrument import Instrument
 from incentives.policy.library import Library, Overlay, law_of, names_of_places
 from incentives.policy.parameter import Cell, DatedFigure, Figure, Parameter

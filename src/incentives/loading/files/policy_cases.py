@@ -29,8 +29,8 @@ from incentives.loading.text.fields import Fields
 from incentives.loading.text.limits import OF_POLICIES
 from incentives.loading.text.log import FaultLog
 from incentives.loading.text.nodes import Node, Table
-from incentives.loading.text.reader import read_text, text_of_file
-from incentives.loading.text.source import source_of
+from incentives.loading.text.reader import read_text
+from incentives.loading.text.source import source_of, text_of_file
 from incentives.loading.text.survey import shown_name, survey_folder
 from incentives.values.place import THE_CASE
 from incentives.values.span import Span

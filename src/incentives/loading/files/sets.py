@@ -1,5 +1,7 @@
 """Figures that instruments fix for parameters of others (`sets`)."""
 
+from datetime import date
+
 from incentives.loading.entries.figures.dated import FigureSource, read_figures
 from incentives.loading.entries.instruments import WrittenInstrument
 from incentives.loading.rules.linker import Linker
@@ -61,19 +63,16 @@ def check_rivals(linker: Linker, sets: dict[str, tuple[DatedFigure, ...]], field
     """
     for parameter in linker.parameters.values():
         stated = (*parameter.figures, *sets.get(parameter.id, ()))
-        known = [dated for dated in stated if dated.figure is not None or dated.rule]
-        for index, later in enumerate(known):
-            for earlier in known[:index]:
+        alike: dict[tuple[str, date], list[DatedFigure]] = {}
+        for later in (dated for dated in stated if dated.figure is not None or dated.rule):
+            of_equal_right = alike.setdefault((later.jurisdiction, later.known_from), [])
+            for earlier in of_equal_right:
                 if _are_rivals(earlier, later):
                     place = f"{earlier.span.file}:{earlier.span.line}"
                     message = f"the figure at {place} is for the same days and as old"
                     fields.log.add(later.span, message, "rival-figures", _END_ONE)
+            of_equal_right.append(later)
 
 
 def _are_rivals(one: DatedFigure, other: DatedFigure) -> bool:
-    return (
-        one.jurisdiction == other.jurisdiction
-        and one.known_from == other.known_from
-        and one.span.file != other.span.file
-        and other.window.overlaps(one.window)
-    )
+    return one.span.file != other.span.file and other.window.overlaps(one.window)

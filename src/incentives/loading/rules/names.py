@@ -9,6 +9,7 @@ from incentives.facts.vocabulary import Vocabulary
 from incentives.language.slips.nearest import meant
 from incentives.language.types import RecordType, RowsType
 from incentives.loading.entries.cases import NO_LIMIT, NOT_APPLICABLE
+from incentives.loading.entries.choices import units_declared
 from incentives.loading.entries.instruments import NAMED_SECTIONS, NamedSection, WrittenInstrument
 from incentives.loading.entries.rows.own_lists import columns_of
 from incentives.loading.text.broken import BrokenParts
@@ -41,7 +42,8 @@ class NamedEntry:
 class Names:
     """The entries of all instruments, by full id.
 
-    `declare` comes first. `named`: the entries that any rule names.
+    `declare` comes first. `named`: the entries that any rule names. `base_units`: those of the
+    domain and of what instruments declare. `levels`: those of government, of all places, in order.
     """
 
     vocabulary: Vocabulary
@@ -50,6 +52,9 @@ class Names:
     places: Mapping[str, Jurisdiction]
     entries: dict[str, NamedEntry] = attrs.field(factory=dict)
     named: set[str] = attrs.field(factory=set)
+    base_units: frozenset[str] = frozenset()
+    levels: tuple[str, ...] = ()
+    _given_at: dict[str, list[tuple[str, Jurisdiction]]] = attrs.field(factory=dict)
 
     def declare(self) -> None:
         """Takes in the names of all instruments; a name that has a meaning already is a fault."""
@@ -59,6 +64,9 @@ class Names:
         reserved = frozenset({*facts, *self.row_types(fields), "law_date", "basis"})
         for written in self.all_written.values():
             self._declare_names(written, reserved)
+        asked = (entry.node for entry in self.entries.values() if entry.section == "facts")
+        self.base_units = self.vocabulary.base_units | units_declared(asked)
+        self.levels = tuple(sorted({place.level for place in self.places.values() if place.level}))
         for written in self.all_written.values():
             for alias, target in written.uses.values():
                 self._check_use(alias, target)
@@ -76,6 +84,9 @@ class Names:
                 self.entries[full_id] = entry
                 if section == "facts":
                     self._declare_columns(entry, full_id)
+                if section == "incentives" and _has_amount(node):
+                    place = self.places[written.instrument.jurisdiction]
+                    self._given_at.setdefault(place.level or "", []).append((full_id, place))
         parts = dict.fromkeys(self.vocabulary.root.fields)
         for alias, target in written.uses.values():
             is_whole = target.text in self.all_written  # what stands behind a dot is then of it
@@ -259,27 +270,16 @@ class Names:
         self.named.add(full_id)
         return full_id
 
-    @property
-    def levels(self) -> tuple[str, ...]:
-        """The levels of government of all places, by their names."""
-        return tuple(sorted({place.level for place in self.places.values() if place.level}))
-
     def granted_by(self, levels: Iterable[str], written: WrittenInstrument) -> tuple[str, ...]:
         """What the levels give that has an amount, as far as one case may have the instrument too.
 
         The levels come in their order, what each gives in that of the law.
         """
-        own = written.instrument.jurisdiction
-        place_of = {
-            full_id: self.places[entry.written.instrument.jurisdiction]
-            for full_id, entry in self.entries.items()
-            if entry.section == "incentives" and _has_amount(entry.node)
-        }
         return tuple(
             full_id
             for level in dict.fromkeys(levels)
-            for full_id, place in place_of.items()
-            if place.level == level and place.shares_cases_with(own)
+            for full_id, place in self._given_at.get(level, ())
+            if place.shares_cases_with(written.instrument.jurisdiction)
         )
 
     def row_types(self, lists: Iterable[str]) -> dict[str, RecordType]:

@@ -3,22 +3,20 @@
 Nothing in the tree has a type yet.
 """
 
-import stat
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
 import yaml
 
-from incentives.errors import Fault, PolicyError, sentence_of
+from incentives.errors import Fault, PolicyError
 from incentives.loading.text.characters import (
-    ENCODING_HINT,
     find_refused_characters,
     replace_refused,
 )
 from incentives.loading.text.limits import OF_POLICIES, Limits
 from incentives.loading.text.nodes import Listing, Node, Scalar, Table
-from incentives.loading.text.source import Source, source_of
+from incentives.loading.text.source import Source, source_of, text_of_file, too_large
 from incentives.loading.text.tree import MOST_FAULTS, TreeBuilder
 from incentives.values.span import Span
 
@@ -69,7 +67,7 @@ def readable_source(text: str, *, file: str, limits: Limits) -> Source:
         PolicyError: if it is (`too-large`, `line-too-long`).
     """
     if len(text.encode("utf-8", "surrogatepass")) > limits.most_bytes:
-        raise PolicyError([_too_large(file, limits)])
+        raise PolicyError([too_large(file, limits)])
     source = source_of(text, file=file)
     long_lines = list(islice(_find_long_lines(source, limits.longest_line), MOST_FAULTS))
     if long_lines:
@@ -83,37 +81,6 @@ def read_file(path: Path, *, shown_as: str) -> Node:
     What `text_of_file` and `read_text` refuse is refused.
     """
     return read_text(text_of_file(path, shown_as=shown_as, limits=OF_POLICIES), file=shown_as)
-
-
-def text_of_file(path: Path, *, shown_as: str, limits: Limits) -> str:
-    """The text of an ordinary file; faults call the file `shown_as`.
-
-    Raises:
-        PolicyError: if the file cannot be read (`unreadable-file`), or as `text_of_octets` does.
-    """
-    try:
-        if not stat.S_ISREG(path.stat().st_mode):
-            raise PolicyError([_unreadable(shown_as, "it is not an ordinary file")])
-        with path.open("rb") as opened:
-            octets = opened.read(limits.most_bytes + 1)
-    except OSError as error:
-        reason = (error.strerror or "the system refuses").lower()
-        raise PolicyError([_unreadable(shown_as, reason)]) from error
-    return text_of_octets(octets, shown_as=shown_as, limits=limits)
-
-
-def text_of_octets(octets: bytes, *, shown_as: str, limits: Limits) -> str:
-    """The text that the octets are in UTF-8.
-
-    Raises:
-        PolicyError: if they are too many (`too-large`) or not UTF-8 (`not-utf8`).
-    """
-    if len(octets) > limits.most_bytes:
-        raise PolicyError([_too_large(shown_as, limits)])
-    try:
-        return octets.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise PolicyError([_not_utf8(octets, error.start, file=shown_as)]) from error
 
 
 def _find_long_lines(source: Source, longest: int | None) -> Iterator[Fault]:
@@ -137,29 +104,3 @@ def find_refused(source: Source) -> Iterator[Fault]:
             text=f"here stands {refused.description}",
             advice="Delete it; if it cannot be found, type the line again.",
         )
-
-
-def _too_large(file: str, limits: Limits) -> Fault:
-    message = f"the file is larger than {limits.most_bytes // 1024:,} KiB"
-    hint = "Divide the file."
-    return Fault(
-        file=file,
-        line=1,
-        column=1,
-        text=sentence_of(message),
-        slug="too-large",
-        advice=sentence_of(hint),
-    )
-
-
-def _unreadable(file: str, reason: str) -> Fault:
-    message = f"the file cannot be read: {reason}"
-    return Fault(file=file, line=1, column=1, text=sentence_of(message), slug="unreadable-file")
-
-
-def _not_utf8(octets: bytes, index: int, *, file: str) -> Fault:
-    before = octets[:index].decode("utf-8")
-    source = source_of(octets.decode("utf-8", "replace"), file=file)
-    span = source.span_at(len(source_of(before, file=file).text))
-    message = f"the byte {octets[index]:02X} here is not UTF-8"
-    return source.fault_at(span, slug="not-utf8", text=message, advice=ENCODING_HINT)

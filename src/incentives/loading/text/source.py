@@ -1,11 +1,14 @@
 """The text of one file, by lines, and faults that show the line they are about."""
 
 import re
+import stat
+from pathlib import Path
 
 import attrs
 
-from incentives.errors import Fault, Sentence, sentence_of
-from incentives.loading.text.characters import make_visible
+from incentives.errors import Fault, PolicyError, Sentence, sentence_of
+from incentives.loading.text.characters import ENCODING_HINT, make_visible
+from incentives.loading.text.limits import Limits
 from incentives.values.span import Span
 
 SHOWN_CHARACTERS = 160
@@ -97,11 +100,71 @@ class Source:
 
 
 def source_of(text: str, *, file: str) -> Source:
-    """The source of a text as it is on disk.
+    """The source of a text as it is on disk."""
+    return Source(file=file, text=normal_text(text))
 
-    Its text has no byte order mark, and a newline alone at the end of each line.
+
+def normal_text(text: str) -> str:
+    """The text without a byte order mark, and with a newline alone at the end of each line."""
+    return text.removeprefix("\ufeff").replace("\r\n", "\n")
+
+
+def text_of_file(path: Path, *, shown_as: str, limits: Limits) -> str:
+    """The text of an ordinary file; faults call the file `shown_as`.
+
+    Raises:
+        PolicyError: if the file cannot be read (`unreadable-file`), or as `text_of_octets` does.
     """
-    return Source(file=file, text=text.removeprefix("\ufeff").replace("\r\n", "\n"))
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise PolicyError([_unreadable(shown_as, "it is not an ordinary file")])
+        with path.open("rb") as opened:
+            octets = opened.read(limits.most_bytes + 1)
+    except OSError as error:
+        reason = (error.strerror or "the system refuses").lower()
+        raise PolicyError([_unreadable(shown_as, reason)]) from error
+    return text_of_octets(octets, shown_as=shown_as, limits=limits)
+
+
+def text_of_octets(octets: bytes, *, shown_as: str, limits: Limits) -> str:
+    """The text that the octets are in UTF-8.
+
+    Raises:
+        PolicyError: if they are too many (`too-large`) or not UTF-8 (`not-utf8`).
+    """
+    if len(octets) > limits.most_bytes:
+        raise PolicyError([too_large(shown_as, limits)])
+    try:
+        return octets.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise PolicyError([_not_utf8(octets, error.start, file=shown_as)]) from error
+
+
+def too_large(file: str, limits: Limits) -> Fault:
+    """That the file has more bytes than the limits allow."""
+    message = f"the file is larger than {limits.most_bytes // 1024:,} KiB"
+    hint = "Divide the file."
+    return Fault(
+        file=file,
+        line=1,
+        column=1,
+        text=sentence_of(message),
+        slug="too-large",
+        advice=sentence_of(hint),
+    )
+
+
+def _unreadable(file: str, reason: str) -> Fault:
+    message = f"the file cannot be read: {reason}"
+    return Fault(file=file, line=1, column=1, text=sentence_of(message), slug="unreadable-file")
+
+
+def _not_utf8(octets: bytes, index: int, *, file: str) -> Fault:
+    before = octets[:index].decode("utf-8")
+    source = source_of(octets.decode("utf-8", "replace"), file=file)
+    span = source.span_at(len(source_of(before, file=file).text))
+    message = f"the byte {octets[index]:02X} here is not UTF-8"
+    return source.fault_at(span, slug="not-utf8", text=message, advice=ENCODING_HINT)
 
 
 def clip_line(line: str, *, column: int) -> str:

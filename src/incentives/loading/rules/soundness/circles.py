@@ -4,7 +4,7 @@ A circle does not close where no case is in the places of all of its incentives,
 them reads another that can never apply beside it: what is read there is nothing.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
 
 import attrs
@@ -84,18 +84,23 @@ class Circles:
             )
         return found
 
-    def _together(self, readings: _Readings) -> Iterator[frozenset[str]]:
-        """The incentives that read others, as far as they can be law for one case."""
-        reading = {name for name, others in readings.items() if others}
+    def _together(self, readings: _Readings) -> Iterator[tuple[str, ...]]:
+        """The incentives that read others, as far as they can be law for one case.
+
+        In the order of the library, no incentives twice.
+        """
+        reading = {name: at for at, (name, others) in enumerate(readings.items()) if others}
         above = {place.parent for place in self.places.values()}
         ends = [place for place in self.places if place not in above]
-        told: set[frozenset[str]] = set()
-        for chain in map(self._chain, ends) if ends else [None]:
-            here = frozenset(
-                name
-                for name in reading
-                if chain is None or self.place_of[self.incentives[name].instrument] in chain
-            )
+        if not ends:
+            yield tuple(reading)
+        by_place: dict[str, list[str]] = {}
+        for name in reading:
+            by_place.setdefault(self.place_of[self.incentives[name].instrument], []).append(name)
+        told: set[tuple[str, ...]] = set()
+        for chain in map(self._chain, ends):
+            found = (name for place in chain for name in by_place.get(place, ()))
+            here = tuple(sorted(found, key=reading.__getitem__))
             if here not in told:
                 told.add(here)
                 yield here
@@ -107,7 +112,7 @@ class Circles:
         return frozenset(chain)
 
     def _closed(
-        self, readings: _Readings, here: frozenset[str], nothing: set[Named]
+        self, readings: _Readings, here: Sequence[str], nothing: set[Named]
     ) -> tuple[str, ...]:
         """A circle that may close; the others are opened where two exclude each other."""
         while circle := circle_in(_within(readings, here)):
@@ -132,7 +137,7 @@ class Circles:
         message = f"an incentive rests on itself: {' → '.join([*told, circle[0]])}"
         fields.log.add(self.incentives[circle[0]].span, message, "incentive-cycle", _HINT)
 
-    def _is_too_deep(self, readings: _Readings, here: frozenset[str], fields: Fields) -> bool:
+    def _is_too_deep(self, readings: _Readings, here: Sequence[str], fields: Fields) -> bool:
         """Only so many incentives may rest on each other in a row.
 
         Found by taking away those that rest on nothing, in rounds.
@@ -147,9 +152,10 @@ class Circles:
         return bool(left)
 
 
-def _within(readings: _Readings, here: frozenset[str]) -> dict[str, set[str]]:
-    """Which of those that are here read which others, in the order of the library."""
-    return {name: set(others) & here for name, others in readings.items() if name in here}
+def _within(readings: _Readings, here: Sequence[str]) -> dict[str, set[str]]:
+    """Which of those that are here read which others of them, in their order."""
+    among = frozenset(here)
+    return {name: set(among.intersection(readings[name])) for name in here}
 
 
 def circle_in(edges: Mapping[str, set[str]]) -> tuple[str, ...]:

@@ -1,19 +1,22 @@
 """Limits of brackets that are figures of the law: they rise on every day, at every place."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 
 import attrs
 
+from incentives.loading.rules.soundness.shares import figures_stated
 from incentives.loading.text.fields import Fields
 from incentives.policy.figures.schedule import Schedule
-from incentives.policy.library import Law, Library, law_of
+from incentives.policy.library import Library
 from incentives.policy.parameter import DatedFigure, Parameter, schedules_in
 from incentives.policy.stretches import limits_of
 from incentives.values.number import Exact, written_decimal
 from incentives.values.text import Text
 
+_Here = Mapping[str, Sequence[DatedFigure]]
+"""By figure what is stated of it where a place is, the one that prevails first."""
 _HINT = Text(
     "请核对作为级距上限的各项数值在这一天各为多少。",
     "Look at what the figures that are limits are on that day.",
@@ -47,35 +50,40 @@ def _falling(parameter: Parameter, library: Library) -> tuple[DatedFigure, Text]
     names = (parameter.id, *parameter.named_limits)
     if len(names) == 1:
         return None
-    stated = [dated for name in names for dated in _stated(name, library)]
-    days = sorted({day for dated in stated for day in limits_of(dated.window)})
-    for place in sorted({dated.jurisdiction for dated in stated}):
-        law = law_of(library, library.chain_from(place))
+    stated = {name: figures_stated(library.parameters[name], library) for name in names}
+    every = [dated for listed in stated.values() for dated in listed]
+    days = sorted({day for dated in every for day in limits_of(dated.window)})
+    for place in sorted({dated.jurisdiction for dated in every}):
+        chain = library.chain_from(place)
+        here = {
+            name: [dated for dated in listed if dated.jurisdiction in chain]
+            for name, listed in stated.items()
+        }
         for day in days:
-            dated = law.figure_on(parameter.id, day)
+            dated = _prevailing(here[parameter.id], day)
             for schedule in schedules_in(dated.figure) if dated is not None else ():
-                pair = next(_falling_limits(schedule, law, day), None)
+                pair = next(_falling_limits(schedule, here, day), None)
                 if dated is not None and pair is not None:
                     return dated, _not_rising(*pair, day)
     return None
 
 
-def _stated(name: str, library: Library) -> tuple[DatedFigure, ...]:
-    return (*library.parameters[name].figures, *library.sets.get(name, ()))
+def _prevailing(figures: Iterable[DatedFigure], day: date) -> DatedFigure | None:
+    return next((dated for dated in figures if dated.window.holds_on(day) is not False), None)
 
 
-def _falling_limits(schedule: Schedule, law: Law, day: date) -> Iterator[tuple[Exact, Exact]]:
+def _falling_limits(schedule: Schedule, here: _Here, day: date) -> Iterator[tuple[Exact, Exact]]:
     """Two limits that follow each other, as far as they are known, and do not rise."""
     limits = [
-        _limit_on(bracket.limit, law, day) if isinstance(bracket.limit, str) else bracket.limit
+        _limit_on(bracket.limit, here, day) if isinstance(bracket.limit, str) else bracket.limit
         for bracket in schedule.brackets
     ]
     known = [limit for limit in limits if limit is not None]
     yield from ((before, limit) for before, limit in pairwise(known) if limit <= before)
 
 
-def _limit_on(name: str, law: Law, day: date) -> Exact | None:
-    dated = law.figure_on(name, day)
+def _limit_on(name: str, here: _Here, day: date) -> Exact | None:
+    dated = _prevailing(here[name], day)
     return dated.figure if dated is not None and isinstance(dated.figure, Exact) else None
 
 

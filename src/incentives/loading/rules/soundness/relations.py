@@ -3,7 +3,7 @@
 Exclusions and deductions in a circle, and choices too many to compare.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 from typing import assert_never
 
@@ -73,11 +73,19 @@ def _check_circles(relations: Iterable[Relation], fields: Fields) -> None:
 
 def _components(relations: Iterable[Relation]) -> list[list[Relation]]:
     """The relations that hang together through the incentives that they name."""
-    components: list[tuple[set[str], list[Relation]]] = []
-    for relation in relations:
-        names, members = set(relation.incentives), [relation]
-        for touched in [component for component in components if component[0] & names]:
-            components.remove(touched)
-            names, members = names | touched[0], [*touched[1], *members]
-        components.append((names, members))
-    return [members for _, members in components]
+    naming = [relation for relation in relations if relation.incentives]
+    heads: dict[str, str] = {}
+    for relation in naming:
+        first = _head(relation.incentives[0], heads)
+        heads |= {_head(name, heads): first for name in relation.incentives}
+    components: dict[str, list[Relation]] = {}
+    for relation in naming:
+        components.setdefault(_head(relation.incentives[0], heads), []).append(relation)
+    return list(components.values())
+
+
+def _head(name: str, heads: Mapping[str, str]) -> str:
+    """The one name by which all that hang together with this one are known so far."""
+    while (head := heads.get(name, name)) != name:
+        name = head
+    return name

@@ -141,7 +141,7 @@ class Whole:
         """A day of each stretch of time, at each place where it may differ, with its figures."""
         parameters = [library.parameters[name] for name in self.figures(library)]
         instrument = library.instruments[self.instrument]
-        stated = {parameter.id: _stated(parameter, library) for parameter in parameters}
+        stated = {parameter.id: figures_stated(parameter, library) for parameter in parameters}
         places = {dated.jurisdiction for listed in stated.values() for dated in listed}
         for place in sorted({instrument.jurisdiction, *places}):
             chain = library.chain_from(place)
@@ -184,7 +184,7 @@ class _Figures:
     bounds: Range
 
 
-def _stated(parameter: Parameter, library: Library) -> list[DatedFigure]:
+def figures_stated(parameter: Parameter, library: Library) -> list[DatedFigure]:
     """All figures that instruments state for the parameter, in the order in which they prevail."""
     stated = (*parameter.figures, *library.sets.get(parameter.id, ()))
     return sorted(stated, key=lambda dated: rank_of(dated, library))

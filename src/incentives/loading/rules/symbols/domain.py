@@ -21,7 +21,6 @@ from incentives.loading.entries.choices import (
     read_choice,
     read_unit,
     type_of_fact,
-    units_declared,
 )
 from incentives.loading.entries.instruments import WrittenInstrument
 from incentives.loading.rules.names import Names
@@ -78,7 +77,7 @@ class NamesOfDomain:
 
     def parse_unit(self, scalar: Scalar) -> Unit | None:
         """The unit as written; its base units must be known to the domain."""
-        return read_unit(scalar, self._base_units, self.names.fields)
+        return read_unit(scalar, self.names.base_units, self.names.fields)
 
     def list_asked(self, table: Table) -> str | BrokenType | None:
         """The list of whose rows a fact is asked, as `read_list_asked` reads it."""
@@ -121,7 +120,7 @@ class NamesOfDomain:
         if full_id is not None:
             self.names.named.add(full_id)
             type_ = self._type_of(full_id)
-        elif scalar.text in {*self._base_units, *TIME_UNITS}:
+        elif scalar.text in {*self.names.base_units, *TIME_UNITS}:
             return NumberType(Unit.parse(scalar.text))
         elif scalar.text == "1":
             return NumberType(ONE)
@@ -136,7 +135,7 @@ class NamesOfDomain:
             f"“{scalar.text}”既没有固定的选项，也不是数",
             f"'{scalar.text}' has no fixed set of values and is no number",
         )
-        known = {*self.names.vocabulary.paths(), *self._base_units} - {scalar.text}
+        known = {*self.names.vocabulary.paths(), *self.names.base_units} - {scalar.text}
         hint = self._hint_of_words(full_id) or meant(scalar.text, known)
         self.names.fields.log.add(scalar.span, message, "wrong-type", hint)
         return None
@@ -201,8 +200,3 @@ class NamesOfDomain:
             words = self.symbols.words.of(full_id)
             return words.type if isinstance(words, Enumeration) else words
         return self.symbols.group(full_id).type if section == "groups" else None
-
-    @property
-    def _base_units(self) -> frozenset[str]:
-        facts = (entry.node for entry in self.names.entries.values() if entry.section == "facts")
-        return self.names.vocabulary.base_units | units_declared(facts)
