@@ -1,7 +1,7 @@
 """`python -m benchmarks.mutants --seed 7 --most 200 --minutes 60 --rooms values,language`.
 
-Prints for each room how many of the changes drawn the room's own tests noticed, each that they did
-not, and what of `accepted.toml` is out of date. The seed draws the same changes from the same text.
+Prints for each room how many of the changes drawn its tests noticed, each that they did not, and
+what of `accepted.toml` is out of date. The seed draws the same changes from the same text.
 """
 
 import argparse
@@ -9,7 +9,7 @@ import math
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
@@ -22,27 +22,62 @@ from benchmarks.mutants.reach import Reach
 from benchmarks.mutants.trial import Outcome, Trial, Workshop
 
 PROJECT = Path(__file__).parents[2]
-ROOMS = {
-    "values": ("tests/values", "src/incentives/values"),
-    "language": ("tests/language", "src/incentives/language"),
-    "engine": ("tests/engine", "src/incentives/engine"),
-    "register": (
-        *("tests/register", "src/incentives/register", "tests/applications/test_verified.py"),
-        *("-k", "not server and not postgres"),
-        # It bounds the size of every file of its process, so that of what is measured too.
-        "--deselect=tests/register/trust/test_backups.py::test_a_full_disk_leaves_nothing",
-        # These work in other processes, which are not measured, and take longer than most others.
-        *(
-            f"--deselect=tests/register/test_durability.py::test_{name}"
-            for name in (
-                "every_entry_that_was_acknowledged_survives_a_kill",
-                "officers_who_file_at_once_lose_nothing",
-                "the_same_case_filed_at_once_is_filed_once",
-            )
+
+
+@attrs.frozen(kw_only=True)
+class Tests:
+    """The tests of a room, by file or folder: its own, then those of other rooms that run it too.
+
+    `options`: what pytest is told besides.
+    """
+
+    own: tuple[str, ...]
+    beside: tuple[str, ...] = ()
+    options: tuple[str, ...] = ()
+
+
+ROOMS: Mapping[str, Tests] = MappingProxyType(
+    {
+        "values": Tests(own=("tests/values", "src/incentives/values")),
+        "language": Tests(
+            own=("tests/language", "src/incentives/language"),
+            beside=(
+                *("tests/conformance/test_good.py", "tests/conformance/test_bad.py"),
+                "tests/loading/rules",
+            ),
         ),
-    ),
-}
-"""The tests of each room: its own, and the examples in its docstrings; no database server."""
+        "engine": Tests(
+            own=("tests/engine", "src/incentives/engine"),
+            beside=(
+                *("tests/conformance/test_good.py", "tests/policy", "tests/domains/test_holds.py"),
+                *("tests/checking", "tests/report"),
+                # The check of all policy cases is one test of minutes.
+                *(f"tests/policies/test_{name}.py" for name in ("areas", "places", "payers")),
+            ),
+        ),
+        "register": Tests(
+            own=(
+                *("tests/register", "src/incentives/register"),
+                "tests/applications/test_verified.py",
+            ),
+            options=(
+                *("-k", "not server and not postgres"),
+                # It bounds the size of every file of its process, so that of what is measured too.
+                "--deselect=tests/register/trust/test_backups.py::test_a_full_disk_leaves_nothing",
+                # These work in other processes, which are not measured, and take longer than most.
+                *(
+                    f"--deselect=tests/register/test_durability.py::test_{name}"
+                    for name in (
+                        "every_entry_that_was_acknowledged_survives_a_kill",
+                        "officers_who_file_at_once_lose_nothing",
+                        "the_same_case_filed_at_once_is_filed_once",
+                    )
+                ),
+            ),
+        ),
+    }
+)
+"""The tests of each room, with the examples in its docstrings; no database server."""
 ON_A_SERVER_ONLY: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "register/verification/server.py": (),
@@ -87,12 +122,14 @@ class Room:
         """The score, then a line for each survivor."""
         counted = self.counted(accepted)
         killed = [trial for trial in counted if trial.is_killed]
+        beside = sum(trial.is_noticed_in(ROOMS[self.name].beside) for trial in killed)
         share = f" ({100 * len(killed) / len(counted):.0f} %)" if counted else ""
         by_time = sum(trial.outcome is Outcome.TIMEOUT for trial in killed)
         unstarted = sum(trial.outcome is Outcome.NOT_STARTED for trial in self.trials)
         yield (
-            f"{self.name}: killed {len(killed)} of {len(counted)}{share}, {by_time} of them by time"
-            f" or memory; not counted: {unstarted} that do not start"
+            f"{self.name}: killed {len(killed)} of {len(counted)}{share}, of them {beside} by tests"
+            f" of other rooms only, {by_time} by time or memory; not counted: {unstarted} that do"
+            " not start"
         )
         for trial in self.trials:
             if trial.outcome is Outcome.SURVIVED:
@@ -115,10 +152,13 @@ def main() -> int:
         for left, name in zip(range(len(options.rooms), 0, -1), options.rooms, strict=True):
             room = _room(name, options, workshop.package)
             now = time.monotonic()
-            reach = measure(workshop, name, ROOMS[name], PROJECT / CACHE)
+            tests = ROOMS[name]
+            paths = [*tests.own, *tests.beside]
+            reach = measure(workshop, name, paths, tests.options, cache=PROJECT / CACHE)
             workshop.load(*(BELOW.get(name, ()) if left == 1 else ()))
             reach = attrs.evolve(reach, patience=options.patience)
-            _try_all(room, workshop, reach, until=now + max(end - now, 0) / left)
+            reaches = [reach.among(some) for some in (tests.own, tests.beside)]
+            _try_all(room, workshop, reaches, until=now + max(end - now, 0) / left)
             rooms.append(room)
         for room in rooms:
             print("\n".join(room.report(accepted)))
@@ -166,12 +206,12 @@ def _is_on_a_server(change: Change) -> bool:
     return functions is not None and (not functions or change.within in functions)
 
 
-def _try_all(room: Room, workshop: Workshop, reach: Reach, *, until: float) -> None:
-    """Tries the changes until time or sample is out."""
+def _try_all(room: Room, workshop: Workshop, reaches: Sequence[Reach], *, until: float) -> None:
+    """Tries the changes until time or sample is out, each on what the first reaches, then on."""
     for change in room.changes:
         if len(room.trials) >= room.most or time.monotonic() > until:
             break
-        batches = reach.batches_for(change)
+        batches = [batch for reach in reaches for batch in reach.batches_for(change)]
         trial = workshop.try_change(change, batches)
         room.trials.append(trial)
         tests = len({test for batch in batches for test in batch.tests})

@@ -66,26 +66,27 @@ class _Kept:
         return _Kept(text=_Text(shared=now.shared, files=same), tests=tests)
 
 
-def measure(workshop: Workshop, name: str, chosen: Sequence[str], cache: Path) -> Reach:
-    """Which tests of a room run which line; `chosen`: what pytest is told.
+def measure(
+    workshop: Workshop, name: str, paths: Sequence[str], options: Sequence[str], *, cache: Path
+) -> Reach:
+    """Which tests of a room run which line; `paths`: where they are, `options`: of pytest.
 
     Raises:
         SystemExit: if tests of the room fail without any change.
     """
     folder, data = cache / name, workshop.root / f"{name}.coverage"
-    paths = [word for word in chosen if word.startswith(("tests/", "src/"))]
-    options = [word for word in chosen if word not in paths]
     now = _text_of(workshop.root, paths, options)
     kept = _Kept.read(folder / "tests.json").still_right(now)
+    lacking = list(paths)
     if kept.tests:
         shutil.copyfile(folder / "coverage", data)
-        paths = sorted(now.files.keys() - kept.text.files.keys())
-    if paths:
-        fresh = _measured(workshop, name, [*paths, *options], data)
+        lacking = sorted(now.files.keys() - kept.text.files.keys())
+    if lacking:
+        fresh = _measured(workshop, name, [*lacking, *options], data)
         kept = _Kept(text=now, tests={**kept.tests, **fresh})
         _keep(kept, data, folder)
     else:
-        _compile(workshop, chosen)
+        _compile(workshop, [*paths, *options])
     return Reach.read(data, kept.tests)
 
 

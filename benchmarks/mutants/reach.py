@@ -5,7 +5,6 @@ import math
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate
 from pathlib import Path
 
 import attrs
@@ -59,6 +58,19 @@ class Reach:
         }
         return cls(lines=lines, tests=tests)
 
+    def among(self, paths: Collection[str]) -> "Reach":
+        """The same of the tests in these files and folders alone."""
+        there = {
+            test: measured
+            for test, measured in self.tests.items()
+            if any(Path(test.partition("::")[0]).is_relative_to(path) for path in paths)
+        }
+        lines = {
+            module: {line: tests & there.keys() for line, tests in of_line.items()}
+            for module, of_line in self.lines.items()
+        }
+        return attrs.evolve(self, lines=lines, tests=there)
+
     def batches_for(self, change: Change) -> list[Batch]:
         """The tests that can notice it, to be run one batch after the other until one does.
 
@@ -73,24 +85,31 @@ class Reach:
         statement, is_in_function = _statement(change)
         changed = range(change.line, change.last_line + 1)
         direct = _running(lines, changed) or _running(lines, statement)
-        if is_in_function and not direct:
-            return []  # nobody runs it
+        is_run = any(line in lines for line in (*changed, *statement))
+        if is_in_function and not is_run:
+            return []  # nobody runs it, on import neither
         near = direct or _running(lines, _naming(change))
         farther = set[str]() if direct else set[str]().union(*lines.values()) - near
         chosen = [*self._ordered(near, lines), *self._ordered(farther, lines)]
-        laws = [test for test in chosen if test in near and self.tests[test].is_law]
-        others = [] if direct else self._ordered(self.tests.keys() - set(chosen), lines)
-        within = self._within_patience([*chosen, *others])
+        unrelated = [] if direct else self._ordered(self.tests.keys() - set(chosen), lines)
+        within = self._within_patience([*chosen, *unrelated])
+        related, others = _split(within, among=frozenset(chosen))
+        laws = [test for test in related if test in near and self.tests[test].is_law]
         batches = (
-            *(self._batch(part) for part in (within[:FIRST], within[FIRST : len(chosen)])),
-            self._batch([law for law in laws if law in set(within)], "default", longer=12),
-            self._batch(within[len(chosen) :]),
+            *(self._batch(part) for part in (related[:FIRST], related[FIRST:])),
+            self._batch(laws, "default", longer=12),
+            self._batch(others),
         )
         return [batch for batch in batches if batch.tests]
 
-    def _within_patience(self, tests: Sequence[str]) -> Sequence[str]:
-        taken = accumulate(self.tests[test].cpu_seconds for test in tests)
-        return [test for test, at in zip(tests, taken, strict=True) if at <= self.patience]
+    def _within_patience(self, tests: Iterable[str]) -> Sequence[str]:
+        """Those that fit, in their order: one that takes too long leaves room for those behind."""
+        within, left = [], self.patience
+        for test in tests:
+            if (seconds := self.tests[test].cpu_seconds) <= left:
+                left -= seconds
+                within.append(test)
+        return within
 
     def _batch(self, tests: Collection[str], profile: str = "few", *, longer: int = 3) -> Batch:
         measured = sum(self.tests[test].cpu_seconds for test in tests)
@@ -105,6 +124,14 @@ class Reach:
 
     def _slowness(self, test: str) -> int:
         return round(math.log2(max(self.tests[test].cpu_seconds, QUICK_CPU_SECONDS)))
+
+
+def _split(tests: Iterable[str], *, among: Collection[str]) -> tuple[Sequence[str], Sequence[str]]:
+    """Those that are among some, and the others, both in their order."""
+    there, others = [], []
+    for test in tests:
+        (there if test in among else others).append(test)
+    return there, others
 
 
 def _running(lines: Mapping[int, frozenset[str]], some: Iterable[int]) -> set[str]:

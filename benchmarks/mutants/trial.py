@@ -10,7 +10,7 @@ import resource
 import shutil
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import Enum
 from importlib import import_module
 from multiprocessing import get_context
@@ -59,6 +59,11 @@ class Trial:
     @property
     def is_killed(self) -> bool:
         return self.outcome in {Outcome.KILLED, Outcome.TIMEOUT}
+
+    def is_noticed_in(self, paths: Iterable[str]) -> bool:
+        """Whether it is a test in one of these files and folders that noticed it."""
+        file = Path(self.noticed_by.partition("::")[0])
+        return any(file.is_relative_to(path) for path in paths)
 
 
 @attrs.frozen(kw_only=True)

@@ -47,6 +47,7 @@ def number_in(unit: str) -> NumberType:
 
 FACTS: Mapping[str, Type] = {
     "project.places": number_in("place"),
+    "project.children": number_in("child"),
     "project.investment": number_in("CNY"),
     "project.rent": number_in("CNY/month"),
     "project.yearly_rent": number_in("CNY/year"),
@@ -153,10 +154,10 @@ class FakeScope:
 
     def granted_by(self, level: str, span: Span) -> Sequence[Expression] | None:
         amount = Named(NameKind.AMOUNT, "grant", number_in("CNY"), span=span)
-        return (amount, amount) if level == "city" else None
+        return {"city": (amount, amount), "village": ()}.get(level)
 
     def known_levels(self) -> Iterable[str]:
-        return ("city",)
+        return ("city", "village")
 
     def known_incentives(self) -> Iterable[str]:
         return ("grant",)

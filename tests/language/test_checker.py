@@ -8,6 +8,7 @@ from incentives.language.expression import (
     Apply,
     Choose,
     Constant,
+    FactValue,
     Gather,
     Graduate,
     Lookup,
@@ -454,3 +455,53 @@ def test_one_checker_collects_all_faults() -> None:
     for text in ("nonsense", "2 * share"):
         checker.check(parse(text, at=Span(file="x.yaml", line=1, column=1)))
     assert [fault.slug for fault in checker.faults] == ["unknown-name", "literal-figure"]
+
+
+@pytest.mark.parametrize("sign", ["<", "<=", ">", ">=", "==", "!="])
+@pytest.mark.parametrize("around", [("project.places", "child"), ("project.children", "place")])
+def test_of_two_units_one_for_one_the_second_is_put_in_that_of_the_first(
+    sign: str, around: tuple[str, str]
+) -> None:
+    """Multiplied by one of the unit of the first for one of its own, which leaves its number."""
+    first, unit = around
+    second = "project.children" if unit == "child" else "project.places"
+    checked, faults = check(f"{first} {sign} {second}")
+    assert (faults, checked.type) == ([], BOOLEAN)
+    assert isinstance(checked, Apply)
+    left, right = checked.arguments
+    assert isinstance(right, Apply)
+    number, each = right.arguments
+    assert isinstance(left, FactValue)
+    assert isinstance(number, FactValue)
+    assert isinstance(each, Constant)
+    assert [".".join(fact.path) for fact in (left, number)] == [first, second]
+    assert (right.operator.name, each.value, right.type) == ("*", 1, left.type)
+
+
+@pytest.mark.parametrize("name", ["max", "min"])
+def test_of_extremes_each_number_is_put_in_the_unit_of_the_first(name: str) -> None:
+    """Those of another unit alone."""
+    checked, faults = check(f"{name}(project.places, project.children, project.places)")
+    assert (faults, checked.type) == ([], number_in("place"))
+    assert isinstance(checked, Apply)
+    assert [isinstance(one, Apply) for one in checked.arguments] == [False, True, False]
+
+
+@pytest.mark.parametrize("sign", ["+", "-"])
+def test_of_two_units_one_for_one_there_is_no_sum(sign: str) -> None:
+    """They are compared, and never added."""
+    _, faults = check(f"project.places {sign} project.children")
+    assert ["unit-mismatch"] == [fault.slug for fault in faults]
+
+
+def test_what_a_level_gives_is_the_sum_of_its_amounts() -> None:
+    """Of a level that gives nothing it is nothing."""
+    city, faults = check("granted_by(city)")
+    nothing, others = check("granted_by(village)")
+    assert (faults, others) == ([], [])
+    assert isinstance(city, Apply)
+    amounts = [one for one in city.arguments if isinstance(one, Named)]
+    assert city.operator.name == "+"
+    assert [(one.kind, one.id) for one in amounts] == [(NameKind.AMOUNT, "grant")] * 2
+    assert isinstance(nothing, Constant)
+    assert (nothing.value, nothing.type) == (0, ZeroType())

@@ -54,10 +54,9 @@ def test_each_way_is_written_read_and_left_again() -> None:
         path = FactPath.parse(written(way))
         assert (path.steps, str(path.parent)) == (way, written(way[:-1]))
         assert path.parent.steps == way[:-1]
-        assert FactPath.meant_by(written(way)) == path
-        assert path.row(3) == FactPath((*way, 3))
-        assert path.inner("x.y") == FactPath((*way, "x", "y"))
-        assert path.inner("x.y").steps == (*way, "x", "y")
+        meant, row, inner = FactPath.meant_by(written(way)), path.row(3), path.inner("x.y")
+        assert (meant, row, inner) == (path, FactPath((*way, 3)), FactPath((*way, "x", "y")))
+        assert (meant.steps, row.steps, inner.steps) == (way, (*way, 3), (*way, "x", "y"))
     assert THE_CASE.inner("x") == FactPath.parse("x")
 
 

@@ -1,5 +1,6 @@
 """What is read off a working: which case was taken, or which may be."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -45,3 +46,32 @@ def test_what_has_no_cases_is_its_own_case(tmp_path: Path) -> None:
     trace = working(tmp_path, "gain", green=True)
     assert [trace] == possible_cases(trace)
     assert trace is chosen_case(trace)
+
+
+DAYS = """
+definitions:
+  year: {text: TEXT, cite: '1', value: year_of(law_date) - year_of(workshop.opened_on)}
+  opened_before: {text: TEXT, cite: '2', value: workshop.opened_on < law_date}
+  applied_after: {text: TEXT, cite: '3', value: workshop.applied_on > workshop.opened_on}
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "left_out"), [("year", 0), ("opened_before", 1), ("applied_after", 0)]
+)
+def test_a_working_names_all_that_was_put_together(
+    tmp_path: Path, name: str, left_out: int
+) -> None:
+    """Of each operator all operands, but the law date where all days of a stretch share one."""
+    case = case_of(opened_on=date(2020, 5, 1))
+    of_name = assess(case, one_file(tmp_path, DAYS), on=ON).value(f"land.one.{name}").working
+    applied = [
+        (trace.expression.arguments, [part.expression for part in trace.parts])
+        for trace in traces_in(of_name)
+        if isinstance(trace.expression, Apply)
+    ]
+    assert applied
+    for operands, named in applied:
+        assert [operand for operand in operands if operand in named] == named
+    not_named = sum(len(operands) - len(named) for operands, named in applied)
+    assert left_out == not_named

@@ -148,6 +148,12 @@ NESTED: dict[str, Callable[[int], str]] = {
     "value of a choice": lambda n: "(" * n + "a" + " if b else c)" * n,
     "test of a choice": lambda n: "a if (" * n + "b" + ") else c" * n,
     "body of a sum": lambda n: "sum(" * n + "a" + " for b in c)" * n,
+    "count of the largest": lambda n: (
+        "largest(" * 9 + "-" * (n - 9) + "a" + ", (b for b in c))" * 9
+    ),
+    "fact of a row by its key": lambda n: "t[" * n + "a" + "].x" * n,
+    "argument among others": lambda n: "f(a, " * n + "a" + ", a)" * n,
+    "second key": lambda n: "t[a, " * n + "a" + "]" * n,
     "guard of a sum": lambda n: "sum(a for b in c if " * n + "a" + ")" * n,
 }
 

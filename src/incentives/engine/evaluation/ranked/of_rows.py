@@ -2,13 +2,11 @@
 
 from collections.abc import Sequence
 
-import attrs
-
 from incentives.engine.evaluation.effort.effort import Effort
 from incentives.engine.evaluation.ranked.largest import sum_of_largest
 from incentives.engine.evaluation.trace import Trace
 from incentives.language.expression import Gather
-from incentives.language.possible import Open, Result, missing_in, open_of
+from incentives.language.possible import Open, Result, missing_in, range_of
 from incentives.values.place import FactPath
 
 
@@ -37,9 +35,7 @@ def of_any_rows(gather: Gather, count: Trace, total: Result) -> Trace:
     rows, value = FactPath.parse(gather.rows), total
     if count.value is None:
         value = None
-    elif isinstance(count.value, Open):
-        missing = missing_in([total, count.value])
-        value = open_of(gather.type, missing) if count.value.may_be_none else total
-        if isinstance(value, Open):
-            value = attrs.evolve(value, missing=missing, may_be_none=count.value.may_be_none)
+    elif isinstance(count.value, Open) and (count.value.may_be_none or isinstance(total, Open)):
+        missing, may_be_none = missing_in([total, count.value]), count.value.may_be_none
+        value = Open(missing, range_of(total), is_number=True, may_be_none=may_be_none)
     return Trace(gather, value, (count,), fact=rows)
