@@ -9,11 +9,9 @@ import streamlit as st
 from incentives.calculator import assess_with
 from incentives.desk.known_payments import with_payments
 from incentives.desk.office import office
-from incentives.engine.assessment.admission import faults_against
 from incentives.engine.findings.assessment import Assessment
 from incentives.errors import AssessmentError, AssessmentFault, CaseError, CaseFault
 from incentives.facts.document import structure_case
-from incentives.facts.snapshot import take_snapshot
 from incentives.policy.library import Overlay
 from incentives.register import Applicant, PaymentTold
 
@@ -73,32 +71,36 @@ class Assessed:
 def assess_asked(asked: Asked) -> Assessed:
     """What it comes to, with its payments; a register that cannot be read raises RegisterError."""
     key = asked.key()
-    last: tuple[Assessed, ...] = st.session_state.get(_ASSESSED, ())
-    for earlier in last:
-        if earlier.key == key:
-            return earlier
+    earlier = _kept_under(key)
+    if earlier is not None:
+        return earlier
     known = with_payments(asked.document, office(), by=asked.paid_by, whose=asked.whose)
     answer = _assess(attrs.evolve(asked, document=dict(known.document)), key)
     now = attrs.evolve(answer, payments=known.told)
-    st.session_state[_ASSESSED] = (now, *last[: _KEPT_ASSESSMENTS - 1])
+    st.session_state[_ASSESSED] = (now, *_kept()[: _KEPT_ASSESSMENTS - 1])
     return now
 
 
-def is_kept(asked: Asked) -> bool:
-    """Whether it has been worked out already, so that it takes no time."""
-    key = asked.key()
-    return any(earlier.key == key for earlier in st.session_state.get(_ASSESSED, ()))
+def kept_answer(asked: Asked) -> Assessed | None:
+    """What was worked out of the same before, which takes no time; None: it was not yet."""
+    return _kept_under(asked.key())
+
+
+def _kept_under(key: tuple[object, ...]) -> Assessed | None:
+    return next((earlier for earlier in _kept() if earlier.key == key), None)
+
+
+def _kept() -> tuple[Assessed, ...]:
+    """What was worked out last, the latest first."""
+    kept: tuple[Assessed, ...] = st.session_state.get(_ASSESSED, ())
+    return kept
 
 
 def _assess(asked: Asked, key: tuple[object, ...]) -> Assessed:
     library = office().library
     try:
-        case = structure_case(asked.document, library.vocabulary)
-        faults = tuple(faults_against(library, take_snapshot(case, library.vocabulary)))
-        if faults:
-            return Assessed(key=key, assessment=None, faults=faults)
         answer = assess_with(
-            case,
+            structure_case(asked.document, library.vocabulary),
             library,
             on=asked.on,
             known_on=asked.known_on,

@@ -10,7 +10,7 @@ import attrs
 import streamlit as st
 
 from incentives.applications import Application
-from incentives.desk.assessing import Asked, Assessed, assess_asked, is_kept
+from incentives.desk.assessing import Asked, Assessed, assess_asked, kept_answer
 from incentives.desk.at_hand.file import (
     begin_fields_anew,
     begin_file,
@@ -34,7 +34,6 @@ from incentives.desk.overlays import (
     use_overlay_text,
 )
 from incentives.engine.findings.assessment import Assessment
-from incentives.errors import CaseFault
 from incentives.policy.library import Overlay
 from incentives.report.words.names import Words
 from incentives.values.text import Language, Text
@@ -42,18 +41,17 @@ from incentives.values.text import Language, Text
 __all__ = [
     "Assessed",
     "assessed",
+    "assessed_already",
     "assessed_file",
     "assessed_whole",
     "assessment",
     "case_day",
     "case_document",
-    "case_faults",
     "case_revision",
     "change_case_document",
     "choose_overlays",
     "chosen_overlays",
     "forget_overlay",
-    "is_worked_out",
     "known_on",
     "language",
     "offered_overlays",
@@ -73,8 +71,12 @@ __all__ = [
 ]
 
 _LANGUAGE, _ON, _KNOWN_ON = "desk_language", "desk_on", "desk_known_on"
+_DOCUMENT = "desk_case_document"
 
 CaseDocument = dict[str, object]
+
+_DocumentOf = tuple[Application, Mapping[str, str], CaseDocument]
+"""A file, the figures of the office that count for it, and its case with them."""
 
 
 def today() -> date:
@@ -168,7 +170,14 @@ def hand_over() -> None:
 
 
 def _document_of(file: Application) -> CaseDocument:
-    return with_figures(file.document, office_figures(file), bundled_library().vocabulary)
+    """Put together once for a file as it stands: whatever is drawn of it asks for it."""
+    figures = office_figures(file)
+    kept: _DocumentOf | None = st.session_state.get(_DOCUMENT)
+    if kept is not None and kept[0] is file and kept[1] == figures:
+        return kept[2]
+    document = with_figures(file.document, figures, bundled_library().vocabulary)
+    st.session_state[_DOCUMENT] = file, figures, document
+    return document
 
 
 def case_day() -> date:
@@ -203,24 +212,19 @@ def assessment() -> Assessment | None:
     return assessed().assessment
 
 
-def case_faults() -> tuple[CaseFault, ...]:
-    """The faults of the case at hand."""
-    return assessed().faults
-
-
 def assessed() -> Assessed:
     """What the case at hand came to, with its payments; worked out once for the same of all."""
     file = file_at_hand()
     return assessed_file(file) if file is not None else assess_asked(_asked_by_session())
 
 
-def is_worked_out() -> bool:
-    """Whether `assessed` has its answer already, and takes no time."""
+def assessed_already() -> Assessed | None:
+    """The answer of `assessed` where it takes no time; None: it has to be worked out."""
     file = file_at_hand()
     if file is None:
-        return is_kept(_asked_by_session())
+        return kept_answer(_asked_by_session())
     named = overlays_named(file.overlays)
-    return bool(named.lacking) or is_kept(_asked_of(file, named.overlays))
+    return assessed() if named.lacking else kept_answer(_asked_of(file, named.overlays))
 
 
 def _asked_by_session() -> Asked:

@@ -21,7 +21,6 @@ from incentives.desk.office import bundled_library
 from incentives.desk.session import (
     Assessed,
     case_document,
-    case_faults,
     language,
     say,
     words,
@@ -77,8 +76,11 @@ def draw_sections(form: Form, answer: Assessed, *, is_echo: bool = False) -> Non
 
 
 def draw_one_field(field: FormField, path: FactPath) -> None:
-    """Draws the field of a fact by itself; it shows and changes the same fact as its section."""
-    shown = fields_shown(case_faults()).field(field, path)
+    """Draws the field of a fact by itself, of a case without faults.
+
+    It shows and changes the same fact as its section.
+    """
+    shown = fields_shown(()).field(field, path)
     draw_filling(
         {**_page_of(f"next/{path.text}"), "cards": [{"title": "", "fields": [shown]}]},
         key="next_filling",

@@ -16,12 +16,11 @@ from incentives.desk.controls.blocks import escaped
 from incentives.desk.session import (
     Assessed,
     assessed,
+    assessed_already,
     assessment,
     case_document,
-    is_worked_out,
     say,
 )
-from incentives.engine.findings.assessment import Assessment
 from incentives.forms.model import Form
 from incentives.wordings import filling as wordings
 
@@ -65,24 +64,26 @@ def _draw_case() -> None:
     form = case_form()
     left, right = st.columns([5, 2], gap="medium")
     drawn: Assessed | None = st.session_state.get(_DRAWN)
-    if drawn is not None and not is_worked_out():
+    answer = assessed_already()
+    if answer is None and drawn is not None:
         with left:
             draw_sections(form, drawn, is_echo=True)
         assessed()
         st.rerun(scope="fragment")
-    answer = st.session_state[_DRAWN] = assessed()
+    answer = st.session_state[_DRAWN] = answer if answer is not None else assessed()
     with left:
         draw_sections(form, answer)
     with right, st.container(key=PINNED):
-        _draw_answer(form, answer.assessment)
+        _draw_answer(form, answer)
 
 
-def _draw_answer(form: Form, answer: Assessment | None) -> None:
-    told = totals_told(answer) if answer is not None else say(wordings.NO_RESULT)
+def _draw_answer(form: Form, answer: Assessed) -> None:
+    found = answer.assessment
+    told = totals_told(found) if found is not None else say(wordings.NO_RESULT)
     st.toggle(escaped(say(wordings.RESULT_LINE, totals=told)), key=OPENED)
-    if answer is None:
+    if found is None:
         draw_why_unassessed()
         return
-    draw_payments_known()
-    draw_next_question(form, answer)
-    draw_results(answer)
+    draw_payments_known(answer.payments)
+    draw_next_question(form, found)
+    draw_results(found)

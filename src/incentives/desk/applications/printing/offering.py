@@ -15,7 +15,7 @@ from incentives.desk.case.payments import draw_payments_known
 from incentives.desk.case.unassessed import draw_why_unassessed
 from incentives.desk.controls.blocks import draw_blocks
 from incentives.desk.controls.files import Download, draw_download
-from incentives.desk.session import assessment, case_day, case_document, language, say
+from incentives.desk.session import assessed, case_day, case_document, language, say
 from incentives.engine.findings.assessment import Assessment
 from incentives.report.papers.approval.annexes import approval_annexes
 from incentives.report.papers.approval.form import ApprovalForm
@@ -50,14 +50,14 @@ def draw_printing(file: Application) -> None:
     st.markdown(f"##### {say(title)}", anchors=False)
     if form.is_state:
         st.caption(say(kept.PRESENT_ABOUT))
-    assessed = assessment()
-    if assessed is None:
+    answer = assessed()
+    if answer.assessment is None:
         draw_why_unassessed()
         return
-    draw_payments_known()
-    _draw_downloads(assessed, form)
+    draw_payments_known(answer.payments)
+    _draw_downloads(answer.assessment, form)
     with st.expander(say(procedure.PREVIEW)):
-        draw_blocks(approval_sheet(assessed, language(), form).blocks)
+        draw_blocks(approval_sheet(answer.assessment, language(), form).blocks)
 
 
 @attrs.frozen
