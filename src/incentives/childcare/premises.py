@@ -40,9 +40,9 @@ class Premise:
         "承受房屋、土地合同签订日期",
         "contract signed on",
         question=Text(
-            "承受房屋、土地的合同(或具有合同性质的凭证)何日签订?(未承受填 none)",
+            "承受房屋、土地的合同(或具有合同性质的凭证)何日签订?",
             "On which day was the contract, or a paper like one, to take over house and land "
-            "signed? (none: not taken over)",
+            "signed?",
         ),
     )
     acquired_on: date | Unknown | NotComeAbout = fact(
@@ -59,9 +59,9 @@ class Premise:
         "验收前使用或原有房产转作营业日期",
         "used before acceptance, or own premises put to business, on",
         question=Text(
-            "验收前已使用、出租、出借,或原有房产转作生产经营的,自何日起?(没有填 none)",
+            "验收前已使用、出租、出借,或原有房产转作生产经营的,自何日起?",
             "From when were they used, let or lent before acceptance, or own premises put to "
-            "business? (none: not so)",
+            "business?",
         ),
     )
     disposed_on: date | Unknown | NotComeAbout = fact(

@@ -82,7 +82,7 @@ UNKNOWN_INCENTIVE = Text(
     "Entry {number} determines no incentive '{incentive}'. {advice}",
 )
 OTHER_DISTRICT = Text(
-    "该个案的所在地为 {own}，不能登记在 {district} 名下。请核对区划代码。",
+    "该申报件的所在地为 {own}，不能登记在 {district} 名下。请核对区划代码。",
     "The case is one of the district {own} and cannot be filed for {district}: check the code of "
     "the district.",
 )
@@ -117,7 +117,7 @@ PAYS_NOTHING = Text(
     "By entry {number} this incentive is a relief or a price, and pays no money.",
 )
 PAID_BEFORE = Text(
-    "拨付日期 {day} 早于首次审定的日期 {first}；此前的拨付应填入个案的以往拨付。",
+    "拨付日期 {day} 早于首次审定的日期 {first}；此前的拨付应填入申报件的以往拨付。",
     "The day of payment, {day}, is before that of the first determination, {first}; what was paid "
     "by then belongs into its case, as a prior award.",
 )

@@ -204,6 +204,19 @@ def test_checking_says_what_is_open_and_what_it_costs(desk: Desk) -> None:
     assert "600,000.00 元" in told[0]
 
 
+def test_checking_says_what_no_fact_would_settle(desk: Desk) -> None:
+    """What is undetermined for want of a published figure is told with it, and asks for nothing."""
+    page = opened(desk, "check")
+    told = "\n".join(one.value for one in page.markdown)
+    assert "另有 2 项待定，所缺的不是填写内容" in told
+    assert "免征城镇土地使用税：缺城镇土地使用税年税额标准（按土地等级），影响" in told
+    assert "没有影响结论的待核实事项" in page.success[0].value
+    case = example("haimen-new-build")
+    del project_of(case)["investment"]
+    told = "\n".join(one.value for one in opened(desk, "check", case=case).markdown)
+    assert "普惠托位建设补助（中央预算内投资）：缺" not in told
+
+
 def test_checking_lists_faults_with_their_fields(desk: Desk) -> None:
     """A figure below its bound is to be mended, and leads there."""
     page = opened(desk, "check", case={**EMPTY, "institution": {"building_area_m2": "-1"}})

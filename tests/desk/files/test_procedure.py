@@ -125,6 +125,7 @@ def test_what_is_open_is_acknowledged_before_it_goes_on(desk: Desk) -> None:
     """It is named; without a reason the register refuses."""
     page = opened(desk)
     assert "材料未收齐 4 份：房屋、土地用于托育服务的证明、" in page.warning[0].value
+    assert "免征城镇土地使用税（缺城镇土地使用税年税额标准" in page.warning[0].value
     assert "未填统一社会信用代码" in page.warning[0].value
     page.button(key=key(page, "take", "submit")).click().run()
     assert "尚有未尽事项" in page.error[0].value

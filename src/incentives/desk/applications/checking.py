@@ -18,12 +18,17 @@ from incentives.desk.session import assessed, case_document, say, words
 from incentives.engine.comparison.effects import determination_in
 from incentives.engine.findings.amounts import exact_range_of
 from incentives.engine.findings.assessment import Assessment
+from incentives.engine.findings.determination import Determination
+from incentives.engine.findings.outcome import Outcome
 from incentives.facts.plain import value_at
 from incentives.forms.model import FieldKind, Form, FormField, FormSection
 from incentives.forms.references import choices_in
 from incentives.forms.relevance import Question, next_questions
 from incentives.forms.typed import choices_of, periods_of, truth_of, typed_of
+from incentives.language.possible import MissingKind
+from incentives.report.words.amounts import missing_names
 from incentives.report.words.faults import told
+from incentives.report.words.heads import title_of
 from incentives.report.words.spreads import SpreadWords
 from incentives.values.place import FactPath
 from incentives.values.range import Range, money_range, sum_of
@@ -171,6 +176,10 @@ def _draw_faults(typed: Mapping[str, str]) -> None:
 
 def _draw_open(form: Form, assessment: Assessment) -> None:
     questions = next_questions(assessment)
+    by_law = [one for one in assessment if _is_open_by_law(one)]
+    if by_law:
+        st.markdown(escaped(say(wordings.CHECK_BY_LAW, count=len(by_law))))
+        st.markdown("\n".join(f"- {escaped(_lacking(one, assessment))}" for one in by_law))
     if not questions:
         st.success(say(wordings.CHECK_NOTHING_OPEN))
         return
@@ -180,6 +189,22 @@ def _draw_open(form: Form, assessment: Assessment) -> None:
         st.markdown(escaped(say(wordings.CHECK_COST, amount=cost_told(everything, assessment))))
         for question in questions:
             _draw_question(form, question, assessment)
+
+
+def _is_open_by_law(determination: Determination) -> bool:
+    """Whether it is undetermined, and no fact of the case would settle it."""
+    missing = determination.missing
+    is_open = determination.outcome is Outcome.UNDETERMINED
+    return is_open and all(one.kind is not MissingKind.FACT for one in missing)
+
+
+def _lacking(determination: Determination, assessment: Assessment) -> str:
+    return say(
+        wordings.CHECK_LACKING,
+        title=title_of(determination, assessment, words()),
+        missing=missing_names(determination.missing, words()),
+        amount=cost_told([determination.incentive], assessment),
+    )
 
 
 def _draw_question(form: Form, question: Question, assessment: Assessment) -> None:

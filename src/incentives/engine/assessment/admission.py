@@ -24,10 +24,10 @@ from incentives.values.text import Text
 from incentives.values.texts.look_alike import skeleton
 
 _WHICH = Text(
-    "同一对象的，请改为相同的编号；另有其他对象的，请在个案中列出。",
+    "同一对象的，请改为相同的编号；另有其他对象的，请先在相应清单中列出。",
     "Write the id as it is there; if another is meant, list it in the case.",
 )
-_OF_THE_CASE = Text("请按个案整体填写一次。", "Give it once, of the case as a whole.")
+_OF_THE_CASE = Text("请按整件填写一次。", "Give it once, of the case as a whole.")
 _NOT_ASKED_FOR = Text("没有文件要求填写这一项", "no instrument asks for this fact")
 _NOT_HERE = Text("没有文件要求在此填写这一项", "no instrument asks for this fact here")
 
@@ -124,7 +124,7 @@ def _ids(library: Library, snapshot: Snapshot) -> tuple[str, ...]:
 
 def _looks_alike(path: str, written: str, alike: str) -> CaseFault:
     text = Text(
-        f"填写为{said(written)}，与个案中的编号{said(alike)}形似而不相同",
+        f"填写为{said(written)}，与清单中的编号{said(alike)}形似而不相同",
         f"got '{written}', which looks like the id '{alike}' of the case and differs",
     )
     return CaseFault(path=path, text=text, slug="looks-alike", advice=_WHICH)

@@ -48,7 +48,7 @@ TOO_MUCH = Text(
     "it was not found out what would make it hold: with so many rows that takes too many steps",
 )
 NOTHING_KNOWN = Text(
-    "本条不取决于已填写的事实，改动个案不能使其符合", "it rests on no fact that was given"
+    "本条不取决于已填写的事实，改动填写内容不能使其符合", "it rests on no fact that was given"
 )
 QUOTED = Text("“{name}”", "“{name}”")
 FACT = Text("{fact}为{value}", "{fact} is {value}")

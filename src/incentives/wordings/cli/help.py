@@ -46,7 +46,7 @@ DIFF = Text(
     "which figures and clauses differ between two libraries, and for whom",
 )
 DESK = Text(
-    "浏览器中的工作台：个案、测算表、登记簿、政策、预算",
+    "浏览器中的工作台：申报件、批量、登记簿、政策、预算",
     "the officer's desk in a browser: cases, sheets, register, policies, budget",
 )
 

@@ -60,7 +60,7 @@ LEDGER_TOTAL_COLUMNS = (
     Text("差额", "Difference"),
 )
 LEDGER_TOTALS_NOTE = Text(
-    "合计只列有变化的事项，含随之减少的税费；已拨付数取自个案中的既往拨付记录。",
+    "合计只列有变化的事项，含随之减少的税费；已拨付数取自填写的以往拨付。",
     "Only incentives that changed, with what falls away with a relieved charge; paid: the prior "
     "awards of the case.",
 )

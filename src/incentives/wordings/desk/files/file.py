@@ -87,6 +87,13 @@ CHECK_ABOUT = Text(
 CHECK_UNKNOWN = Text("待核实 {count} 项", "{count} open")
 CHECK_COST = Text("待核实事项合计影响：{amount}", "What is open may come to {amount}")
 CHECK_COST_OF = Text("影响{amount}：{titles}", "{amount}: {titles}")
+CHECK_BY_LAW = Text(
+    "另有 {count} 项待定，所缺的不是填写内容（未公布的标准可在“政策与标准”中补充）：",
+    "{count} are undetermined for lack of what is no fact (figures can be supplied):",
+)
+CHECK_LACKING = Text(
+    "{title}：缺{missing}，影响{amount}", "{title}: for lack of {missing}, {amount}"
+)
 CHECK_NOTHING_OPEN = Text("没有影响结论的待核实事项。", "Nothing open matters.")
 CHECK_EMPTY = Text("没有填写内容。", "Nothing was filled in.")
 CHECK_LINE = Text("{label}：{value}", "{label}: {value}")

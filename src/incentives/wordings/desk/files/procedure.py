@@ -20,6 +20,7 @@ CHANGED_SINCE = Text(
 )
 OPEN = Text("未尽事项", "Open")
 OPEN_NAMED = Text("{what}：{names}", "{what}: {names}")
+OPEN_LACKING = Text("{title}（缺{missing}）", "{title} (for lack of {missing})")
 ACKNOWLEDGED = Text("仍要继续的说明（必填）", "Why it goes on all the same (needed)")
 MORE = Text("{names}等 {count} 项", "{names} and more, {count} in all")
 
