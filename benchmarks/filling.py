@@ -12,12 +12,14 @@ import os
 import statistics
 import tempfile
 from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
 
 import attrs
 from playwright.sync_api import Locator, Page, sync_playwright
 
-from incentives import childcare
+from incentives import assess, childcare
+from incentives.facts.document import structure_case
 from incentives.forms.build import form_of
 from incentives.forms.model import FieldKind, Form, FormField, FormSection
 from tests.browser.applications import (
@@ -36,6 +38,7 @@ from tests.browser.conftest import FLAGS, chromium, serve, stop
 from tests.browser.pages import settle
 
 NAME = "haimen-new-build"
+END_OF_2023 = date(2023, 12, 31)
 MOST_CLICKS, MOST_KEYS, MOST_MS = 90, 300, 300.0
 NEAR = 3
 """Fields that are so many tabulators away, or fewer, are gone to by keyboard."""
@@ -256,10 +259,16 @@ def _spread(times: list[float]) -> str:
 
 
 def _compare(case: Mapping[str, object], filled: Mapping[str, object]) -> None:
-    """What was not filled in as the example says it is told."""
-    for name in dict.fromkeys([*case, *filled]):
-        if case.get(name) != filled.get(name):
-            print(f"differs: {name}: {case.get(name)} / {filled.get(name)}")
+    """What comes to something else than in the example is told; rows may be called otherwise."""
+    library = childcare.library()
+    expected, actual = (
+        assess(structure_case(document, library.vocabulary), library, on=END_OF_2023)
+        for document in (case, filled)
+    )
+    for wanted in expected:
+        got = actual[wanted.incentive]
+        if (wanted.outcome, wanted.amount) != (got.outcome, got.amount):
+            print(f"differs: {wanted.incentive}: {got.outcome} {got.amount}")
 
 
 if __name__ == "__main__":

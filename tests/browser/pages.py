@@ -41,6 +41,15 @@ def settle(page: Page) -> None:
     expect(page.get_by_test_id("stException")).to_have_count(0)
 
 
+def unfold(page: Page, label: str) -> None:
+    """What lies folded under the label lies open, and nothing of it moves under the mouse."""
+    main(page).get_by_text(label, exact=True).click()
+    page.wait_for_function(
+        "() => document.getAnimations().every((moving) => "
+        "moving.playState !== 'running' || moving.effect.getTiming().iterations === Infinity)"
+    )
+
+
 def visible_text(page: Page) -> str:
     """All text that is to be seen, icons left out."""
     text: str = page.evaluate(_VISIBLE)
@@ -97,7 +106,7 @@ def begin(page: Page, url: str, *, who: str = "王芳", applicant: str = "向阳
     """A new application of the applicant is open; its address."""
     open_page(page, url)
     say_name(page, who)
-    main(page).get_by_text("新建、导入申报件").click()
+    unfold(page, "新建、导入申报件")
     type_into(page, "申请单位名称", applicant)
     main(page).get_by_role("button", name="新建申报件", exact=True).click()
     page.wait_for_url("**/?file=*")
@@ -112,7 +121,7 @@ def import_case(page: Page, file: Path, *, who: str = "王芳") -> str:
     """
     if who:
         say_name(page, who)
-    main(page).get_by_text("新建、导入申报件").click()
+    unfold(page, "新建、导入申报件")
     page.locator("input[type=file]").first.set_input_files(file)
     page.wait_for_url("**/?file=*")
     settle(page)

@@ -11,7 +11,7 @@ from incentives.applications import Applications, OfficeSettings, Party
 from incentives.register import Act, Register
 from tests.browser.applications import EMPTY, OFFICER
 from tests.browser.conftest import ServedDesk
-from tests.browser.pages import main, open_page, say_name, settle, type_into
+from tests.browser.pages import main, open_page, say_name, settle, type_into, unfold
 
 GRANT = "cn.jiangsu.nantong.haimen.2021-64.construction_grant"
 
@@ -57,7 +57,7 @@ def test_files_are_found_by_township_item_and_day(page: Page, served: ServedDesk
     begin_three(served)
     open_page(page, served.url)
     say_name(page, OFFICER)
-    main(page).get_by_text("按状态、镇街、事项、日期查找").click()
+    unfold(page, "按状态、镇街、事项、日期查找")
     assert_found(page, "甲园", "乙园", "丙园")
     look_for(page, "镇街", "三厂街道")
     assert_found(page, "乙园")

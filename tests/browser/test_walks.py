@@ -19,6 +19,7 @@ from tests.browser.pages import (
     settle,
     step_of,
     turn_to,
+    unfold,
     visible_text,
 )
 
@@ -74,7 +75,7 @@ def test_a_what_if_is_a_copy_and_leads_back(page: Page, served: ServedDesk) -> N
     open_page(page, served.url)
     address = import_case(page, EXAMPLES / "haimen-new-build.yaml")
     go_to_step(page, "结果")
-    main(page).get_by_text("假设分析", exact=True).click()
+    unfold(page, "假设分析")
     page.get_by_role("button", name="另存一件作假设分析").click()
     expect(main(page).get_by_role("heading", level=3).first).to_contain_text("（假设）海门示例托育")
     go_to_step(page, "结果")

@@ -190,7 +190,16 @@ def test_checking_shows_every_answer_and_leads_back_to_its_field(desk: Desk) -> 
     (line,) = [button for button in page.button if "项目总投资：" in button.label]
     line.click().run()
     assert "fill" == page.query_params["step"]
-    assert "projects" == page.session_state["case_section"]
+    assert "projects" == page.session_state["case_section"][1]
+
+
+def test_a_file_is_gone_on_with_where_it_was_left(desk: Desk) -> None:
+    """Whoever opens it, in a session that never saw it: at the last section that is begun."""
+    begun = {**EMPTY, "institution": {"public": True}, "projects": [{"id": "甲", "public": False}]}
+    page = opened(desk, "fill", case=begun)
+    assert "projects" == page.session_state["case_section"][1]
+    page = opened(desk, "fill", case={**EMPTY, "name": "甲园"})
+    assert "institution" == page.session_state["case_section"][1]
 
 
 def test_checking_says_what_is_open_and_what_it_costs(desk: Desk) -> None:

@@ -11,7 +11,7 @@ import streamlit as st
 
 from incentives.desk.at_hand.address import go_to_step
 from incentives.desk.case.layout import ANSWERS
-from incentives.desk.case.sections import case_form
+from incentives.desk.case.sections import case_form, turn_to_section
 from incentives.desk.controls.blocks import escaped
 from incentives.desk.office import bundled_library
 from incentives.desk.session import assessed, case_document, say, words
@@ -58,6 +58,7 @@ def draw_checking(typed: Mapping[str, str]) -> None:
     assessment = assessed().assessment
     if assessment is not None:
         _draw_open(form, assessment)
+        _draw_open_by_law(assessment)
     st.markdown(say(wordings.CHECK_ABOUT))
     with st.container(key=ANSWERS):
         draw_answers(form, leads=True)
@@ -176,10 +177,6 @@ def _draw_faults(typed: Mapping[str, str]) -> None:
 
 def _draw_open(form: Form, assessment: Assessment) -> None:
     questions = next_questions(assessment)
-    by_law = [one for one in assessment if _is_open_by_law(one)]
-    if by_law:
-        st.markdown(escaped(say(wordings.CHECK_BY_LAW, count=len(by_law))))
-        st.markdown("\n".join(f"- {escaped(_lacking(one, assessment))}" for one in by_law))
     if not questions:
         st.success(say(wordings.CHECK_NOTHING_OPEN))
         return
@@ -189,6 +186,14 @@ def _draw_open(form: Form, assessment: Assessment) -> None:
         st.markdown(escaped(say(wordings.CHECK_COST, amount=cost_told(everything, assessment))))
         for question in questions:
             _draw_question(form, question, assessment)
+
+
+def _draw_open_by_law(assessment: Assessment) -> None:
+    """Draws what is undetermined whatever is filled in, with what it lacks."""
+    lacking = [one for one in assessment if _is_open_by_law(one)]
+    if lacking:
+        st.markdown(escaped(say(wordings.CHECK_BY_LAW, count=len(lacking))))
+        st.markdown("\n".join(f"- {escaped(_lacking(one, assessment))}" for one in lacking))
 
 
 def _is_open_by_law(determination: Determination) -> bool:
@@ -250,6 +255,5 @@ def _draw_link(label: str, path: FactPath, section: str, place: str) -> None:
 
 def _go_to_field(section: str, path: str) -> None:
     """The form shows the section, and the field is the one that is typed into next."""
-    st.session_state["case_section"] = section
-    st.session_state["case_field"] = path
+    turn_to_section(section, path)
     go_to_step("fill")

@@ -4,7 +4,7 @@ They stand in the order of the paper application, each fact in its place from th
 does not matter for the case is grey, with the reason, and may be filled in all the same.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import streamlit as st
 
@@ -14,7 +14,7 @@ from incentives.desk.case.filling.applying import MOST_ROWS, Filled, Filling
 from incentives.desk.case.filling.changes import Change, RowAdded, SectionChosen
 from incentives.desk.case.filling.component import draw_filling
 from incentives.desk.case.filling.shown import FieldsShown, Shown
-from incentives.desk.case.filling.standing import Standing, standings_of
+from incentives.desk.case.filling.standing import Standing, left_at, standings_of
 from incentives.desk.case.filling.tables import table_of
 from incentives.desk.case.typed_texts import typed_texts
 from incentives.desk.office import bundled_library
@@ -56,14 +56,15 @@ def draw_sections(form: Form, answer: Assessed, *, is_echo: bool = False) -> Non
     """
     relevant = relevant_facts(answer.assessment) if answer.assessment is not None else None
     sections = [section for section in form.sections if _is_asked(section)]
-    section = _chosen(sections)
+    standings = _standings(form, sections, relevant, answer.faults)
+    section = _chosen(sections, standings)
     at = sections.index(section)
     following = sections[at + 1] if at + 1 < len(sections) else None
     draw_filling(
         {
             **_page_of(section.key),
             **_body_of(section, relevant, fields_shown(answer.faults)),
-            "sections": _listed(form, sections, relevant, answer.faults),
+            "sections": _listed(sections, standings),
             "next": None
             if following is None
             else {"key": following.key, "title": words().law(following.title)},
@@ -114,7 +115,7 @@ def take_changes(changes: Sequence[Change]) -> None:
     for change in changes:
         filled = filling.after(filled, change)
         if isinstance(change, SectionChosen):
-            st.session_state[_SECTION] = change.key
+            turn_to_section(change.key)
             st.session_state[_FIRST] = change.starts_at_first
     if filled != before:
         change_file(document=filled.document, typed=filled.typed)
@@ -138,9 +139,8 @@ def fields_shown(told: Iterable[CaseFault]) -> FieldsShown:
 
 def _page_of(section: str) -> Shown:
     """What every form on a page has."""
-    file = file_at_hand()
     return {
-        "file": file.id if file is not None else "",
+        "file": _id_at_hand(),
         "language": language().value,
         "words": {name: text.to(language()) for name, text in filling_wordings.PAGE.items()},
         "section": section,
@@ -163,17 +163,36 @@ def _is_asked(section: FormSection) -> bool:
     return not section.is_of_office and (papers is None or section.key != papers.name)
 
 
-def _chosen(sections: Sequence[FormSection]) -> FormSection:
-    """The section that is looked at; it may be named by a fact of the case itself."""
-    named = str(st.session_state.get(_SECTION, ""))
+def turn_to_section(key: str, field: str = "") -> None:
+    """The section of the file at hand is looked at; the field is typed into next, if one is."""
+    st.session_state[_SECTION] = (_id_at_hand(), key)
+    if field:
+        st.session_state[_FIELD] = field
+
+
+def _id_at_hand() -> str:
+    file = file_at_hand()
+    return file.id if file is not None else ""
+
+
+def _chosen(sections: Sequence[FormSection], standings: Mapping[str, Standing]) -> FormSection:
+    """The section that is looked at; it may be named by a fact of the case itself.
+
+    A file that is opened is gone on with where it was left, whoever has left it.
+    """
+    of_file, named = st.session_state.get(_SECTION, ("", ""))
+    if of_file != _id_at_hand():
+        named = left_at(standings)
+        turn_to_section(named)
     fields = {field.path: section for section in sections for field in section.fields}
     by_key = {section.key: section for section in sections}
     return by_key.get(named) or fields.get(named) or sections[0]
 
 
-def _listed(
-    form: Form, sections: Sequence[FormSection], relevant: Relevant, faults: Iterable[CaseFault]
-) -> list[Shown]:
+def _standings(
+    form: Form, sections: Iterable[FormSection], relevant: Relevant, faults: Iterable[CaseFault]
+) -> dict[str, Standing]:
+    """How far each of the sections is, in their order."""
     vocabulary = bundled_library().vocabulary
     faulty = frozenset(
         {
@@ -182,6 +201,10 @@ def _listed(
         }
     )
     standings = standings_of(form, case_document(), faulty, relevant, vocabulary)
+    return {section.key: standings[section.key] for section in sections}
+
+
+def _listed(sections: Sequence[FormSection], standings: Mapping[str, Standing]) -> list[Shown]:
     return [
         {
             "key": section.key,

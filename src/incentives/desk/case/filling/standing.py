@@ -18,6 +18,11 @@ class Standing:
     faulty: int
     is_begun: bool
 
+    @property
+    def waits(self) -> bool:
+        """Whether there is something to be filled in or mended."""
+        return bool(self.open or self.faulty)
+
 
 def standings_of(
     form: Form,
@@ -34,6 +39,19 @@ def standings_of(
         section.key: _standing(section, document, faulty, relevant, vocabulary)
         for section in form.sections
     }
+
+
+def left_at(standings: Mapping[str, Standing]) -> str:
+    """The key of the section at which a case is gone on with.
+
+    It is the last that is begun, while something is open there; else the first after it at which
+    something is, then the first at all. `standings`: of the sections shown, in their order.
+    """
+    keys = list(standings)
+    begun = [at for at, key in enumerate(keys) if standings[key].is_begun]
+    last = begun[-1] if begun else 0
+    waiting = [key for key in (*keys[last:], *keys[:last]) if standings[key].waits]
+    return waiting[0] if waiting else keys[0]
 
 
 def _standing(
