@@ -227,6 +227,9 @@ OPEN_MATCHES = {
     "divisors.py": "an operator by its name, or the few forms that tell of a number",
     "case_text.py": "any value of a document",
     "raw.py": "any cell of a workbook",
+    "expressions.py": "the type of a constant, or what a name stands for; what has no word is left",
+    "stretches.py": "a figure that is one value; what is read by key or by bracket is left",
+    "requirements.py": "a node that reads one fact; of all else the reference may know more",
     "changes.py": "any message of a page",
     "as_stored.py": "any value of a case document as it is to be stored",
 }

@@ -10,7 +10,7 @@ import attrs
 
 from incentives.language.expression import Choose, Expression, Named, NameKind, walk
 from incentives.language.rows.accounts import account_in
-from incentives.policy.library import Library
+from incentives.policy.library import Law, Library
 from incentives.policy.rule import Charge, Definition, Incentive, OpenMatter, Pays, Relief
 from incentives.policy.setting.by_rules import AS_SET
 
@@ -153,3 +153,20 @@ def reliefs_of(charges: Iterable[Charge], library: Library) -> tuple[Relief, ...
     return tuple(
         dict.fromkeys(relief for charge in charges for relief in library.reliefs.get(charge.id, ()))
     )
+
+
+def charges_built_on(charge_id: str, law: Law) -> list[Charge]:
+    """The charges of the place built on this one, directly or through others.
+
+    In the order in which they rest on each other.
+    """
+    found: list[Charge] = []
+    waiting = [charge_id]
+    while waiting:
+        base = waiting.pop(0)
+        for charge in law.library.charges.values():
+            is_law = law.applies(charge.instrument) and law.is_known(charge.instrument)
+            if charge.built_on == base and is_law:
+                found.append(charge)
+                waiting.append(charge.id)
+    return found

@@ -115,21 +115,3 @@ def _relieved(
         left = either([taken.before, left], missing_in([in_force, condition]))
     evaluator.consulted.rules |= {relief.id, relief.instrument}
     return Step(kind=StepKind.RELIEF, subject=relief, trace=share, value=left)
-
-
-def dependent_charges(charge_id: str, evaluator: Evaluator) -> list[Charge]:
-    """The charges of the place built on this one, directly or through others.
-
-    In the order in which they rest on each other.
-    """
-    law = evaluator.law
-    dependents: list[Charge] = []
-    waiting = [charge_id]
-    while waiting:
-        base = waiting.pop(0)
-        for charge in law.library.charges.values():
-            is_law = law.applies(charge.instrument) and law.is_known(charge.instrument)
-            if charge.built_on == base and is_law:
-                dependents.append(charge)
-                waiting.append(charge.id)
-    return dependents

@@ -13,12 +13,13 @@ from incentives.engine.determination.arithmetic import (
     times,
 )
 from incentives.engine.determination.carrying import reduction_step, tried_on
-from incentives.engine.determination.charges import Taken, charge_due, dependent_charges
+from incentives.engine.determination.charges import Taken, charge_due
 from incentives.engine.evaluation.evaluator import Evaluator
 from incentives.engine.evaluation.situation import Situation
 from incentives.engine.findings.part import Step, StepKind
 from incentives.language.expression import Expression
 from incentives.language.possible import Open, Result
+from incentives.policy.readings import charges_built_on
 from incentives.policy.rule import Charge, Incentive, Pays, ReducesBasis, Relieves
 
 
@@ -171,7 +172,7 @@ def _saved_of_dependents(
         return ()
     saved = []
     without, with_it = {charge.id: before}, {charge.id: left}
-    for dependent in dependent_charges(charge.id, evaluator):
+    for dependent in charges_built_on(charge.id, evaluator.law):
         for trial, charges in (("without", without), ("with", with_it)):
             place = attrs.evolve(situation.tried(trial), charges=dict(charges))
             charges[dependent.id] = charge_due(dependent, evaluator, place).value

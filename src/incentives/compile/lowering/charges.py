@@ -1,0 +1,179 @@
+"""Charges to nodes: what is due after the reliefs that apply anyway, and what falls away of it.
+
+Every value on the way is stated in the order in which it is worked out, since those in a return
+change its lines.
+"""
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import assert_never
+
+import attrs
+
+from incentives.compile.layout import Kind
+from incentives.compile.lowering import numbers, truths
+from incentives.compile.lowering.days import in_force_at
+from incentives.compile.lowering.expressions import Lowerer
+from incentives.compile.lowering.place import At
+from incentives.compile.lowering.rounding import in_line, rounded
+from incentives.compile.tree import Leave, Node, is_nothing
+from incentives.policy.readings import charges_built_on
+from incentives.policy.rule import Charge, Incentive, Pays, ReducesBasis, Relief, Relieves
+
+_TWELFTH = Fraction(1, 12)
+
+
+@attrs.define(kw_only=True, eq=False)
+class Working:
+    """What is worked out in one part, in its order; and the lines of its return.
+
+    `is_joint`: several parts stand in one return.
+    """
+
+    is_joint: bool
+    stated: list[Node] = attrs.field(factory=list)
+    _lines: dict[tuple[str, ...], int] = attrs.field(factory=dict)
+
+    def state(self, node: Node) -> Node:
+        """Has the node worked out here, before all that is stated later."""
+        self.stated.append(node)
+        return node
+
+    def line(self, *names: str) -> int:
+        """Which of the lines of the return is called so."""
+        return self._lines.setdefault(names, len(self._lines))
+
+    @property
+    def lines(self) -> int:
+        """How many lines the return has."""
+        return len(self._lines)
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class ChargeLowerer:
+    """Lowers what is due of charges in one part of an incentive."""
+
+    lowerer: Lowerer
+    working: Working
+
+    def due(self, charge: Charge, at: At) -> Node:
+        """The charge after reliefs; the charges that it is built on come before it."""
+        if charge.built_on is not None and charge.built_on not in at.charges:
+            base = self.lowerer.law.library.charges[charge.built_on]
+            at = attrs.evolve(at, charges={**at.charges, base.id: self.due(base, at)})
+        return self.charge_due(charge, at)
+
+    def charge_due(
+        self, charge: Charge, at: At, *, less_basis: Node | None = None, trial: str = ""
+    ) -> Node:
+        """The charge after the reliefs that apply anyway.
+
+        `less_basis`: taken off its basis first, down to nothing. `trial`: what is tried of it.
+        """
+        law = self.lowerer.law
+        if not law.is_known(charge.instrument):
+            return Leave(kind=Kind.NUMBER, why=f"{charge.instrument} is not published")
+        if charge.basis is not None:
+            basis = self.working.state(self.lowerer.node(charge.basis, at))
+            if less_basis is not None:
+                basis = numbers.greatest(numbers.minus(basis, less_basis), numbers.ZERO)
+                basis = self.working.state(basis)
+            at = attrs.evolve(at, basis=basis)
+        value = self.lowerer.node(charge.amount, at)
+        if charge.by_month and charge.built_on is None:
+            value = numbers.times(value, numbers.number(_TWELFTH))
+        value = self.working.state(self._returned(charge, value, charge.id, trial))
+        for relief in law.library.reliefs.get(charge.id, ()):
+            if law.applies(relief.instrument) and law.is_known(relief.instrument):
+                value = self.working.state(self._relieved(relief, charge, value, at, trial))
+        return value
+
+    def _returned(self, charge: Charge, value: Node, *line: str) -> Node:
+        if charge.returned is None:
+            return value
+        rounding = charge.returned.rounding
+        if not self.working.is_joint:
+            return rounded(rounding, value)
+        return in_line(rounding, value, self.working.line(*line))
+
+    def left(self, charge: Charge, before: Node, share: Node, *line: str) -> Node:
+        """What is left when the share, which is from nothing to all, falls away."""
+        if charge.returned is None:
+            return numbers.times(before, numbers.minus(numbers.ONE, share))
+        relief = self._returned(charge, numbers.times(before, share), *line)
+        is_all = numbers.compared("==", share, numbers.ONE)
+        return numbers.chosen((is_all,), (numbers.ZERO,), numbers.minus(before, relief))
+
+    def _relieved(self, relief: Relief, charge: Charge, before: Node, at: At, trial: str) -> Node:
+        instrument = self.lowerer.law.library.instruments[relief.instrument]
+        in_force, inner = in_force_at(instrument, at)
+        if in_force is None or is_nothing(before):
+            return before
+        share = self.lowerer.node(relief.share, inner)
+        if is_nothing(share):
+            return before
+        whole = part_of_whole(share)
+        left = self.left(charge, before, whole, charge.id, trial, relief.id)
+        applies = [in_force, self.lowerer.truth(relief.condition, inner)]
+        if share.none:
+            applies.append(truths.exists(share))
+        return numbers.chosen((truths.all_of(applies),), (left,), before)
+
+    def saved(self, charge: Charge, before: Node, left: Node, at: At) -> Mapping[str, Node]:
+        """What falls away of the charges built on it when of `before` only `left` is still due."""
+        without, with_it = {charge.id: before}, {charge.id: left}
+        saved: dict[str, Node] = {}
+        for dependent in charges_built_on(charge.id, self.lowerer.law):
+            name = dependent.id
+            for trial, charges in (("without", without), ("with", with_it)):
+                there = attrs.evolve(at, charges=dict(charges))
+                charges[name] = self.charge_due(dependent, there, trial=trial)
+            saved[name] = self.working.state(numbers.minus(without[name], with_it[name]))
+        return saved
+
+    def worth(self, incentive: Incentive, at: At) -> tuple[Node, Mapping[str, Node]]:
+        """What the incentive gives, and what falls away of dependent charges."""
+        match incentive.benefit:
+            case Pays(amount=amount):
+                worth = numbers.ZERO if amount is None else self.lowerer.node(amount, at)
+                return worth, {}
+            case Relieves(charge=charge, share=share):
+                of_share = None if share is None else self.lowerer.node(share, at)
+                return self._worth_relieved(incentive, self._charge(charge), of_share, at)
+            case ReducesBasis(charge=charge):
+                return self._worth_reduced(incentive.benefit, self._charge(charge), at)
+            case _:
+                assert_never(incentive.benefit)
+
+    def _charge(self, name: str) -> Charge:
+        return self.lowerer.law.library.charges[name]
+
+    def _worth_relieved(
+        self, incentive: Incentive, charge: Charge, share: Node | None, at: At
+    ) -> tuple[Node, Mapping[str, Node]]:
+        due = self.due(charge, at)
+        if share is None:
+            return due, self.saved(charge, due, numbers.ZERO, at)
+        left = self.working.state(self.left(charge, due, part_of_whole(share), incentive.id))
+        value = self.working.state(numbers.minus(due, left))
+        return value, self.saved(charge, due, left, at)
+
+    def _worth_reduced(
+        self, benefit: ReducesBasis, charge: Charge, at: At
+    ) -> tuple[Node, Mapping[str, Node]]:
+        """What the charge is less; where others reduce the basis before, the reference decides."""
+        law = self.lowerer.law
+        before_it = [law.library.incentives[name] for name in benefit.after]
+        if any(law.applies(other.instrument) for other in before_it):
+            why = "reductions of one basis in their order"
+            return Leave(kind=Kind.NUMBER, why=why), {}
+        before = self.charge_due(charge, at)
+        by = self.working.state(self.lowerer.node(benefit.by, at))
+        after = self.charge_due(charge, at, less_basis=by, trial="after")
+        saved = self.saved(charge, before, after, at)
+        return self.working.state(numbers.minus(before, after)), saved
+
+
+def part_of_whole(share: Node) -> Node:
+    """The share, from nothing to all."""
+    return numbers.least(numbers.greatest(share, numbers.ZERO), numbers.ONE)

@@ -1,0 +1,84 @@
+"""Brackets of the law, applied to a number."""
+
+from collections.abc import Mapping
+from itertools import pairwise
+
+import attrs
+
+from incentives.compile.layout import Kind
+from incentives.compile.lowering import numbers, truths
+from incentives.compile.lowering.figures.stretches import by_day
+from incentives.compile.lowering.place import At
+from incentives.compile.tree import NOTHING, Leave, Node, is_left, is_nothing
+from incentives.language.expression import Graduate, Lookup
+from incentives.language.syntax import Graduation
+from incentives.policy.figures.schedule import NoFigure, Schedule
+from incentives.policy.library import Law
+from incentives.policy.parameter import DatedFigure
+from incentives.values.number import Exact
+
+
+def graduated(
+    law: Law, graduate: Graduate, argument: Node, limits: Mapping[str, Node], at: At
+) -> Node:
+    """What the brackets that prevail make of the number; `limits`: figures that are limits."""
+    if isinstance(graduate.brackets, Lookup):
+        return Leave(kind=Kind.NUMBER, why="brackets in a table")
+    if is_nothing(argument) or is_left(argument):
+        return argument
+
+    def applied(dated: DatedFigure) -> Node:
+        if not isinstance(dated.figure, Schedule):
+            return Leave(kind=Kind.NUMBER, why="brackets that are none")
+        return _Brackets(schedule=dated.figure, limits=limits).applied(graduate.kind, argument)
+
+    return by_day(law, graduate.brackets.id, at, Kind.NUMBER, applied)
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class _Brackets:
+    schedule: Schedule
+    limits: Mapping[str, Node]
+
+    def applied(self, kind: Graduation, argument: Node) -> Node:
+        """What they make of the number; where limits do not rise, that is told by the reference."""
+        ends = self._ends
+        rates = [_rate(bracket.rate) for bracket in self.schedule.brackets]
+        tests = tuple(
+            numbers.compared("<" if bracket.is_below else "<=", argument, end)
+            for bracket, end in zip(self.schedule.brackets, ends, strict=False)
+        )
+        values = rates
+        if kind is Graduation.MARGINAL:
+            values = [_slices(argument, ends[:place], rates) for place in range(len(rates))]
+        falling = truths.any_of(
+            numbers.compared("<=", above, below) for below, above in pairwise(ends)
+        )
+        told = Leave(kind=Kind.NUMBER, why="limits that do not rise")
+        missing = truths.denied(truths.exists(argument))
+        return numbers.chosen((falling, missing, *tests), (told, NOTHING, *values[:-1]), values[-1])
+
+    @property
+    def _ends(self) -> list[Node]:
+        """The limits of all brackets but the last."""
+        return [
+            self.limits[limit] if isinstance(limit, str) else numbers.number(limit)
+            for bracket in self.schedule.brackets
+            if (limit := bracket.limit) is not None
+        ]
+
+
+def _rate(rate: Exact | NoFigure) -> Node:
+    return NOTHING if isinstance(rate, NoFigure) else numbers.number(rate)
+
+
+def _slices(argument: Node, ends: list[Node], rates: list[Node]) -> Node:
+    """The slices of a number that lies above the ends; of one below zero nothing."""
+    if any(is_nothing(rate) for rate in rates[: len(ends) + 1]):
+        return NOTHING
+    total: Node = numbers.ZERO
+    below: Node = numbers.ZERO
+    for top, rate in zip((*ends, numbers.greatest(argument, numbers.ZERO)), rates, strict=False):
+        total = numbers.plus(total, numbers.times(numbers.minus(top, below), rate))
+        below = top
+    return total

@@ -1,0 +1,41 @@
+"""Numbers as words: what each operator makes of them, with bounds that no word passes.
+
+Read `words`, then `choices` and `quotients`.
+"""
+
+from incentives.compile.lowering.numbers.choices import chosen, compared, greatest, least
+from incentives.compile.lowering.numbers.quotients import quotient
+from incentives.compile.lowering.numbers.words import (
+    ONE,
+    WIDEST,
+    ZERO,
+    aligned,
+    bare,
+    either_left,
+    minus,
+    narrowed,
+    number,
+    plus,
+    scaled,
+    times,
+)
+
+__all__ = [
+    "ONE",
+    "WIDEST",
+    "ZERO",
+    "aligned",
+    "bare",
+    "chosen",
+    "compared",
+    "either_left",
+    "greatest",
+    "least",
+    "minus",
+    "narrowed",
+    "number",
+    "plus",
+    "quotient",
+    "scaled",
+    "times",
+]

@@ -1,0 +1,177 @@
+"""An incentive as a plan: over which rows and months it goes, and what each part comes to."""
+
+from collections.abc import Mapping
+
+import attrs
+
+from incentives.compile.layout import Kind
+from incentives.compile.lowering import numbers, truths
+from incentives.compile.lowering.charges import ChargeLowerer, Working
+from incentives.compile.lowering.days import Days
+from incentives.compile.lowering.expressions import Lowerer
+from incentives.compile.lowering.place import At, RowAt
+from incentives.compile.lowering.requirements import Requirements, requirements_of
+from incentives.compile.lowering.returns import JointReturn, return_of
+from incentives.compile.lowering.rows.gathering import rows_of
+from incentives.compile.tree import ON, YES, Given, Leave, Node, Rows, is_nothing
+from incentives.engine.determination.carrying import carries
+from incentives.policy.rule import Charge, Incentive, Pays, ReducesBasis
+
+ROLE_NOT_TOLD = -1
+"""Who benefits where no case of the rule holds: the reference says what that means."""
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class OverRows:
+    """The rows of a list, each at an address."""
+
+    rows: Rows
+    address: Given
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Plan:
+    """What an incentive comes to, as a printer needs it.
+
+    `over`: the lists that it goes over, the outer one first; `by_month`: each row in the months of
+    the year that are over. `day`: the law date of a part, which is `law_day` in all else; `others`:
+    further days. `days`: those of its instrument. `arises`: of a charge. `stated`: what is worked
+    out before `worth`, in its order. `saved`: by charge what falls away of those built on it.
+    `whose`: the cases that tell the place of a role in `roles`. `joint`: what several parts have in
+    common, with so many `lines`.
+    """
+
+    incentive: Incentive
+    over: tuple[OverRows, ...]
+    by_month: bool
+    law_day: Given
+    day: Node | None
+    others: tuple[Node, ...]
+    days: Days
+    is_of_charge: bool
+    arises: Node
+    requirements: Requirements
+    stated: tuple[Node, ...]
+    worth: Node
+    saved: Mapping[str, Node]
+    whose: tuple[tuple[Node, int], ...]
+    roles: tuple[str, ...]
+    joint: JointReturn | None
+    lines: int
+
+
+def plan_of(incentive: Incentive, lowerer: Lowerer) -> Plan:
+    """The plan of an incentive that is law at the place."""
+    library = lowerer.law.library
+    charge = None
+    if not isinstance(incentive.benefit, Pays):
+        charge = library.charges[incentive.benefit.charge]
+    over = tuple(
+        OverRows(
+            rows=rows_of(lowerer.layout, name),
+            address=Given(kind=Kind.NUMBER, name=f"row of {name}"),
+        )
+        for name in incentive.for_each
+    )
+    named = {
+        lowerer.layout.rows_of(name).record: RowAt(address=each.address, list_name=name)
+        for name, each in zip(incentive.for_each, over, strict=True)
+    }
+    days = Days.of(library.instruments[incentive.instrument])
+    bare = At(day=None, rows=named)
+    by_month = charge is not None and charge.by_month
+    law_day = Given(kind=Kind.DAY, name="day", low=days.surely_from, high=days.surely_to)
+    at = At(
+        day=law_day,
+        first=days.surely_from,
+        last=days.surely_to,
+        rows=named,
+    )
+    joint = return_of(charge, lowerer)
+    working = Working(is_joint=joint is not None)
+    worth, saved = _worth(incentive, charge, ChargeLowerer(lowerer=lowerer, working=working), at)
+    whose, roles = _whose(incentive, lowerer, at)
+    return Plan(
+        incentive=incentive,
+        over=over,
+        by_month=by_month,
+        law_day=law_day,
+        day=_law_date(incentive, charge, lowerer, bare),
+        others=tuple(lowerer.node(each, bare) for each in incentive.also_on),
+        days=days,
+        is_of_charge=charge is not None,
+        arises=_arises(charge, lowerer, at),
+        requirements=requirements_of(incentive.condition, lowerer, at),
+        stated=tuple(working.stated),
+        worth=worth,
+        saved=saved,
+        whose=whose,
+        roles=roles,
+        joint=joint,
+        lines=working.lines,
+    )
+
+
+def _law_date(
+    incentive: Incentive, charge: Charge | None, lowerer: Lowerer, bare: At
+) -> Node | None:
+    """The law date of a part; None where its month has it."""
+    if charge is not None and charge.by_month:
+        return None
+    said = charge.at if charge is not None else incentive.trigger
+    return ON if said is None else lowerer.node(said, bare)
+
+
+def _arises(charge: Charge | None, lowerer: Lowerer, at: At) -> Node:
+    if charge is None:
+        return YES
+    if not lowerer.law.is_known(charge.instrument):
+        return Leave(kind=Kind.TRUTH, why=f"{charge.instrument} is not published")
+    return lowerer.truth(charge.arises, at)
+
+
+def _worth(
+    incentive: Incentive, charge: Charge | None, charges: ChargeLowerer, at: At
+) -> tuple[Node, Mapping[str, Node]]:
+    why = _beyond(incentive, charge, charges.lowerer)
+    if why is not None:
+        return Leave(kind=Kind.NUMBER, why=why), {}
+    worth, saved = charges.worth(incentive, at)
+    if is_nothing(worth) or isinstance(worth, Leave):
+        return worth, {}
+    worth = charges.working.state(worth)
+    return (worth if worth.low >= 0 else numbers.greatest(worth, numbers.ZERO)), saved
+
+
+def _beyond(incentive: Incentive, charge: Charge | None, lowerer: Lowerer) -> str | None:
+    """Why only the reference tells what a part comes to; None: it does not have to."""
+    benefit = incentive.benefit
+    if isinstance(benefit, Pays):
+        if benefit.within is not None or benefit.whole is not None:
+            return "rows that share a limit or a whole"
+        return None
+    is_reduced = isinstance(benefit, ReducesBasis)
+    if is_reduced and charge is not None and carries(charge, lowerer.law.library):
+        return "a basis whose reduction goes on from row to row"
+    return None
+
+
+def _whose(
+    incentive: Incentive, lowerer: Lowerer, at: At
+) -> tuple[tuple[tuple[Node, int], ...], tuple[str, ...]]:
+    """The cases that say who benefits, with the place of the role; several at once are left."""
+    roles: list[str] = []
+    cases: list[tuple[Node, int]] = []
+    for case in incentive.beneficiary:
+        test = lowerer.truth(case.test, at)
+        if len(case.shares) != 1:
+            cases.append((truths.all_of((test, _SEVERAL)), ROLE_NOT_TOLD))
+            continue
+        role = case.shares[0].role
+        if role not in roles:
+            roles.append(role)
+        cases.append((test, roles.index(role)))
+    return tuple(cases), tuple(roles)
+
+
+_SEVERAL = Leave(kind=Kind.TRUTH, why="several benefit from one part")

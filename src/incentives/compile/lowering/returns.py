@@ -1,0 +1,34 @@
+"""Returns in which several parts stand: by months of the year, or by periods of rows."""
+
+import attrs
+
+from incentives.compile.lowering.expressions import Lowerer
+from incentives.compile.lowering.rows.periods import period_of
+from incentives.compile.tree import Function
+from incentives.language.expression import RowPeriods
+from incentives.policy.rule import Charge
+from incentives.values.period import Cycle
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class JointReturn:
+    """What several parts have in common: so many months of the year, or a period of their rows.
+
+    `period`: a function of a row that tells its period; `list_name`: of which list.
+    """
+
+    months: int = 0
+    period: Function | None = None
+    list_name: str | None = None
+
+
+def return_of(charge: Charge | None, lowerer: Lowerer) -> JointReturn | None:
+    """The return of the charge where several parts may stand in one; None: each has its own."""
+    if charge is None or charge.returned is None:
+        return None
+    by = charge.returned.by
+    if isinstance(by, RowPeriods):
+        return JointReturn(period=period_of(by, lowerer), list_name=by.list_name)
+    if charge.by_month and isinstance(by, Cycle) and by is not Cycle.MONTH:
+        return JointReturn(months=by.months)
+    return None

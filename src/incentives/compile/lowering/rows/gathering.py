@@ -1,0 +1,104 @@
+"""Sums and their like over the rows of a list."""
+
+from typing import Protocol
+
+import attrs
+
+from incentives.compile.layout import Kind, Layout
+from incentives.compile.lowering import numbers, truths
+from incentives.compile.lowering.kinds import kind_of
+from incentives.compile.lowering.place import At, RowAt
+from incentives.compile.lowering.rows.periods import of_one_period
+from incentives.compile.tree import (
+    YES,
+    Fact,
+    Gathered,
+    Given,
+    Leave,
+    Loop,
+    Node,
+    Rows,
+    is_left,
+    is_nothing,
+)
+from incentives.compile.walking import nodes_in
+from incentives.language.expression import Expression, Gather
+from incentives.language.syntax import Gathering
+
+MOST_IN_SUM = numbers.WIDEST // 2
+"""A sum over rows is tested after each of them, so that it never lies further from zero."""
+
+_LOOPS = {
+    Gathering.SUM: Loop.SUM,
+    Gathering.COUNT: Loop.COUNT,
+    Gathering.ANY: Loop.ANY,
+    Gathering.ALL: Loop.ALL,
+    Gathering.MIN: Loop.LEAST,
+    Gathering.MAX: Loop.MOST,
+    Gathering.KEYED: Loop.FIRST,
+}
+
+
+class Lowering(Protocol):
+    """What lowers the expressions of a law."""
+
+    @property
+    def layout(self) -> Layout:
+        """Where facts stand."""
+
+    def node(self, expression: Expression, at: At) -> Node:
+        """What the expression comes to there."""
+
+    def truth(self, expression: Expression | None, at: At) -> Node:
+        """Whether it holds."""
+
+
+def rows_of(layout: Layout, list_name: str) -> Rows:
+    """The rows of a list of the case."""
+    of_list = layout.rows_of(list_name)
+    listed = Fact(kind=Kind.STATUS, row=None, offset=of_list.offset, path=list_name)
+    return Rows(listed=listed, width=of_list.width)
+
+
+def gathered(gather: Gather, at: At, lowering: Lowering) -> Node:
+    """What comes of all rows for which the guard holds."""
+    kind = kind_of(gather.type)
+    if gather.kind not in _LOOPS:
+        return Leave(kind=kind, why="the largest of rows")
+    address = Given(kind=Kind.NUMBER, name=f"row of {gather.rows}")
+    inner = at.with_row(gather.variable, RowAt(address=address, list_name=gather.rows))
+    guard = None if gather.guard is None else lowering.truth(gather.guard, inner)
+    is_over: Node = YES
+    if gather.periods is not None:
+        own = at.rows[gather.periods.row.name].address
+        of_period, is_over = of_one_period(gather.periods, own, address, lowering)
+        guard = of_period if guard is None else truths.all_of((of_period, guard))
+    is_truth = gather.kind.is_truth
+    body = lowering.truth(gather.body, inner) if is_truth else lowering.node(gather.body, inner)
+    if body.over is not None and address in nodes_in(body.over):
+        return Leave(kind=kind, why="a sum of quotients by facts of rows")
+    loop = _LOOPS[gather.kind]
+    found = Gathered(
+        kind=kind if is_left(body) or is_nothing(body) else body.kind,
+        loop=loop,
+        rows=rows_of(lowering.layout, gather.rows),
+        row=address,
+        guard=guard,
+        body=body,
+        denominator=body.denominator,
+        over=body.over,
+    )
+    running = Leave(kind=found.kind, why="a period that is not over")
+    return numbers.chosen((is_over,), (_bounded(found, body),), running)
+
+
+def _bounded(found: Gathered, body: Node) -> Node:
+    match found.loop:
+        case Loop.ANY | Loop.ALL:
+            return attrs.evolve(found, high=1)
+        case Loop.SUM | Loop.COUNT:
+            low = 0 if body.low >= 0 else -MOST_IN_SUM
+            high = 0 if body.high <= 0 else MOST_IN_SUM
+            return attrs.evolve(found, low=low, high=high)
+        case Loop.LEAST | Loop.MOST | Loop.FIRST:
+            return attrs.evolve(found, low=body.low, high=body.high, none=True)

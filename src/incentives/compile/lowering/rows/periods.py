@@ -1,0 +1,141 @@
+"""Periods into which the rows of a list fall, each told by one number."""
+
+from typing import Protocol
+
+from incentives.compile.layout import Kind, Layout
+from incentives.compile.lowering import numbers, truths
+from incentives.compile.lowering.kinds import fact_at
+from incentives.compile.lowering.place import At, RowAt
+from incentives.compile.tree import (
+    ON,
+    Call,
+    Cell,
+    Function,
+    Given,
+    Leave,
+    Node,
+    OfCalendar,
+    is_left,
+    recast,
+)
+from incentives.compile.words import LAST_DAY
+from incentives.language.expression import Expression, RowPeriods
+from incentives.language.types import ChoiceType
+from incentives.values.period import Cycle
+
+_LENGTHS = 16
+"""A period is told by its first month times this, and how many months it has."""
+
+
+class Lowering(Protocol):
+    """What lowers the expressions of a law."""
+
+    @property
+    def layout(self) -> Layout:
+        """Where facts stand."""
+
+    def node(self, expression: Expression, at: At) -> Node:
+        """What the expression comes to there."""
+
+    def truth(self, expression: Expression | None, at: At) -> Node:
+        """Whether it holds."""
+
+
+def period_of(periods: RowPeriods, lowering: Lowering) -> Function:
+    """The period that a row lies in, as one number; equal numbers are one period."""
+    address = Given(kind=Kind.NUMBER, name="r0")
+    row = RowAt(address=address, list_name=periods.list_name)
+    place = lowering.layout.rows_of(periods.list_name).place_of(str(periods.row.order))
+    body: Node
+    if place.kind is not Kind.MONTH:
+        body = Leave(kind=Kind.NUMBER, why="periods of rows that have days")
+    else:
+        body = _period(periods, lowering, row)
+    span = periods.span
+    return Function(
+        name=periods.id,
+        parameters=(address,),
+        body=body,
+        comment=f"{periods.text.en} ({span.file}:{span.line})",
+    )
+
+
+def _period(periods: RowPeriods, lowering: Lowering, row: RowAt) -> Node:
+    order = str(periods.row.order)
+    place = lowering.layout.rows_of(row.list_name).place_of(order)
+    month = fact_at(place, row.address, f"{row.list_name}[].{order}")
+    day = OfCalendar(
+        kind=Kind.DAY,
+        function="last_day",
+        arguments=(month,),
+        reads_case=False,
+        low=1,
+        high=LAST_DAY,
+    )
+    at = At(day=day, rows={periods.row.name: row})
+    own = _numbered(month, numbers.ONE)
+    cycle = lowering.node(periods.by, at)
+    if is_left(cycle) or not isinstance(periods.by.type, ChoiceType):
+        return Leave(kind=Kind.NUMBER, why="periods that only the reference tells")
+    lengths = tuple(Cycle(name).months for name in periods.by.type.values)
+    length: Node = Cell(
+        kind=Kind.NUMBER,
+        words=lengths,
+        at=recast(cycle, kind=Kind.NUMBER, low=0, high=len(lengths) - 1),
+        low=1,
+        high=12,
+    )
+    joint = _numbered(month, length)
+    return numbers.chosen((lowering.truth(periods.condition, at),), (joint,), own)
+
+
+def _numbered(month: Node, length: Node) -> Node:
+    """The number of the period of so many months around the month."""
+    first = OfCalendar(
+        kind=Kind.NUMBER,
+        function="first_month",
+        arguments=(month, length),
+        reads_case=False,
+        low=0,
+        high=120_000,
+    )
+    return numbers.plus(numbers.times(first, numbers.number(_LENGTHS)), length)
+
+
+def of_one_period(
+    periods: RowPeriods, own: Given, other: Given, lowering: Lowering
+) -> tuple[Node, Node]:
+    """Whether another row counts in the period of a row, and whether that period is over.
+
+    Rows that come after the day of the assessment are yet to be.
+    """
+    function = period_of(periods, lowering)
+    of_own, of_other = (_called(function, row) for row in (own, other))
+    order = str(periods.row.order)
+    place = lowering.layout.rows_of(periods.list_name).place_of(order)
+    last_day = _day("last_day", fact_at(place, other, f"{periods.list_name}[].{order}"))
+    is_same = numbers.compared("==", of_own, of_other)
+    has_come = numbers.compared("<=", last_day, ON)
+    is_own = numbers.compared("==", own, other)
+    counts = truths.all_of((is_same, truths.any_of((is_own, has_come))))
+    return counts, numbers.compared("<=", _day("period_end", of_own), ON)
+
+
+def _called(function: Function, row: Given) -> Node:
+    body = function.body
+    if isinstance(body, Leave):
+        return body
+    return Call(kind=body.kind, function=function, arguments=(row,), low=body.low, high=body.high)
+
+
+def _day(function: str, argument: Node) -> Node:
+    if isinstance(argument, Leave):
+        return recast(argument, kind=Kind.DAY)
+    return OfCalendar(
+        kind=Kind.DAY,
+        function=function,
+        arguments=(argument,),
+        reads_case=False,
+        low=1,
+        high=LAST_DAY,
+    )

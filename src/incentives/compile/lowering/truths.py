@@ -1,0 +1,94 @@
+"""Conditions: joined, denied, and left to the reference only where nothing else decides."""
+
+from collections.abc import Iterable
+
+from incentives.compile.layout import Kind
+from incentives.compile.tree import (
+    NO,
+    YES,
+    Chosen,
+    ExactlyOne,
+    Exists,
+    Joined,
+    Joint,
+    Leave,
+    Node,
+    Not,
+    Word,
+    is_left,
+    is_nothing,
+    truth,
+)
+
+
+def all_of(parts: Iterable[Node]) -> Node:
+    """Whether each of them holds."""
+    return _joined(Joint.ALL, parts, decides=NO)
+
+
+def any_of(parts: Iterable[Node]) -> Node:
+    """Whether one of them holds."""
+    return _joined(Joint.ANY, parts, decides=YES)
+
+
+def _joined(joint: Joint, parts: Iterable[Node], *, decides: Word) -> Node:
+    told: list[Node] = []
+    for part in parts:
+        if not isinstance(part, Word):
+            told.append(part)
+        elif _holds(part) == _holds(decides):
+            return decides
+    # What only the reference can tell comes last: it is asked where the others do not decide.
+    told.sort(key=is_left)
+    if not told:
+        return truth(not _holds(decides))
+    if len(told) == 1:
+        return told[0]
+    return Joined(kind=Kind.TRUTH, joint=joint, parts=tuple(told), high=1)
+
+
+def _holds(word: Word) -> bool:
+    return not is_nothing(word) and bool(word.word)
+
+
+def exactly_one(parts: tuple[Node, ...]) -> Node:
+    """Whether just one of them holds."""
+    left = next((part for part in parts if isinstance(part, Leave)), None)
+    return left if left is not None else ExactlyOne(kind=Kind.TRUTH, parts=parts, high=1)
+
+
+def denied(part: Node) -> Node:
+    """Whether it does not hold."""
+    if isinstance(part, Word):
+        return truth(not _holds(part))
+    return part if is_left(part) else Not(kind=Kind.TRUTH, part=part, high=1)
+
+
+def exists(value: Node) -> Node:
+    """Whether there is such a value."""
+    if is_nothing(value):
+        return NO
+    if isinstance(value, Leave):
+        return Leave(kind=Kind.TRUTH, why=value.why)
+    return Exists(kind=Kind.TRUTH, value=value, high=1) if value.none else YES
+
+
+def as_truth(node: Node) -> Node:
+    """A condition that surely exists: what does not exist does not hold."""
+    if is_nothing(node):
+        return NO
+    if isinstance(node, Chosen) and node.none:
+        values = tuple(as_truth(value) for value in node.values)
+        tests = zip(node.tests, values, strict=True)
+        return _first_that_holds(list(tests), as_truth(node.otherwise))
+    return node
+
+
+def _first_that_holds(branches: list[tuple[Node, Node]], otherwise: Node) -> Node:
+    return Chosen(
+        kind=Kind.TRUTH,
+        tests=tuple(test for test, _ in branches),
+        values=tuple(value for _, value in branches),
+        otherwise=otherwise,
+        high=1,
+    )

@@ -1,0 +1,133 @@
+"""Accounts as functions: one row after the other, up to the one that is asked for."""
+
+from incentives.compile.printing.printer import PARAMETERS, Printer
+from incentives.compile.printing.text import Lines
+from incentives.compile.tree import Account, Carried, Function
+
+_MOST = 2**60
+
+
+def print_carried(printer: Printer, node: Carried) -> str:
+    """What is used of the account in the row."""
+    function = _print_account(printer, node.account)
+    row = printer.text(node.row)
+    call = f"{function}({', '.join([*PARAMETERS, row])})"
+    name = printer.lines.named(call)
+    if name is None:
+        name = printer.lines.fresh("t")
+        printer.lines.add(f"{name} = {call}")
+        printer.leave_if(f"{name} == U")
+        printer.lines.remember(call, name)
+    return name
+
+
+def _print_account(printer: Printer, account: Account) -> str:
+    """The name of the function of the account.
+
+    Rows that count are taken as they are listed, which has to be the order of their days.
+    """
+    lines = Lines(leave="return U")
+    own = Printer(module=printer.module, lines=lines, forms=printer.forms)
+    lines.add(f"# {account.adds.comment}")
+    _call(own, "own", account.day, "row")
+    lines.add("if own == NONE: return 0")
+    _call(own, "moves", account.counts, "row, own")
+    lines.add("if moves == 0: return 0")
+    for place, key in enumerate(account.keys):
+        _call(own, f"key{place}", key, "row, own")
+        own.leave_if(f"key{place} == NONE")
+    lines.add("left = before = 0")
+    if account.lasts is not None:
+        lines.add("oldest = row")
+        lines.add("rest = 0")
+    if account.opening is not None:
+        lines.add("begun = False")
+    address = own.read(account.rows.listed)
+    width = account.rows.width
+    span = f"range({address} + 1, {address} + 1 + D[{address}] * {width}, {width})"
+    with lines.block(f"for each in {span}:"):
+        _row(own, account)
+    lines.add("return U")
+    return printer.module.define(account.name, ", ".join([*PARAMETERS, "row"]), lines.lines)
+
+
+def _row(own: Printer, account: Account) -> None:
+    lines = own.lines
+    _call(own, "day", account.day, "each")
+    lines.add("if day == NONE: continue")
+    _call(own, "moves", account.counts, "each, day")
+    lines.add("if moves == 0: continue")
+    if account.opening is not None:
+        _begin(own, account.opening, lasts=account.lasts is not None)
+    for place, key in enumerate(account.keys):
+        _call(own, "key", key, "each, day")
+        lines.add(f"if key != key{place}: continue")
+    own.leave_if("day <= before")
+    lines.add("before = day")
+    if account.lasts is not None:
+        _lapse(own, account)
+    _call(own, "adds", account.adds, "each, day")
+    lines.add("left += adds")
+    own.leave_if(f"left > {_MOST}")
+    _call(own, "wants", account.used, "each, day")
+    lines.add("used = wants if wants < left else left")
+    lines.add("if each == row: return used")
+    lines.add("left -= used")
+    if account.lasts is not None:
+        _take(own, account)
+
+
+def _begin(own: Printer, opening: Function, *, lasts: bool) -> None:
+    """What there is before the first row that counts, by the law of its day."""
+    lines = own.lines
+    with lines.block("if not begun:"):
+        lines.add("begun = True")
+        if lasts:
+            own.leave_if("True")
+        else:
+            _call(own, "left", opening, "day")
+
+
+def _lapse(own: Printer, account: Account) -> None:
+    """Drops what was added too long before the day; the first row is the oldest at first."""
+    lines = own.lines
+    with lines.block("if left == 0:"):
+        lines.add("oldest = each")
+        _call(own, "rest", account.adds, "each, day")
+    with lines.block("while oldest < each:"):
+        _call(own, "began", account.day, "oldest")
+        lines.add(f"if began != NONE and months_later(began, {account.lasts}) >= day: break")
+        lines.add("left -= rest")
+        _next(own, account)
+
+
+def _take(own: Printer, account: Account) -> None:
+    """The oldest is used first."""
+    lines = own.lines
+    with lines.block("while used > 0 and used >= rest and oldest < each:"):
+        lines.add("used -= rest")
+        _next(own, account)
+    lines.add("rest -= used")
+
+
+def _next(own: Printer, account: Account) -> None:
+    """The row after the oldest, and what it added to this account."""
+    lines = own.lines
+    lines.add(f"oldest += {account.rows.width}")
+    lines.add("rest = 0")
+    _call(own, "began", account.day, "oldest")
+    with lines.block("if began != NONE:"):
+        _call(own, "moves", account.counts, "oldest, began")
+        lines.add("same = moves == 1")
+        for place, key in enumerate(account.keys):
+            _call(own, "key", key, "oldest, began")
+            lines.add(f"same = same and key == key{place}")
+        with lines.block("if same:"):
+            _call(own, "rest", account.adds, "oldest, began")
+
+
+def _call(own: Printer, name: str, function: Function, arguments: str) -> None:
+    called = own.function(function)
+    own.lines.add(f"{name} = {called}({', '.join(PARAMETERS)}, {arguments})")
+    if "return U" in own.module.functions[called]:
+        own.leave_if(f"{name} == U")

@@ -1,0 +1,41 @@
+"""The end of the function of an incentive: the outcome of all parts, the amount rounded once."""
+
+from math import gcd
+
+from incentives.compile.lowering.parts import Plan
+from incentives.compile.printing.printer import Printer
+from incentives.compile.printing.results import WORDS_BEFORE_SAVED, Answer
+from incentives.compile.tree import Node
+
+_HUNDREDTHS = 100
+
+
+def print_conclusion(plan: Plan, printer: Printer) -> None:
+    """The outcome of all parts, with the amount rounded once."""
+    lines = printer.lines
+    with lines.block("if due:"):
+        lines.add(f"R[r] = {_hundredths('total', plan.worth, is_amount=True)}")
+        lines.add("R[r + 2] = role")
+        for place, node in enumerate(plan.saved.values()):
+            at = WORDS_BEFORE_SAVED + place
+            lines.add(f"R[r + {at}] = {_hundredths(f'saved{place}', node, is_amount=False)}")
+        lines.add("return 0")
+    lines.add("R[r + 1] = failed")
+    if plan.is_of_charge:
+        test = f"seen or on <= {plan.days.last}"
+        lines.add(f"R[r] = {Answer.INELIGIBLE.value} if {test} else {Answer.NOT_IN_FORCE.value}")
+    else:
+        test = f"seen or (not out and on <= {plan.days.last})"
+        lines.add(f"R[r] = {Answer.INELIGIBLE.value} if {test} else {Answer.NOT_IN_FORCE.value}")
+    lines.add("return 0")
+
+
+def _hundredths(name: str, node: Node, *, is_amount: bool) -> str:
+    common = gcd(_HUNDREDTHS, node.denominator)
+    times, divisor = _HUNDREDTHS // common, node.denominator // common
+    top = name if times == 1 else f"{name} * {times}"
+    by = "over" if is_amount and node.over is not None else None
+    if divisor == 1 and by is None:
+        return top
+    below = str(divisor) if by is None else f"{divisor} * {by}"
+    return f"half_up({top}, {below})"

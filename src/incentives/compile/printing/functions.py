@@ -1,0 +1,101 @@
+"""Functions of a kernel: rules that others ask by name."""
+
+from collections.abc import Mapping, Sequence
+from typing import cast
+
+from incentives.compile.layout import Kind
+from incentives.compile.printing import conditions, numbers
+from incentives.compile.printing.accounts import print_carried
+from incentives.compile.printing.choices import print_by_day, print_chosen
+from incentives.compile.printing.loops import print_gathered
+from incentives.compile.printing.printer import PARAMETERS, Forms, Printed, Printer
+from incentives.compile.printing.text import Lines, Module
+from incentives.compile.tree import (
+    ByDay,
+    Call,
+    Carried,
+    Cell,
+    Chosen,
+    Compared,
+    ExactlyOne,
+    Exists,
+    Extreme,
+    Fact,
+    Function,
+    Gathered,
+    Given,
+    InMask,
+    InReturn,
+    Joined,
+    Leave,
+    Narrowed,
+    Node,
+    Not,
+    OfCalendar,
+    Overlaps,
+    Recast,
+    Reckoned,
+    Rounded,
+    Word,
+    is_left,
+)
+
+
+def printer_of(module: Module, *, leave: str) -> Printer:
+    """A printer for one function; `leave`: what it writes where only the reference can go on."""
+    return Printer(module=module, lines=Lines(leave=leave), forms=_FORMS)
+
+
+def print_function(
+    function: Function, module: Module, *, names: Sequence[str] | None = None
+) -> str:
+    """The name of the function in the module, where it is printed if it was not yet.
+
+    `names`: what its parameters are called in the text; None: as they are called.
+    """
+    printer = printer_of(module, leave="return U")
+    lines, body = printer.lines, function.body
+    called = [each.name for each in function.parameters] if names is None else list(names)
+    printer.given = {id(each): name for each, name in zip(function.parameters, called, strict=True)}
+    printer.share(body)
+    lines.add(f"# {function.comment}")
+    if is_left(body):
+        lines.add(f"return U  # {cast(Leave, body).why}")
+    elif body.kind is Kind.TRUTH:
+        lines.add(f"return 1 if {printer.truth(body)} else 0")
+    else:
+        lines.add(f"return {printer.text(body)}")
+    head = ", ".join([*PARAMETERS, *called])
+    return module.define(function.name, head, lines.lines)
+
+
+_PRINTED: Mapping[type[Node], Printed] = cast(
+    Mapping[type[Node], Printed],
+    {
+        Word: numbers.print_word,
+        Given: Printer.given_name,
+        Fact: Printer.read,
+        Leave: numbers.print_left,
+        Recast: numbers.print_recast,
+        Reckoned: numbers.print_reckoned,
+        Narrowed: numbers.print_narrowed,
+        Extreme: numbers.print_extreme,
+        Rounded: numbers.print_rounded,
+        InReturn: numbers.print_in_return,
+        Cell: numbers.print_cell,
+        Call: numbers.print_called,
+        Compared: conditions.print_compared,
+        Exists: conditions.print_exists,
+        Not: conditions.print_not,
+        InMask: conditions.print_in_mask,
+        Overlaps: conditions.print_overlaps,
+        ExactlyOne: conditions.print_exactly_one,
+        OfCalendar: conditions.print_of_calendar,
+        Joined: conditions.print_joined,
+        Chosen: print_chosen,
+        ByDay: print_by_day,
+        Gathered: print_gathered,
+        Carried: print_carried,
+    },
+)
+_FORMS = Forms(printed=_PRINTED, function=print_function)

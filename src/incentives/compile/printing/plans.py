@@ -1,0 +1,278 @@
+"""An incentive as a function: over its rows and months, part by part, to one row of results."""
+
+from collections.abc import Sequence
+from contextlib import ExitStack
+
+import attrs
+
+from incentives.compile.layout import NOTHING_KNOWN
+from incentives.compile.lowering.parts import OverRows, Plan
+from incentives.compile.printing.conclusion import print_conclusion
+from incentives.compile.printing.functions import print_function, printer_of
+from incentives.compile.printing.printer import PARAMETERS, Printer
+from incentives.compile.printing.requirements import Judging
+from incentives.compile.printing.results import (
+    NO_CLAUSE,
+    NO_ROLE,
+    Answer,
+    PrintedIncentive,
+)
+from incentives.compile.printing.text import Module
+from incentives.compile.tree import (
+    Fact,
+    Function,
+    Given,
+    Node,
+    Word,
+    is_left,
+    is_nothing,
+)
+from incentives.compile.walking import nodes_in
+from incentives.facts.known import MOST_ROWS
+
+_WIDEST = 2**61
+
+
+def print_plan(plan: Plan, module: Module) -> PrintedIncentive:
+    """Prints the function of an incentive into the module."""
+    told = plan.requirements.told
+    clauses = tuple(dict.fromkeys(clause for clause in told if clause is not None))
+    printing = _Printing(plan=plan, module=module, clauses=clauses)
+    incentive = plan.incentive
+    name = module.define(incentive.id, ", ".join([*PARAMETERS, "R", "r"]), printing.lines())
+    return PrintedIncentive(
+        function=name, clauses=clauses, roles=plan.roles, saved=tuple(plan.saved)
+    )
+
+
+@attrs.define(kw_only=True, eq=False)
+class _Printing:
+    plan: Plan
+    module: Module
+    clauses: tuple[str, ...]
+    printer: Printer = attrs.field(init=False)
+
+    judging: Judging = attrs.field(init=False)
+
+    @printer.default
+    def _printer_of_plan(self) -> Printer:
+        return printer_of(self.module, leave="return left(R, r)")
+
+    @judging.default
+    def _judging_of_plan(self) -> Judging:
+        return Judging(plan=self.plan, clauses=self.clauses, printer=self.printer)
+
+    def lines(self) -> list[str]:
+        """The body of the function."""
+        plan, lines = self.plan, self.printer.lines
+        self.printer.share(*plan.stated, plan.worth, *plan.saved.values())
+        incentive = plan.incentive
+        lines.add(f"# {incentive.title.en} ({incentive.span.file}:{incentive.span.line})")
+        lines.add(f"R[r + 1] = {NO_CLAUSE}")
+        lines.add(f"R[r + 2] = {NO_ROLE}")
+        with lines.block(f"if on < {plan.days.first}:"):
+            lines.add(f"R[r] = {Answer.NOT_IN_FORCE.value}")
+            lines.add("return 0")
+        lines.add("total = 0")
+        lines.add("due = seen = out = unlisted = False")
+        lines.add(f"failed = {NO_CLAUSE}")
+        lines.add(f"role = {NO_ROLE}")
+        for place in range(len(plan.saved)):
+            lines.add(f"saved{place} = 0")
+        if plan.worth.over is not None:
+            lines.add("over = 1")
+        self._returns()
+        print_conclusion(plan, self.printer)
+        return lines.lines
+
+    def _returns(self) -> None:
+        """Where rows of one period stand in one return, that period by period."""
+        joint = self.plan.joint
+        spans = [self._span(each) for each in self.plan.over]
+        with ExitStack() as blocks:
+            if joint is not None and joint.period is not None:
+                self._by_period(joint.period, str(joint.list_name), spans, blocks)
+            else:
+                for each, span in zip(self.plan.over, spans, strict=True):
+                    self._loop(each.address, span, blocks)
+                if not self.plan.over:
+                    blocks.enter_context(self.printer.lines.block("for _ in range(1):"))
+            self._part()
+
+    def _span(self, each: OverRows) -> str:
+        """The addresses of the rows; one of which nothing is known stands for those not listed."""
+        lines, rows = self.printer.lines, each.rows
+        listed, first, end = (lines.fresh(name) for name in ("x", "first", "end"))
+        lines.add(f"{listed} = {self.printer.place(rows.listed)}")
+        with lines.block(f"if {listed} == U:"):
+            lines.add("unlisted = True")
+            lines.add(f"{first}, {end} = {NOTHING_KNOWN}, {NOTHING_KNOWN + rows.width}")
+        with lines.block("else:"):
+            lines.add(f"{first} = {listed} + 1")
+            lines.add(f"{end} = {first} + D[{listed}] * {rows.width}")
+        return f"range({first}, {end}, {rows.width})"
+
+    def _by_period(
+        self, period: Function, list_name: str, spans: Sequence[str], blocks: ExitStack
+    ) -> None:
+        """Each period once: where its first row stands, all rows of it are gone through."""
+        lines, printer = self.printer.lines, self.printer
+        by_list = {each.rows.listed.path: each for each in self.plan.over}
+        spans_by = dict(zip(by_list, spans, strict=True))
+        for name, each in by_list.items():
+            if name != list_name:
+                self._loop(each.address, spans_by[name], blocks)
+        own, own_span = by_list[list_name], spans_by[list_name]
+        name = printer.function(period)
+        first, other = lines.fresh("r"), lines.fresh("r")
+        blocks.enter_context(lines.block(f"for {first} in {own_span}:"))
+        lines.add(f"period = {name}({', '.join(PARAMETERS)}, {first})")
+        printer.leave_if("period == U and not unlisted")
+        lines.add("again = False")
+        with lines.block(f"for {other} in {own_span}:"):
+            lines.add(f"if {other} == {first}: break")
+            lines.add(f"if {name}({', '.join(PARAMETERS)}, {other}) == period: again = True")
+        lines.add("if again: continue")
+        self._reset()
+        row = self._loop(own.address, own_span, blocks)
+        lines.add(f"other = {name}({', '.join(PARAMETERS)}, {row})")
+        printer.leave_if("other == U and not unlisted")
+        lines.add("if other != period: continue")
+
+    def _loop(self, address: Given, span: str, blocks: ExitStack) -> str:
+        row = self.printer.lines.fresh("r")
+        blocks.enter_context(self.printer.lines.block(f"for {row} in {span}:"))
+        self.printer.given[id(address)] = row
+        return row
+
+    def _reset(self) -> None:
+        for line in range(self.plan.lines):
+            self.printer.lines.add(f"exact{line} = told{line} = 0")
+
+    def _part(self) -> None:
+        """What one row, or each of its months, comes to."""
+        plan, lines = self.plan, self.printer.lines
+        if not plan.by_month:
+            self._day()
+            self._worked_out()
+            return
+        first = "month_at(on) // 12 * 12"
+        with lines.block(f"for month in range({first}, month_at(on) + 1):"):
+            if plan.joint is not None:
+                with lines.block(f"if month % {plan.joint.months} == 0:"):
+                    self._reset()
+            lines.add("day = last_day(month)")
+            lines.add("if day > on: break")
+            self._in_force("day")
+            self._worked_out()
+
+    def _day(self) -> None:
+        """The law date, and the other days; what has not come about, or comes later, is no part."""
+        plan, lines = self.plan, self.printer.lines
+        assert plan.day is not None
+        names = ["day"]
+        self._told_day("day", plan.day)
+        for other in plan.others:
+            names.append(lines.fresh("also"))
+            self._told_day(names[-1], other)
+        for name, node in zip(names, (plan.day, *plan.others), strict=True):
+            if node.none:
+                lines.add(f"if {name} == NONE: continue")
+        self.judging.without_day()
+        for name in names[1:]:
+            self.printer.leave_if(f"{name} == U")
+        for name in names:
+            lines.add(f"if {name} > on: continue")
+        for name in names:
+            self._in_force(name)
+
+    def _told_day(self, name: str, node: Node) -> None:
+        """The day by a function of its own, so that one that is not known ends nothing else."""
+        lines, printer = self.printer.lines, self.printer
+        if isinstance(node, Word | Given):
+            lines.add(f"{name} = {printer.text(node)}")
+            return
+        inside = nodes_in(node)
+        rows = [each.address for each in self.plan.over if each.address in inside]
+        function = Function(
+            name=f"day of {self.plan.incentive.id}",
+            parameters=tuple(rows),
+            body=node,
+            comment=f"law date of {self.plan.incentive.id}",
+        )
+        own = [printer.given[id(row)] for row in rows]
+        called = print_function(function, self.module, names=[f"p{at}" for at in range(len(own))])
+        lines.add(f"{name} = {called}({', '.join([*PARAMETERS, *own])})")
+
+    def _in_force(self, name: str) -> None:
+        days, lines = self.plan.days, self.printer.lines
+        with lines.block(f"if {name} < {days.first} or {name} > {days.last}:"):
+            lines.add("out = True")
+            lines.add("continue")
+        if days.unsure:
+            self.printer.leave_if(f"{name} < {days.surely_from} or {name} > {days.surely_to}")
+
+    def _worked_out(self) -> None:
+        plan, lines, printer = self.plan, self.printer.lines, self.printer
+        printer.given[id(plan.law_day)] = "day"
+        self.judging.on_day()
+        for node in plan.stated:
+            self._stated(node)
+        if is_nothing(plan.worth):
+            lines.add("continue")
+            return
+        value = printer.atom(plan.worth)
+        if plan.worth.none:
+            lines.add(f"if {value} == NONE: continue")
+        if plan.worth.over is not None:
+            self._divisor(plan.worth.over)
+        lines.add("due = True")
+        self._add(value)
+        self._whose()
+
+    def _stated(self, node: Node) -> None:
+        """Worked out here, once, whatever is read of it later."""
+        if isinstance(node, Word | Fact | Given):
+            return
+        if is_left(node):
+            self.printer.text(node)
+            return
+        self.printer.shared.add(id(node))
+        self.printer.text(node)
+
+    def _divisor(self, over: Node) -> None:
+        divisor = self.printer.atom(over)
+        self.printer.leave_if(f"due and over != {divisor}")
+        self.printer.lines.add(f"over = {divisor}")
+
+    def _add(self, value: str) -> None:
+        plan, lines = self.plan, self.printer.lines
+        if value != "0":
+            lines.add(f"total += {value}")
+            if plan.worth.widest * MOST_ROWS * 12 > _WIDEST:
+                self.printer.leave_if(f"total > {_WIDEST}")
+        for place, node in enumerate(plan.saved.values()):
+            saved = self.printer.atom(node)
+            there = f"if {saved} != NONE: " if node.none else ""
+            lines.add(f"{there}saved{place} += {saved}")
+
+    def _whose(self) -> None:
+        """The role of the part; of several roles, or of none, the reference tells more."""
+        plan, lines, printer = self.plan, self.printer.lines, self.printer
+        name = lines.fresh("w")
+        lines.add(f"{name} = {NO_ROLE}")
+        depth = lines.depth
+        for test, role in plan.whose:
+            text = printer.truth(test)
+            if text == "True":
+                lines.add(f"{name} = {role}")
+                break
+            with lines.block(f"if {text}:"):
+                lines.add(f"{name} = {role}")
+            lines.add("else:")
+            lines.depth += 1
+        else:
+            lines.add("pass")
+        lines.depth = depth
+        printer.leave_if(f"{name} == {NO_ROLE} or (role != {NO_ROLE} and role != {name})")
+        lines.add(f"role = {name}")

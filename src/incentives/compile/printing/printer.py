@@ -1,0 +1,148 @@
+"""A printer for one function: texts of nodes, names of what was worked out, what is left.
+
+A truth is printed as a condition, all else as a whole number, or the word of what does not exist.
+What is not known is left when it is read.
+"""
+
+from collections.abc import Callable, Mapping
+
+import attrs
+
+from incentives.compile.layout import Kind
+from incentives.compile.printing.text import Lines, Module
+from incentives.compile.tree import Fact, Function, Given, Node, Word
+from incentives.compile.walking import nodes_in, parts_of
+from incentives.compile.words import NONE, UNKNOWN
+
+PARAMETERS = ("D", "c", "on")
+"""What every function has: the words, the address of the case, and the day of the assessment."""
+
+
+@attrs.define(kw_only=True, eq=False)
+class Printer:
+    """Prints the nodes of one function.
+
+    `given`: the names of its parameters and of the rows of loops around. `shared`: nodes that stand
+    at several places, each worked out once in a block.
+    """
+
+    module: Module
+    lines: Lines
+    forms: "Forms"
+    given: dict[int, str] = attrs.field(factory=dict)
+    shared: set[int] = attrs.field(factory=set)
+
+    def share(self, *nodes: Node) -> None:
+        """Notes which nodes inside of these stand at several places."""
+        seen: set[int] = set()
+        for node in nodes:
+            for each in nodes_in(node):
+                for part in parts_of(each):
+                    if id(part) in seen:
+                        self.shared.add(id(part))
+                    seen.add(id(part))
+
+    def text(self, node: Node) -> str:
+        """The word of the node as an expression."""
+        if node.kind is Kind.TRUTH and not isinstance(node, Fact | Given):
+            return self.truth(node)
+        name = self.lines.named(id(node))
+        if name is not None:
+            return name
+        text = self.forms.printed[node.__class__](self, node)
+        return self._kept(node, text) if id(node) in self.shared else text
+
+    def truth(self, node: Node) -> str:
+        """The condition as an expression."""
+        if isinstance(node, Word):
+            return "True" if node.word == 1 else "False"
+        name = self.lines.named(id(node))
+        if name is not None:
+            return name
+        text = self.forms.printed[node.__class__](self, node)
+        if isinstance(node, Fact | Given):
+            return f"{text} == 1"
+        return self._kept(node, text) if id(node) in self.shared else text
+
+    def atom(self, node: Node) -> str:
+        """The word of the node as a name or a number, which can be written twice."""
+        text = self.text(node)
+        return text if _is_atom(text) else self._kept(node, text)
+
+    def _kept(self, node: Node, text: str) -> str:
+        if _is_atom(text):
+            return text
+        name = self.lines.fresh("v")
+        self.lines.add(f"{name} = {text}")
+        self.lines.remember(id(node), name)
+        return name
+
+    def leave_if(self, test: str) -> None:
+        """What only the reference can tell where the test holds."""
+        self.lines.add(f"if {test}: {self.lines.leave}")
+
+    def read(self, fact: Fact) -> str:
+        """The fact; where it is not known, all is left."""
+        key = fact_key(fact)
+        name = self.lines.named(key)
+        if name is None:
+            name = self.lines.fresh("x")
+            self.lines.add(f"{name} = {self.place(fact)}")
+            self.leave_if(f"{name} == U")
+            self.lines.remember(key, name)
+        return name
+
+    def place(self, fact: Fact) -> str:
+        """Where the fact stands."""
+        base = "c" if fact.row is None else self.given_name(fact.row)
+        return f"D[{base} + {fact.offset}]" if fact.offset else f"D[{base}]"
+
+    def guarded(self, nodes: tuple[Node, ...], make: Callable[[list[str]], str]) -> str:
+        """What comes of words that exist; of one that does not, nothing."""
+        doubtful = [node for node in nodes if node.none]
+        texts = [self.atom(node) if node.none else self.text(node) for node in nodes]
+        if not doubtful:
+            return make(texts)
+        none = {self.atom(node) for node in doubtful}
+        test = " or ".join(f"{name} == NONE" for name in sorted(none))
+        return f"(NONE if {test} else {make(texts)})"
+
+    def function(self, function: Function) -> str:
+        """The name of the function; it is printed if it was not yet."""
+        return self.forms.function(function, self.module)
+
+    def either(self, node: Node) -> str:
+        """A truth as a condition, all else as a word."""
+        return self.truth(node) if node.kind is Kind.TRUTH else self.text(node)
+
+    def given_name(self, given: Given) -> str:
+        """What the function calls what it has."""
+        return self.given.get(id(given), given.name)
+
+
+def fact_key(fact: Fact) -> tuple[str, int | None, int]:
+    """What is the same for all readings of one fact."""
+    return ("fact", None if fact.row is None else id(fact.row), fact.offset)
+
+
+def _is_atom(text: str) -> bool:
+    return text.isidentifier() or text.lstrip("-").isdigit()
+
+
+def written(word: int) -> str:
+    """A word as it is written in the text."""
+    if word == NONE:
+        return "NONE"
+    return "U" if word == UNKNOWN else str(word)
+
+
+Printed = Callable[[Printer, Node], str]
+"""How a kind of node is printed: the lines that it needs first, and its text."""
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Forms:
+    """How each kind of node is printed, and a function that is asked for."""
+
+    printed: Mapping[type[Node], Printed]
+    function: Callable[[Function, Module], str]

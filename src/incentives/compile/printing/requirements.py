@@ -1,0 +1,151 @@
+"""The requirements of an incentive in one part: one that fails decides, whatever is not known."""
+
+from collections.abc import Sequence
+
+import attrs
+
+from incentives.compile.layout import Kind
+from incentives.compile.lowering.parts import Plan
+from incentives.compile.printing.functions import printer_of
+from incentives.compile.printing.printer import PARAMETERS, Printer
+from incentives.compile.printing.results import NO_CLAUSE, SOME_CLAUSE
+from incentives.compile.tree import (
+    Compared,
+    Fact,
+    Given,
+    InMask,
+    Leave,
+    Node,
+    Not,
+    OfCalendar,
+    Word,
+    is_left,
+)
+from incentives.compile.walking import nodes_in
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Judging:
+    """Prints how a part is judged; `clauses`: those that may be told as the first that fails."""
+
+    plan: Plan
+    clauses: Sequence[str]
+    printer: Printer
+
+    def without_day(self) -> None:
+        """Of a law date that is not known: what fails on every day decides, all else is left."""
+        lines = self.printer.lines
+        with lines.block("if day == U:"):
+            # The reference may know that there is no day, so that this is no part at all.
+            is_part = self.plan.day is not None and is_known_as_read(self.plan.day)
+            lines.add(f"hazy = {not is_part}")
+            if not is_part:
+                self.printer.leave_if(f"on > {self.plan.days.last}")
+            self._arises(is_dated=False)
+            lines.add("seen = True")
+            self._requirements(is_dated=False)
+            lines.add(lines.leave)
+
+    def on_day(self) -> None:
+        """Whether the part is one at all, and whether all that must hold does."""
+        lines = self.printer.lines
+        lines.add("unsure = unlisted")
+        lines.add("hazy = False")
+        self._arises(is_dated=True)
+        lines.add("seen = True")
+        self._requirements(is_dated=True)
+        self.printer.leave_if("unsure")
+
+    def _arises(self, *, is_dated: bool) -> None:
+        arises, lines = self.plan.arises, self.printer.lines
+        if isinstance(arises, Word):
+            if arises.word == 0:
+                lines.add("continue")
+            return
+        if is_left(arises) or (not is_dated and self._reads_day(arises)):
+            lines.add(f"unsure = True  # {_why(arises)}" if is_dated else lines.leave)
+            return
+        name = self._asked(arises)
+        lines.add(f"if {name} == 0: continue")
+        if not is_known_as_read(arises):
+            # The reference may know that it does not arise, so that this is no part at all.
+            self.printer.leave_if(f"{name} == U and on > {self.plan.days.last}")
+
+    def _requirements(self, *, is_dated: bool) -> None:
+        requirements = self.plan.requirements
+        pairs = list(zip(requirements.each, requirements.told, strict=True))
+        for place, (one, told) in enumerate(pairs):
+            if isinstance(one.node, Word) and one.node.word == 1:
+                continue
+            code = SOME_CLAUSE
+            if told is not None:
+                code = self.clauses.index(told)
+            elif one.clause is None and place == len(pairs) - 1:
+                code = NO_CLAUSE
+            if is_dated or not self._reads_day(one.node):
+                self._requirement(one.node, code)
+
+    def _reads_day(self, node: Node) -> bool:
+        return _speaks_of(nodes_in(node), self.plan.law_day)
+
+    def _requirement(self, node: Node, code: int) -> None:
+        lines = self.printer.lines
+        if is_left(node):
+            lines.add(f"hazy = unsure = True  # {_why(node)}")
+            return
+        name = self._asked(node)
+        with lines.block(f"if {name} == 0:"):
+            told = f"({SOME_CLAUSE} if hazy else {code})"
+            lines.add(f"if failed == {NO_CLAUSE}: failed = {told}")
+            lines.add("continue")
+
+    def _asked(self, node: Node) -> str:
+        """What a function of its own says of it: 1, 0, or not known, which ends nothing else."""
+        lines, module = self.printer.lines, self.printer.module
+        inside = nodes_in(node)
+        rows = [each.address for each in self.plan.over if _speaks_of(inside, each.address)]
+        given = {id(row): f"p{place}" for place, row in enumerate(rows)}
+        if _speaks_of(inside, self.plan.law_day):
+            given[id(self.plan.law_day)] = "day"
+        own = printer_of(module, leave="return U")
+        own.given = dict(given)
+        own.share(node)
+        own.lines.add(f"return 1 if {own.truth(node)} else 0")
+        head = ", ".join([*PARAMETERS, *given.values()])
+        function = module.define("asks", head, own.lines.lines)
+        arguments = [*PARAMETERS, *(self.printer.given[key] for key in given)]
+        name = lines.fresh("q")
+        lines.add(f"{name} = {function}({', '.join(arguments)})")
+        if "return U" in module.functions[function]:
+            also = "" if is_known_as_read(node) else "hazy = "
+            lines.add(f"if {name} == U: {also}unsure = True")
+        return name
+
+
+def is_known_as_read(node: Node) -> bool:
+    """Whether it is known to the reference only where the one fact is known that is read.
+
+    Of all else the reference may know more: that one of several facts decides, or bounds do.
+    """
+    match node:
+        case Fact(kind=Kind.TRUTH | Kind.DAY | Kind.MONTH):
+            return True
+        case Not(part=inner):
+            return is_known_as_read(inner)
+        case InMask(value=Fact()):
+            return True
+        case Compared(left=Fact(kind=Kind.CODE), right=Word()):
+            return True
+        case OfCalendar(arguments=(Fact(kind=Kind.MONTH | Kind.DAY),)):
+            return True
+        case _:
+            return False
+
+
+def _why(node: Node) -> str:
+    return node.why if isinstance(node, Leave) else ""
+
+
+def _speaks_of(nodes: Sequence[Node], given: Given) -> bool:
+    """Whether one of the nodes reads the row, or the day."""
+    return any(node is given for node in nodes)

@@ -1,0 +1,45 @@
+"""What the function of an incentive writes: what its places stand for.
+
+The results of an incentive stand at R[r] and after it: what it comes to in hundredths, or why it
+comes to nothing; the place of the clause that fails first; the place of the role that benefits; and
+what falls away of each dependent charge, in hundredths too.
+"""
+
+from enum import IntEnum
+
+import attrs
+
+
+class Answer(IntEnum):
+    """What stands in place of an amount."""
+
+    INELIGIBLE = -1
+    NOT_IN_FORCE = -2
+    LEFT = -3
+
+
+NO_CLAUSE = -1
+"""No clause fails."""
+SOME_CLAUSE = -2
+"""Which of the clauses is told first only the reference knows."""
+NO_ROLE = -1
+"""Nobody benefits."""
+WORDS_BEFORE_SAVED = 3
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class PrintedIncentive:
+    """The function of an incentive, and what the places in its results stand for.
+
+    `saved`: the charges of which something may fall away, in their order.
+    """
+
+    function: str
+    clauses: tuple[str, ...]
+    roles: tuple[str, ...]
+    saved: tuple[str, ...]
+
+    @property
+    def width(self) -> int:
+        """How many words its results have."""
+        return WORDS_BEFORE_SAVED + len(self.saved)

@@ -1,0 +1,114 @@
+"""The lines of one function as they are printed: blocks, names, and what has a name already."""
+
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
+from typing import TypeVar
+
+import attrs
+
+_INDENT = "    "
+T = TypeVar("T")
+
+
+@attrs.define(kw_only=True, eq=False)
+class Lines:
+    """Lines of a function, the block that they stand in, and the names that are known there.
+
+    `leave`: what is written where only the reference can go on.
+    """
+
+    leave: str
+    lines: list[str] = attrs.field(factory=list)
+    depth: int = 1
+    _names: int = 0
+    _scopes: list[dict[Hashable, str]] = attrs.field(factory=lambda: [{}])
+
+    def add(self, line: str) -> None:
+        """One more line in the block."""
+        self.lines.append(f"{_INDENT * self.depth}{line}")
+
+    def fresh(self, begins: str) -> str:
+        """A name that nothing has yet."""
+        self._names += 1
+        return f"{begins}{self._names}"
+
+    def named(self, key: Hashable) -> str | None:
+        """The name of what was worked out before, where that has surely happened."""
+        return next((scope[key] for scope in reversed(self._scopes) if key in scope), None)
+
+    def remember(self, key: Hashable, name: str) -> None:
+        """What is worked out here has the name until the block ends."""
+        self._scopes[-1][key] = name
+
+    @contextmanager
+    def block(self, head: str) -> Iterator[None]:
+        """A block under the line."""
+        self.add(head)
+        self.depth += 1
+        self._scopes.append({})
+        yield
+        self._scopes.pop()
+        self.depth -= 1
+
+    def captured(self, make: Callable[[], T]) -> tuple[T, list[str]]:
+        """What `make` gives, and the lines that it wants one block deeper, not yet added."""
+        before, self.lines = self.lines, []
+        self.depth += 1
+        self._scopes.append({})
+        made = make()
+        self._scopes.pop()
+        self.depth -= 1
+        own, self.lines = self.lines, before
+        return made, own
+
+    def paste(self, lines: list[str]) -> None:
+        """Lines that were captured one block deeper than here, in a block that is open now."""
+        self.lines += lines
+
+    def deeper(self, lines: list[str]) -> list[str]:
+        """The lines one block deeper."""
+        return [f"{_INDENT}{line}" for line in lines]
+
+    def line_in_block(self, line: str) -> str:
+        """A line as it stands one block deeper."""
+        return f"{_INDENT * (self.depth + 1)}{line}"
+
+
+@attrs.define(kw_only=True, eq=False)
+class Module:
+    """What the functions of a kernel have in common: names, tables, texts by name.
+
+    `functions`: the text of each, in the order in which they can be defined.
+    """
+
+    functions: dict[str, str] = attrs.field(factory=dict)
+    tables: dict[tuple[int, ...], str] = attrs.field(factory=dict)
+    _by_text: dict[str, str] = attrs.field(factory=dict)
+    _serials: dict[str, int] = attrs.field(factory=dict)
+
+    def table(self, words: tuple[int, ...]) -> str:
+        """The name of a table of words."""
+        return self.tables.setdefault(words, f"T{len(self.tables)}")
+
+    def define(self, called: str, head: str, body: list[str]) -> str:
+        """The name of a function with this text; equal texts are one function.
+
+        `called`: what it is called, as far as a name can say so. `head`: its parameters.
+        """
+        text = "\n".join([head, *body])
+        if text not in self._by_text:
+            stem = _stem(called)
+            serial = self._serials[stem] = self._serials.get(stem, 0) + 1
+            name = stem if serial == 1 else f"{stem}_{serial}"
+            self._by_text[text] = name
+            self.functions[name] = "\n".join([f"def {name}({head}):", *body])
+        return self._by_text[text]
+
+    def source(self) -> str:
+        """All of it as one text."""
+        tables = [f"{name} = {words!r}" for words, name in self.tables.items()]
+        return "\n\n\n".join(["\n".join(tables), *self.functions.values()]) + "\n"
+
+
+def _stem(called: str) -> str:
+    return "f_" + "".join(sign if sign.isalnum() and sign.isascii() else "_" for sign in called)

@@ -1,0 +1,102 @@
+"""Nodes of conditions, and of what hangs on them: choices, stretches of days, tables."""
+
+from enum import Enum
+
+import attrs
+
+from incentives.compile.tree.node import Node
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Compared(Node):
+    """Whether two words stand so; of what does not exist it is not so."""
+
+    sign: str
+    left: Node
+    right: Node
+
+
+class Joint(Enum):
+    """How conditions are joined."""
+
+    ALL = "and"
+    ANY = "or"
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Joined(Node):
+    """Several conditions, read from the first on until one decides."""
+
+    joint: Joint
+    parts: tuple[Node, ...]
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class ExactlyOne(Node):
+    """Just one of the conditions holds."""
+
+    parts: tuple[Node, ...]
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Not(Node):
+    """The condition does not hold."""
+
+    part: Node
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Exists(Node):
+    """Whether there is such a word at all."""
+
+    value: Node
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class InMask(Node):
+    """Whether the value is among those of the mask; what does not exist is not."""
+
+    value: Node
+    mask: int
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Overlaps(Node):
+    """Whether a set has a value in common with the mask."""
+
+    value: Node
+    mask: int
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Chosen(Node):
+    """The value of the first test that holds, else `otherwise`."""
+
+    tests: tuple[Node, ...]
+    values: tuple[Node, ...]
+    otherwise: Node
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class ByDay(Node):
+    """What holds from each of the days on; `stretches` in order of time, the first from ever."""
+
+    day: Node
+    stretches: tuple[tuple[int, Node], ...]
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Cell(Node):
+    """The word at the place `at` of a table that stands in the text."""
+
+    words: tuple[int, ...]
+    at: Node
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class OfCalendar(Node):
+    """What a function of `calendar` makes of the arguments; `reads_case`: of a status, too."""
+
+    function: str
+    arguments: tuple[Node, ...]
+    reads_case: bool

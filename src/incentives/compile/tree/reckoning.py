@@ -1,0 +1,73 @@
+"""Nodes of numbers: sums and products, the least and the greatest, what is rounded."""
+
+from enum import Enum
+
+import attrs
+
+from incentives.compile.tree.node import Node
+
+
+class Sign(Enum):
+    """What is written between two numbers."""
+
+    PLUS = "+"
+    MINUS = "-"
+    TIMES = "*"
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Reckoned(Node):
+    """Two words added, subtracted or multiplied; where one does not exist, nothing.
+
+    `is_checked`: the product may be too great for a word; then the reference decides.
+    """
+
+    sign: Sign
+    left: Node
+    right: Node
+    is_checked: bool = False
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Narrowed(Node):
+    """The same word; where it lies outside of `low` and `high`, the reference decides."""
+
+    value: Node
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Extreme(Node):
+    """The least (`<`) or the greatest (`>`) of two; nothing where one does not exist."""
+
+    sign: str
+    left: Node
+    right: Node
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Rounded(Node):
+    """The whole number that `rounding` makes of `value` times `times` over `divisor` (and `by`).
+
+    `value` is a word; `rounding` is the name of a function of the runtime.
+    """
+
+    rounding: str
+    value: Node
+    times: int
+    divisor: int
+    by: Node | None
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class InReturn(Node):
+    """What a part adds to a line of its return: the line rounded with it, less as it was before.
+
+    `value` is rounded by `rounding` as in `Rounded`, `times` and `divisor` as there. `line`: which
+    of the lines of the return. It changes the line, so it is worked out once for each part.
+    """
+
+    rounding: str
+    value: Node
+    times: int
+    divisor: int
+    line: int

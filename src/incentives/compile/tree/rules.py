@@ -1,0 +1,88 @@
+"""Nodes that go over rows, and rules that are asked by name."""
+
+from enum import Enum, auto
+
+import attrs
+
+from incentives.compile.tree.node import Fact, Given, Node
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Rows:
+    """The rows of a list, by the fact of the case that says where they stand."""
+
+    listed: Fact
+    width: int
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Function:
+    """A rule that others ask by name: `parameters` beside the case, and what it comes to.
+
+    `comment`: what it is called and where it stands.
+    """
+
+    name: str
+    parameters: tuple[Given, ...]
+    body: Node
+    comment: str
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Call(Node):
+    """What a function comes to for the arguments."""
+
+    function: Function
+    arguments: tuple[Node, ...]
+
+
+class Loop(Enum):
+    """What is made of the rows that count."""
+
+    SUM = auto()
+    COUNT = auto()
+    ANY = auto()
+    ALL = auto()
+    LEAST = auto()
+    MOST = auto()
+    FIRST = auto()
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Gathered(Node):
+    """What comes of the rows of a list: `row` stands for each of them in `guard` and `body`."""
+
+    loop: Loop
+    rows: Rows
+    row: Given
+    guard: Node | None
+    body: Node
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Account:
+    """What rows add to an account and use of it, each on its day; the oldest is used first.
+
+    Each part is a function of a row, and but for `day` of its day too: `day`, NONE where it does
+    not move; `counts`; `keys`, by which rows have an account together; `adds` and `used`, not below
+    zero and over one denominator. `opening`: a function of the first day that counts (None: there
+    is nothing before). `lasts`: so many months (None: without end).
+    """
+
+    name: str
+    rows: Rows
+    day: Function
+    counts: Function
+    keys: tuple[Function, ...]
+    adds: Function
+    used: Function
+    opening: Function | None
+    lasts: int | None
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Carried(Node):
+    """What is used of the account in the row."""
+
+    account: Account
+    row: Given

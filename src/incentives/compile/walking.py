@@ -1,0 +1,42 @@
+"""Going through the nodes of a tree."""
+
+from collections.abc import Iterator
+
+import attrs
+
+from incentives.compile.tree import Node
+
+_NAMES: dict[type[Node], tuple[str, ...]] = {}
+
+
+def _names_of(form: type[Node]) -> tuple[str, ...]:
+    """The fields that may hold nodes; a divisor is read where the number is, not inside it."""
+    if form not in _NAMES:
+        _NAMES[form] = tuple(name for name in attrs.fields_dict(form) if name != "over")
+    return _NAMES[form]
+
+
+def parts_of(node: Node) -> Iterator[Node]:
+    """The nodes directly inside a node; not those of the functions that it asks for."""
+    for name in _names_of(type(node)):
+        yield from _nodes(getattr(node, name))
+
+
+def _nodes(value: object) -> Iterator[Node]:
+    if isinstance(value, Node):
+        yield value
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from _nodes(each)
+
+
+def nodes_in(node: Node) -> list[Node]:
+    """The node and all that is inside it, each once."""
+    found: dict[int, Node] = {}
+    waiting = [node]
+    while waiting:
+        current = waiting.pop()
+        if id(current) not in found:
+            found[id(current)] = current
+            waiting.extend(parts_of(current))
+    return list(found.values())

@@ -1,0 +1,35 @@
+"""What a value is as a word: a whole number of 64 bits, as the kernel reads the facts of a case."""
+
+from datetime import date
+
+from incentives.values.period import Month
+
+UNKNOWN = -(2**63)
+"""Nobody has said, or it has no exact word: whatever hangs on it is left open."""
+NONE = -(2**63) + 1
+"""It is known not to exist, or as a day not to have come about."""
+LAST_DAY = date.max.toordinal()
+"""The last day of the calendar; of a period without end, the last one."""
+
+
+def word_of_day(day: date) -> int:
+    """Its number in the calendar, from 1 for 1 January of the year 1.
+
+    >>> word_of_day(date(2023, 12, 31))
+    738885
+    """
+    return day.toordinal()
+
+
+def word_of_month(month: Month) -> int:
+    """The months from January of the year 0 to it.
+
+    >>> word_of_month(Month(2023, 12))
+    24287
+    """
+    return month.year * 12 + month.number - 1
+
+
+def word_of_truth(truth: bool) -> int:  # noqa: FBT001 — it is what is turned into a word
+    """One where it holds, zero where it does not."""
+    return 1 if truth else 0

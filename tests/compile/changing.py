@@ -1,0 +1,71 @@
+"""Cases changed at random: facts a little otherwise, left out, and rows dropped or doubled."""
+
+import random
+from datetime import date, timedelta
+from decimal import Decimal
+from enum import Enum
+from typing import TypeVar, cast
+
+import attrs
+from moneyed import Money
+
+from incentives import Month, Period
+from incentives.facts.unknown import UNKNOWN, NotComeAbout, Unknown
+
+C = TypeVar("C")
+_STEPS = (-400, -31, -1, 1, 31, 400)
+
+
+def changed(case: C, draw: random.Random, *, change: float, forget: float) -> C:
+    """The case with that share of its facts changed, and that share not said."""
+    changes: dict[str, object] = {}
+    for field in attrs.fields(cast(type[attrs.AttrsInstance], type(case))):
+        value = getattr(case, field.name)
+        if draw.random() < forget and field.default is UNKNOWN:
+            changes[field.name] = UNKNOWN
+        elif attrs.has(type(value)) and not isinstance(value, Period | Month):
+            changes[field.name] = changed(value, draw, change=change, forget=forget)
+        elif _are_rows(value):
+            kept = [row for row in cast(tuple[object, ...], value) if draw.random() > change / 4]
+            rows = (changed(row, draw, change=change, forget=forget) for row in kept)
+            changes[field.name] = tuple(rows)
+        elif draw.random() < change:
+            changes[field.name] = _other(value, draw)
+    return attrs.evolve(case, **changes)  # type: ignore[misc]
+
+
+def _are_rows(value: object) -> bool:
+    is_listed = isinstance(value, tuple) and bool(value)
+    return is_listed and not isinstance(cast(tuple[object, ...], value)[0], Period)
+
+
+def _other(value: object, draw: random.Random) -> object:
+    """Another value of the same kind; of what has no near one, the same."""
+    match value:
+        case bool():
+            return not value
+        case int():
+            return max(0, value + draw.choice((-10, -1, 1, 10, value)))
+        case Decimal():
+            return value * draw.choice((Decimal("0.5"), 2)) + draw.choice((0, Decimal("0.01")))
+        case Money():
+            cent = Money(draw.choice(("0", "0.01")), value.currency)
+            return value * draw.choice((0, 1, 2, 3)) + cent
+        case date():
+            return value + timedelta(days=draw.choice(_STEPS))
+        case tuple() if value:
+            return tuple(_moved(cast(Period, period), draw) for period in value)
+        case Unknown() | NotComeAbout():
+            return value
+        case Enum():
+            return draw.choice(list(type(value)))
+    return value
+
+
+def _moved(period: Period, draw: random.Random) -> Period:
+    """A period that ends at another time, but never before it begins."""
+    if period.last is None or draw.random() < 0.5:
+        return period
+    return Period(
+        period.first, max(period.first, period.last + timedelta(days=draw.choice(_STEPS)))
+    )
