@@ -1,5 +1,8 @@
 """Which unknown facts matter still, and what to ask next."""
 
+from datetime import date
+from typing import Never
+
 import attrs
 import pytest
 from hypothesis import assume, given, settings
@@ -9,6 +12,7 @@ from incentives import childcare
 from incentives.calculator import assess_with
 from incentives.childcare import Case
 from incentives.engine.findings.assessment import Assessment
+from incentives.engine.findings.ranked import Ranked
 from incentives.errors import AssessmentError, CaseError
 from incentives.facts.unknown import UNKNOWN
 from incentives.forms.relevance import next_questions, relevant_facts
@@ -19,6 +23,7 @@ from tests.gaps import Path
 from tests.trying import examples
 
 ON = strategies.assessment_days
+END_OF_2023 = date(2023, 12, 31)
 
 
 @pytest.fixture(scope="module")
@@ -145,6 +150,22 @@ def test_what_is_missing_for_an_incentive_matters(library: Library) -> None:
         if missing.kind.value == "fact"
     }
     assert named <= relevant_facts(assessment)
+
+
+def test_what_matters_is_told_before_anything_is_ranked(library: Library) -> None:
+    """To try out what settles most takes longer than all else, and only the next question asks."""
+
+    def tried() -> Never:
+        raise AssertionError("it was ranked")
+
+    assessment = _assessed(Case(district="320614"), library, END_OF_2023)
+    unranked = attrs.evolve(
+        assessment,
+        determinations=tuple(attrs.evolve(one, ranked=Ranked(tried)) for one in assessment),
+    )
+    assert relevant_facts(assessment) == relevant_facts(unranked)
+    with pytest.raises(AssertionError, match="it was ranked"):
+        next_questions(unranked)
 
 
 def test_the_next_question_is_among_what_matters_and_each_is_put_once(library: Library) -> None:

@@ -28,7 +28,7 @@ def relevant_facts(assessment: Assessment) -> frozenset[FactPath]:
     """The paths of unknown facts that can change some answer; filling in any other changes none.
 
     What matters is what some determination, consequence, payment, obligation, application, check or
-    result names as missing.
+    result names as missing. None of it is ranked.
     """
     return frozenset(
         missing.path for missing in _all_missing(assessment) if missing.kind is MissingKind.FACT
@@ -37,15 +37,16 @@ def relevant_facts(assessment: Assessment) -> frozenset[FactPath]:
 
 def _all_missing(assessment: Assessment) -> Iterator[Missing]:
     for determination in assessment:
-        yield from _missing_of(determination)
+        yield from determination.lacking
+        yield from _missing_beside(determination)
     for check in assessment.checks:
         yield from check.missing
     for result in assessment.results:
         yield from result.missing
 
 
-def _missing_of(determination: Determination) -> Iterator[Missing]:
-    yield from determination.missing
+def _missing_beside(determination: Determination) -> Iterator[Missing]:
+    """What is missing for what comes beside the amount."""
     for part in determination.working:
         for _, saved in part.consequences:
             if isinstance(saved, Open):
@@ -81,7 +82,8 @@ def next_questions(assessment: Assessment) -> tuple[Question, ...]:
     wanted: dict[FactPath, dict[str, None]] = {}
     for determination in assessment:
         _vote(determination.missing, votes, wanted, determination.incentive)
-        _vote(dict.fromkeys(_missing_of(determination)), minor, wanted, determination.incentive)
+        beside = dict.fromkeys((*determination.missing, *_missing_beside(determination)))
+        _vote(beside, minor, wanted, determination.incentive)
     for check in assessment.checks:
         if check.rests_on_known_facts:
             _vote(check.missing, minor, wanted, check.id)

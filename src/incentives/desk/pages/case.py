@@ -85,5 +85,7 @@ def _draw_answer(form: Form, answer: Assessed) -> None:
         draw_why_unassessed()
         return
     draw_payments_known(answer.payments)
-    draw_next_question(form, found)
+    place = st.container()
     draw_results(found)
+    with place:  # what settles most is tried out last of all, when the amounts stand already
+        draw_next_question(form, found)
