@@ -48,6 +48,7 @@ from incentives.facts.holding.held import Holds
 from incentives.facts.unknown import NOT_COME_ABOUT, UNKNOWN, NotComeAbout, Unknown
 from incentives.language.possible import Missing, MissingKind, Open
 from incentives.policy.library import Library, Overlay
+from incentives.population.door import policy_cases, sample_cases
 from incentives.tables.door import (
     ArrowStream,
     TableResult,
@@ -141,8 +142,10 @@ __all__ = [
     "load_library",
     "load_overlay",
     "parse_case",
+    "policy_cases",
     "read_case",
     "reassess",
     "recover",
+    "sample_cases",
     "table_schema",
 ]

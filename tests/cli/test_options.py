@@ -139,6 +139,8 @@ BATCH = (
     *("--overlay", "--policies"),
 )
 """Tried where the command is (`test_batch`)."""
+SAMPLE = ("--lang", "--seed", "--months", "--unknown", "--place", "--on", "--policies")
+"""Tried where the command is (`test_sample`)."""
 
 
 def options() -> Iterator[tuple[str, str]]:
@@ -161,7 +163,7 @@ def test_every_option_is_tried_here() -> None:
     of_the_register = {("register", option) for option in VERIFYING}
     of_payments = {(name, option) for name in ("assess", "recover", "reassess") for option in PAID}
     of_papers = {("paper", option) for option in PRINTING}
-    of_tables = {("batch", option) for option in BATCH}
+    of_tables = {("batch", option) for option in BATCH} | {("sample", each) for each in SAMPLE}
     of_the_office = {*of_the_administrator, *of_the_register, *of_payments, *of_papers}
     assert set(options()) == {*ASKED, *of_the_desk, *of_the_office, *of_tables}
 

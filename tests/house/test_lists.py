@@ -230,6 +230,8 @@ OPEN_MATCHES = {
     "expressions.py": "the type of a constant, or what a name stands for; what has no word is left",
     "stretches.py": "a figure that is one value; what is read by key or by bracket is left",
     "requirements.py": "a node that reads one fact; of all else the reference may know more",
+    "changing.py": "what stands in a document together with a step of the way",
+    "values.py": "the type of a fact, whose other kinds are text",
     "changes.py": "any message of a page",
     "as_stored.py": "any value of a case document as it is to be stored",
 }

@@ -12,6 +12,7 @@ import pytest
 from incentives import UNKNOWN, CaseError, Outcome, assess, childcare
 from incentives.facts.unknown import NOT_COME_ABOUT
 from incentives.tables import door
+from incentives.tables.columns import columns_of
 from incentives.tables.door import (
     TableResult,
     assess_table,
@@ -19,6 +20,7 @@ from incentives.tables.door import (
     case_table,
     table_schema,
 )
+from incentives.tables.reading import RowReader
 
 ON = date(2023, 12, 31)
 LIBRARY = childcare.library()
@@ -330,3 +332,13 @@ def test_without_arrow_it_is_said_what_to_install(monkeypatch: pytest.MonkeyPatc
         case_table({}, LIBRARY)
     with pytest.raises(ModuleNotFoundError, match=r"incentives\[tables\]"):
         table_schema(LIBRARY)
+
+
+def test_a_column_of_text_says_what_does_not_exist() -> None:
+    """As those of CSV files are; what is neither yes nor no is told."""
+    name = "institution.utility_price_applied_on.none"
+    reader = RowReader(columns=columns_of(LIBRARY), library=LIBRARY, float_places={})
+    said = {"institution": {"utility_price_applied_on": "none"}}
+    assert [said, {}, {}] == [reader.document({name: text}) for text in ("true", "false", None)]
+    perhaps = assessed({**BARE, name: "perhaps"})
+    assert [(name, "not-yes-or-no")] == slugs(perhaps)

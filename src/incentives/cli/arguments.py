@@ -1,6 +1,7 @@
 """What the command line was asked: a class for each command."""
 
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import attrs
@@ -227,6 +228,21 @@ class BatchArguments:
     language: Language
 
 
+@attrs.frozen(kw_only=True)
+class SampleArguments:
+    """`sample`; `on=None`: today. `result`: a table, or a folder of case files."""
+
+    count: int
+    result: Path
+    seed: int
+    place: str | None
+    on: date | None
+    unknown: Decimal
+    months: int
+    policies: Path | None
+    language: Language
+
+
 PlainArguments = (
     AssessArguments
     | RecoverArguments
@@ -236,6 +252,7 @@ PlainArguments = (
     | SchemaArguments
     | ReassessArguments
     | BatchArguments
+    | SampleArguments
 )
 """The commands that are done or faulty; `diff` tells by its status also whether there is a
 difference.

@@ -15,11 +15,13 @@ from incentives.cli.arguments import (
     PlainArguments,
     ReassessArguments,
     RecoverArguments,
+    SampleArguments,
     SchemaArguments,
 )
 from incentives.cli.documents import ASSESSMENT, CHECK, PAPERS, RECOVERY, RULE, Checked, json_output
 from incentives.cli.inputs import asked_case, day_or_today
-from incentives.cli.law_changes import library_in, run_reassess
+from incentives.cli.law_changes import library_in, policies_in, run_reassess
+from incentives.cli.many.sampling import run_sample
 from incentives.cli.many.tables import columns_told, run_batch
 from incentives.cli.refusal import Refusal
 from incentives.cli.showing import Manner, show_document
@@ -70,14 +72,20 @@ def run_command(arguments: PlainArguments) -> str:
             return _new_case(arguments)
         case ReassessArguments():
             return run_reassess(arguments)
-        case SchemaArguments(of_tables=True):
-            return columns_told(library_in(arguments.policies), arguments.language)
         case SchemaArguments():
-            return json_output(_schema(arguments))
+            return _schema_told(arguments)
         case BatchArguments():
             return run_batch(arguments)
+        case SampleArguments():
+            return run_sample(arguments)
         case _:
             assert_never(arguments)
+
+
+def _schema_told(arguments: SchemaArguments) -> str:
+    if arguments.of_tables:
+        return columns_told(library_in(arguments.policies), arguments.language)
+    return json_output(_schema(arguments))
 
 
 def _schema(arguments: SchemaArguments) -> dict[str, object]:
@@ -139,7 +147,7 @@ def _recover(arguments: RecoverArguments) -> str:
 
 
 def _check(arguments: CheckArguments) -> str:
-    folder = arguments.folder if arguments.folder is not None else childcare.policies_folder()
+    folder = policies_in(arguments.folder)
     report = check_folder(folder, vocabulary=childcare.Case)
     lines = [fault_told(fault, arguments.language) for fault in report.faults]
     lines += [UNCOVERED.to(arguments.language).format(rule=rule) for rule in report.uncovered]

@@ -24,6 +24,11 @@ def library_in(policies: Path | None) -> Library:
     return load_library(policies, vocabulary=childcare.Case)
 
 
+def policies_in(policies: Path | None) -> Path:
+    """The folder of the policies; None: where those that are bundled lie."""
+    return childcare.policies_folder() if policies is None else policies
+
+
 def run_reassess(arguments: ReassessArguments) -> str:
     """The ledger of differences between two days of knowledge, as the whole output.
 

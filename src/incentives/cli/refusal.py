@@ -2,8 +2,9 @@
 
 from importlib.util import find_spec
 
-from incentives.values.text import Language
+from incentives.values.text import Language, Text
 from incentives.wordings.cli.commands import DESK_NOT_INSTALLED
+from incentives.wordings.cli.tables import NOT_INSTALLED
 
 
 class Refusal(Exception):
@@ -11,10 +12,15 @@ class Refusal(Exception):
 
 
 def check_desk_installed(language: Language) -> None:
-    """What an office works with is installed, which is an extra.
+    """A `Refusal` unless what an office works with is installed, which is an extra."""
+    _check(("streamlit", "sqlalchemy", "platformdirs"), DESK_NOT_INSTALLED, language)
 
-    Raises:
-        Refusal: `desk-not-installed`, if it is not.
-    """
-    if any(find_spec(package) is None for package in ("streamlit", "sqlalchemy", "platformdirs")):
-        raise Refusal(DESK_NOT_INSTALLED.to(language))
+
+def check_tables_installed(language: Language) -> None:
+    """A `Refusal` unless what reads and writes tables is installed, which is an extra."""
+    _check(("pyarrow",), NOT_INSTALLED, language)
+
+
+def _check(packages: tuple[str, ...], wording: Text, language: Language) -> None:
+    if any(find_spec(package) is None for package in packages):
+        raise Refusal(wording.to(language))

@@ -25,7 +25,7 @@ from incentives.facts.document_faults import Refused, faults_in
 from incentives.facts.fault_texts import A_DATE, A_MONTH, A_PERIOD, FACTS_BY_ID, YES_OR_NO, got
 from incentives.facts.field import Choice, choice_called, is_union, kinds_in, takes_none
 from incentives.facts.in_chinese import said
-from incentives.facts.plain import PERIOD_KEYS
+from incentives.facts.plain import NONE, PERIOD_KEYS
 from incentives.facts.snapshot_texts import TOO_MANY_DIGITS
 from incentives.facts.unknown import NOT_COME_ABOUT, Unknown
 from incentives.facts.vocabulary import Vocabulary, currency_of_unit
@@ -150,7 +150,7 @@ def _optional(kind: object, converter: Converter) -> _Hook:
     structure_inner = converter.get_structure_hook(inner)
 
     def structure(value: object, _: object) -> object:
-        is_none = may_be_none and isinstance(value, str) and value == "none"
+        is_none = may_be_none and isinstance(value, str) and value == NONE
         return NOT_COME_ABOUT if is_none else structure_inner(value, inner)
 
     return structure

@@ -12,14 +12,17 @@ from typing import Any, assert_never, cast
 import attrs
 from moneyed import Money
 
-from incentives.facts.unknown import UNKNOWN
+from incentives.facts.unknown import NOT_COME_ABOUT, UNKNOWN
 from incentives.values.period import Month, Period
 from incentives.values.place import Step
+
+NONE = NOT_COME_ABOUT.value
+"""What a document says of a fact that is known not to exist, or not to have come about."""
 
 PERIOD_KEYS = {"first": "from", "last": "to"}
 """How a document names the days of a period."""
 
-NONE_WORDS = frozenset({"无", "没有", "未发生", "尚未发生", "none"})
+NONE_WORDS = frozenset({"无", "没有", "未发生", "尚未发生", NONE})
 """What is written on paper, in a cell or a field for what does not exist."""
 
 Document = bool | str | list["Document"] | Mapping[str, "Document"]

@@ -82,6 +82,11 @@ def _no_table(path: Path, text: Text) -> CaseFault:
     return CaseFault(path=path.name, text=text, slug="bad-table", advice=advice)
 
 
+def is_csv(path: Path) -> bool:
+    """Whether all cells of the file are text."""
+    return path.suffix.lower() in CSV
+
+
 def beside(path: Path, name: str) -> Path:
     """The file of what else comes out: `out.faults.parquet` beside `out.parquet`."""
     return path.with_name(f"{path.stem}.{name}{path.suffix}")
@@ -96,7 +101,7 @@ class ResultFiles:
     """
 
     path: Path
-    _writers: list["_Writer"] = attrs.field(factory=list, init=False)
+    _writers: list["TableWriter"] = attrs.field(factory=list, init=False)
     _open: ExitStack = attrs.field(factory=ExitStack, init=False)
 
     @property
@@ -107,7 +112,7 @@ class ResultFiles:
     def __enter__(self) -> Self:
         schemas = (DECISIONS, CASES, FAULTS)
         self._writers = [
-            self._open.enter_context(_Writer(path, schema))
+            self._open.enter_context(TableWriter(path, schema))
             for path, schema in zip(self.paths, schemas, strict=True)
         ]
         return self
@@ -136,8 +141,11 @@ class _ArrowWriter(Protocol):
 
 
 @attrs.define
-class _Writer:
-    """One table, written piece by piece; words as plain text, so that pieces agree."""
+class TableWriter:
+    """One table, written piece by piece; words as plain text, so that pieces agree.
+
+    It stands in its file once all is written; if it does not come to that, nothing is changed.
+    """
 
     path: Path
     schema: pa.Schema
@@ -163,7 +171,7 @@ class _Writer:
     @property
     def _writer(self) -> "Callable[[Path, pa.Schema], _ArrowWriter]":
         writer: Callable[[Path, pa.Schema], _ArrowWriter] = parquet.ParquetWriter
-        if self._is_csv:
+        if is_csv(self.path):
             writer = arrow_csv.CSVWriter
         elif self.path.suffix.lower() in ARROW:
             writer = ipc.new_file
@@ -174,16 +182,13 @@ class _Writer:
         """Where it stands until it is whole."""
         return self.path.with_name(f".{self.path.name}.part")
 
-    @property
-    def _is_csv(self) -> bool:
-        return self.path.suffix.lower() in CSV
-
     def _field(self, field: pa.Field) -> pa.Field:
-        is_listed = pa.types.is_list(field.type) and self._is_csv
+        is_listed = pa.types.is_list(field.type) and is_csv(self.path)
         is_word = pa.types.is_dictionary(field.type)
         return pa.field(field.name, pa.string()) if is_word or is_listed else field
 
     def write(self, table: pa.Table) -> None:
+        """Some more rows."""
         columns = [self._column(table.column(field.name), field) for field in self.schema]
         self._to.write_table(pa.Table.from_arrays(columns, schema=self.schema))
 

@@ -169,7 +169,7 @@ def faults_inside(
 def _fits(column: Column, type_: pa.DataType) -> bool:
     """Whether values of the Arrow type can be of the fact; text can be of whatever is one value."""
     if column.says_none:
-        return bool(kinds.is_boolean(type_))
+        return _is_text(type_) or bool(kinds.is_boolean(type_))
     match column.field.type:
         case StatusType() | ChoiceSetType() if _is_list_of_nothing(type_) or _is_text(type_):
             return True

@@ -5,11 +5,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from math import isinf, isnan
+from typing import cast
 
 import attrs
 
 from incentives.errors import CaseError, CaseFault
-from incentives.facts.plain import PERIOD_KEYS
+from incentives.facts.fault_texts import YES_OR_NO, got
+from incentives.facts.plain import NONE, PERIOD_KEYS
 from incentives.language.types import MonthType, StatusType
 from incentives.policy.library import Library
 from incentives.tables.columns import NONE_MARK, Column, Columns, columns_of_list, places_inside
@@ -17,8 +19,6 @@ from incentives.values.text import Text
 
 Cells = Mapping[str, object]
 """What stands in one row of a table, by column."""
-NONE = "none"
-"""What documents say of a fact that is known not to exist."""
 
 
 @attrs.frozen(kw_only=True)
@@ -67,7 +67,7 @@ class RowReader:
         if value is None:
             return None
         if column.says_none:
-            return NONE if value is True else None
+            return NONE if _is_yes(column, value) else None
         if isinstance(value, str) and column.holds_several:
             return _listed(column, value)
         if column.is_list:
@@ -112,6 +112,19 @@ class RowReader:
             raise CaseError([_fault(column.name, Text("这不是数", "it is no number"))])
         step = Decimal(1).scaleb(-self.float_places[column.name])
         return Decimal(repr(value)).quantize(step, ROUND_HALF_UP)
+
+
+def _is_yes(column: Column, value: object) -> bool:
+    """Whether a cell says yes, by itself or as text.
+
+    Raises:
+        CaseError: if it says neither yes nor no.
+    """
+    said = {True: True, False: False, "true": True, "false": False}.get(cast("bool", value))
+    if said is None:
+        text = got(value, YES_OR_NO)
+        raise CaseError([CaseFault(path=column.name, text=text, slug="not-yes-or-no")])
+    return said
 
 
 def _listed(column: Column, text: str) -> object:

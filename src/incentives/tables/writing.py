@@ -1,12 +1,13 @@
 """Cases as a table: what `assess_table` reads back as the same cases."""
 
+import json
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 
 import pyarrow as pa
 
-from incentives.facts.plain import PERIOD_KEYS, Document, unstructure_case, value_at
+from incentives.facts.plain import NONE, PERIOD_KEYS, Document, unstructure_case, value_at
 from incentives.language.types import (
     BooleanType,
     ChoiceSetType,
@@ -17,9 +18,45 @@ from incentives.language.types import (
 from incentives.policy.library import Library
 from incentives.tables.columns import Column, Columns, columns_of, columns_of_list
 from incentives.tables.kinds import table_schema
-from incentives.tables.reading import NONE
 
 _KEY = "case"
+
+
+def case_texts(cases: Mapping[str, object], library: Library, *, key: str = _KEY) -> pa.Table:
+    """As `case_table`, every cell as text, as a CSV file has them: several values as JSON.
+
+    A case that is none is refused likewise.
+    """
+    columns = columns_of(library)
+    rows = [{key: name, **_texts(unstructure_case(case), columns)} for name, case in cases.items()]
+    return pa.Table.from_pylist(rows, schema=text_schema(library, key=key))
+
+
+def text_schema(library: Library, *, key: str = _KEY) -> pa.Schema:
+    """The columns of a table of cases, each of text."""
+    return pa.schema([pa.field(name, pa.string()) for name in (key, *columns_of(library))])
+
+
+def case_schema(library: Library, *, key: str = _KEY) -> pa.Schema:
+    """The columns of a table of cases, with the one that tells them apart."""
+    return pa.schema([pa.field(key, pa.string()), *table_schema(library)])
+
+
+def _texts(document: Document, columns: Columns) -> dict[str, str | None]:
+    return {
+        name: _text(value_at(document, column.steps), column) for name, column in columns.items()
+    }
+
+
+def _text(value: object, column: Column) -> str | None:
+    is_none = value == NONE and column.field.may_be_none
+    if column.says_none:
+        return "true" if is_none else None
+    if value is None or is_none:
+        return None
+    if isinstance(value, str):
+        return value
+    return json.dumps(value, ensure_ascii=False)
 
 
 def case_table(cases: Mapping[str, object], library: Library, *, key: str = _KEY) -> pa.Table:
@@ -33,8 +70,7 @@ def case_table(cases: Mapping[str, object], library: Library, *, key: str = _KEY
         {key: name, **_cells(unstructure_case(case), columns, library)}
         for name, case in cases.items()
     ]
-    schema = pa.schema([pa.field(key, pa.string()), *table_schema(library)])
-    return pa.Table.from_pylist(rows, schema=schema)
+    return pa.Table.from_pylist(rows, schema=case_schema(library, key=key))
 
 
 def _cells(document: Document, columns: Columns, library: Library) -> dict[str, object]:

@@ -2,7 +2,6 @@
 
 import argparse
 from collections.abc import Callable, Iterator
-from importlib.util import find_spec
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -10,13 +9,13 @@ from typing import TYPE_CHECKING, TypeVar
 from incentives.cli.arguments import BatchArguments
 from incentives.cli.inputs import day_or_today
 from incentives.cli.law_changes import library_in
+from incentives.cli.many.refusing import why
 from incentives.cli.options import add_command, add_days, add_overlays, add_policies
-from incentives.cli.refusal import Refusal
-from incentives.cli.showing import reason_said
+from incentives.cli.refusal import Refusal, check_tables_installed
 from incentives.policy.library import Library
 from incentives.tables.columns import columns_of, columns_of_list
 from incentives.tables.door import assessed_chunks
-from incentives.values.text import Language, Text
+from incentives.values.text import Language
 from incentives.wordings.cli import tables as wordings
 from incentives.wordings.cli.papers import CANNOT_WRITE
 
@@ -89,7 +88,7 @@ def run_batch(arguments: BatchArguments) -> str:
             (`same-file`) or has no form that is written (`no-table-form`), or the extra `tables` is
             not installed.
     """
-    _check_installed(arguments.language)
+    check_tables_installed(arguments.language)
     from incentives.tables.files import (  # noqa: PLC0415 - it is of the extra `tables`
         SUFFIXES,
         ResultFiles,
@@ -128,7 +127,7 @@ def run_batch(arguments: BatchArguments) -> str:
                 assessed += chunk.cases.num_rows
                 faults += chunk.faults.num_rows
     except OSError as error:
-        raise Refusal(_why(error, CANNOT_WRITE, arguments.result, language)) from None
+        raise Refusal(why(error, CANNOT_WRITE, arguments.result, language)) from None
     written = (wordings.WRITTEN.to(language).format(file=path) for path in files.paths)
     return wordings.DONE.to(language).format(
         count=source.num_rows, assessed=assessed, faults=faults, files="\n".join(written)
@@ -137,7 +136,7 @@ def run_batch(arguments: BatchArguments) -> str:
 
 def columns_told(library: Library, language: Language) -> str:
     """Every column that a table of cases can have: its name, type and what it is called."""
-    _check_installed(language)
+    check_tables_installed(language)
     from incentives.tables.kinds import table_schema  # noqa: PLC0415 - of the extra `tables`
 
     columns = columns_of(library)
@@ -159,17 +158,7 @@ def _read(path: Path, read: Callable[[Path], Table], language: Language) -> Tabl
     try:
         return read(path)
     except OSError as error:
-        raise Refusal(_why(error, wordings.CANNOT_READ, path, language)) from None
-
-
-def _why(error: OSError, wording: Text, path: Path, language: Language) -> str:
-    reason = reason_said(error.strerror or str(error), language)
-    return wording.to(language).format(file=path, reason=reason)
-
-
-def _check_installed(language: Language) -> None:
-    if find_spec("pyarrow") is None:
-        raise Refusal(wordings.NOT_INSTALLED.to(language))
+        raise Refusal(why(error, wordings.CANNOT_READ, path, language)) from None
 
 
 def _pairs(typed: tuple[str, ...], language: Language) -> Iterator[tuple[str, str]]:

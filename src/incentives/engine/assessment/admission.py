@@ -43,7 +43,7 @@ def faults_against(library: Library, snapshot: Snapshot) -> Iterator[CaseFault]:
     """
     chain = chain_of(snapshot, library)
     if chain is None:
-        yield _unknown_place(snapshot, library)
+        yield unknown_place(_place_in(snapshot, library), library)
     yield from unnamed(library, snapshot, chain)
     yield from _lost_subjects(library, snapshot, chain)
     by_id = tuple(_faults_by_id(library, snapshot))
@@ -168,14 +168,21 @@ def chain_of(snapshot: Snapshot, library: Library) -> tuple[str, ...] | None:
 
     None if no place has it; all of them where the domain has no places.
     """
+    return place_chain(_place_in(snapshot, library), library)
+
+
+def _place_in(snapshot: Snapshot, library: Library) -> object:
     field = library.vocabulary.role(Role.JURISDICTION)
-    return place_chain(snapshot.values[field.name] if field is not None else None, library)
+    return snapshot.values[field.name] if field is not None else None
 
 
-def _unknown_place(snapshot: Snapshot, library: Library) -> CaseFault:
+def unknown_place(written: object, library: Library) -> CaseFault:
+    """That the library has no place of this code or name, with the nearest ones.
+
+    The slug is `unknown-jurisdiction`. Only of a library whose domain has places.
+    """
     field = library.vocabulary.role(Role.JURISDICTION)
     assert field is not None  # without places every case has its law
-    written = snapshot.values[field.name]
     text = Text(
         f"政策库中没有代码为{said(written)}的地区",
         f"no place of the library has the code '{written}'",

@@ -6,7 +6,7 @@ from typing import assert_never
 
 import attrs
 
-from incentives.facts.plain import NONE_WORDS
+from incentives.facts.plain import NONE, NONE_WORDS
 from incentives.language.types import (
     BOOLEAN,
     DATE,
@@ -38,7 +38,7 @@ _PLAIN: dict[str, DeclaredType] = {
     "text": TextType(),
 }
 FACT_TYPES = ("number", "choice", *_PLAIN)
-_SAID_OTHERWISE = frozenset({"true", "false", "none"})
+_SAID_OTHERWISE = frozenset({"true", "false", NONE})
 """Words that mean something else wherever a case is read."""
 
 
@@ -106,7 +106,7 @@ def read_values(
         fields.log.add(table.span, message, "missing-key", hint)
     labels: dict[str, Text] = {}
     is_none_said = table.find("may_be_none") is not None
-    called = dict.fromkeys(NONE_WORDS, "none") if is_none_said else {}
+    called = dict.fromkeys(NONE_WORDS, NONE) if is_none_said else {}
     read = _Values(fields, no_names={*_SAID_OTHERWISE, *no_names}, called=called)
     for name, wording in fields.entries(node, what="'values'"):
         label = fields.wording(wording, what=f"'{name.text}'")

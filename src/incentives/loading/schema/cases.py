@@ -12,6 +12,7 @@ from typing import assert_never
 from incentives.facts.document import DATE, MONTH, NUMBER, PERIOD_KEYS
 from incentives.facts.field import Role
 from incentives.facts.holding.held import Held, Holds
+from incentives.facts.plain import NONE
 from incentives.facts.vocabulary import Field, Record, Vocabulary
 from incentives.language.types import (
     BooleanType,
@@ -39,9 +40,9 @@ from incentives.values.text import Text
 _CASE = "case"
 _WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,29})(\.0+)?")
 _BY_ID = "Facts that instruments ask of each row, by full id."
-_NOT_HAPPENED: Shape = {"const": "none", "description": "Known not to have come about."}
+_NOT_HAPPENED: Shape = {"const": NONE, "description": "Known not to have come about."}
 
-_NOT_THERE: Shape = {"const": "none", "description": "Known not to exist."}
+_NOT_THERE: Shape = {"const": NONE, "description": "Known not to exist."}
 
 
 def case_schema(

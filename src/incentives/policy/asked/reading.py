@@ -11,6 +11,7 @@ from incentives.facts import in_chinese
 from incentives.facts.document import MONTH
 from incentives.facts.fault_texts import A_DATE, A_MONTH, A_PERIOD, YES_OR_NO, got
 from incentives.facts.field import value_called
+from incentives.facts.plain import NONE
 from incentives.facts.vocabulary import MOST_NUMBER
 from incentives.language.possible import Value
 from incentives.language.slips.nearest import meant
@@ -45,7 +46,7 @@ def read_declared(declared: DeclaredFact, raw: object) -> Value:
     asks for, `fact-out-of-range` a number out of the fact's bounds, `unknown-value` what is none of
     the values of a choice.
     """
-    if declared.may_be_none and (raw is None or (isinstance(raw, str) and raw == "none")):
+    if declared.may_be_none and (raw is None or (isinstance(raw, str) and raw == NONE)):
         return None
     match declared.type:
         case BooleanType():
@@ -160,7 +161,7 @@ def _period(declared: DeclaredFact, raw: object, written: object) -> Period:
 
 def _end(declared: DeclaredFact, raw: object) -> date | None:
     """A day that a period begins or ends on; None where that has not come about."""
-    return None if raw is None or raw == "none" else _day(declared, raw)
+    return None if raw is None or raw == NONE else _day(declared, raw)
 
 
 def _out_of_range(declared: DeclaredFact, number: Exact) -> CaseFault:

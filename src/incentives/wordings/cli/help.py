@@ -211,6 +211,11 @@ ARGUMENTS = (
         "应为日期，如 2023-12-31，此处是“{written}”",
         "expected a date such as 2023-12-31, got '{written}'",
     ),
+    Text(
+        "应为不超过 {most} 的整数，此处是“{written}”",
+        "expected a whole number up to {most}, got '{written}'",
+    ),
+    Text("应为比例，如 0.05，此处是“{written}”", "expected a share such as 0.05, got '{written}'"),
 )
 REASONS = (
     Text("磁盘空间已满", "No space left on device"),

@@ -1,0 +1,125 @@
+"""What a fact may be: drawn from models, from its bounds and choices, from days up to the day."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+from incentives.facts.field import NameOf
+from incentives.facts.plain import NONE, PERIOD_KEYS, Document
+from incentives.facts.vocabulary import Field
+from incentives.language.types import (
+    BooleanType,
+    ChoiceSetType,
+    ChoiceType,
+    DateType,
+    MonthType,
+    NumberType,
+    StatusType,
+)
+from incentives.population.drawing import Draw
+from incentives.population.scene import Scene, Way
+from incentives.values.period import Month
+
+_DAYS_BACK = 365 * 8
+_MOST = Decimal(1_000_000)
+"""No number is made up beyond it, whatever is allowed."""
+_SEEN_IN, _NONE_IN, _BELOW_ZERO_IN = 2, 8, 4
+_CENT = Decimal("0.01")
+
+
+def drawn_value(way: Way, scene: Scene, document: object, draw: Draw) -> Document | None:
+    """A value of the fact as documents have it; None: there is nothing that it could be.
+
+    `document`: the case of which it is, whose rows it may name.
+    """
+    field, seen = way.column.field, scene.seen.get(way.name, ())
+    if field.spec.refers_to or _names_list(field):
+        names = scene.names_in(document, way)
+        return draw.one_of(names) if names else None
+    if field.may_be_none and draw.below(_NONE_IN) == 0:
+        return NONE
+    if seen and draw.below(_SEEN_IN) == 0:
+        return draw.one_of(seen)
+    return _made_up(way, scene, draw)
+
+
+def _names_list(field: Field) -> bool:
+    return field.spec.list_named is not None
+
+
+def _made_up(way: Way, scene: Scene, draw: Draw) -> Document | None:
+    field = way.column.field
+    match field.type:
+        case BooleanType():
+            return draw.below(2) == 0
+        case NumberType():
+            return _number(field, draw)
+        case DateType():
+            return _day(scene.on, draw).isoformat()
+        case MonthType():
+            day = _day(scene.on, draw)
+            return str(Month(day.year, day.month))
+        case StatusType():
+            return _status(scene.on, draw)
+        case ChoiceType(values=values):
+            return draw.one_of(values)
+        case ChoiceSetType(choice=choice):
+            return [value for value in choice.values if draw.below(2) == 0]
+        case _:
+            return _text(way, scene, draw)
+
+
+def _number(field: Field, draw: Draw) -> str:
+    """As often of one digit as of two, or of six, within the bounds; some below zero if it may."""
+    least, most = field.spec.least, field.spec.most
+    low = least if least is not None else -_MOST
+    high = min(most, max(low, Decimal(0)) + _MOST) if most is not None else low + 2 * _MOST
+    step = step_of(field)
+    digits = 1 + draw.below(len(str(int(_MOST))))
+    number = Decimal(draw.below(10**digits)) + (draw.below(100) * step if step < 1 else 0)
+    if low < 0 and draw.below(_BELOW_ZERO_IN) == 0:
+        number = -number
+    number += max(low, Decimal(0))
+    if not low <= number <= high:
+        count = int((high - low) / step)
+        number = low + draw.between(0, count) * step
+    return plain(number)
+
+
+def step_of(field: Field) -> Decimal:
+    """By how much two numbers of the fact differ at least."""
+    return Decimal(1) if field.python_type is int else _CENT
+
+
+def plain(number: Decimal) -> str:
+    """The number as documents have it."""
+    text = format(number, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _day(on: date, draw: Draw) -> date:
+    return on - timedelta(days=draw.below(min(_DAYS_BACK, on.toordinal() - 1)))
+
+
+def _status(on: date, draw: Draw) -> Document:
+    """Never, once and ended, or from some day on, which most are."""
+    kind, first = draw.below(8), _day(on, draw)
+    if kind == 0:
+        return []
+    period: dict[str, Document] = {PERIOD_KEYS["first"]: first.isoformat()}
+    if kind == 1:
+        last = first + timedelta(days=draw.below((on - first).days + 1))
+        period[PERIOD_KEYS["last"]] = last.isoformat()
+    return [period]
+
+
+def _text(way: Way, scene: Scene, draw: Draw) -> Document:
+    """A code or an id of the library where it names one, else a plain label."""
+    library = scene.library
+    match way.column.field.spec.name_of:
+        case NameOf.PLACE:
+            places = [place.codes[0] for place in library.jurisdictions.values() if place.codes]
+            return draw.one_of(places) if places else "other"
+        case NameOf.INCENTIVE:
+            return draw.one_of([*library.incentives, "other"])
+        case None:
+            return f"{way.column.field.name.rpartition('.')[2]}-{1 + draw.below(1_000_000)}"
