@@ -158,7 +158,7 @@ def test_what_the_public_interface_promises_is_there() -> None:
             "only",
             "values",
         ],
-        incentives.load_library: ["folder", "vocabulary"],
+        incentives.load_library: ["folder", "vocabulary", "cached"],
         incentives.reassess: ["case", "library", "on", "was", "now", "overlays", "paid_by", "only"],
         incentives.compare: ["before", "after", "cases", "on", "overlays"],
     }.items():

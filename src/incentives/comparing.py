@@ -24,7 +24,7 @@ from incentives.policy.figure_changes import Edition, figure_changes
 from incentives.policy.library import Library, Overlay
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Question:
     """A case that both editions are asked about.
 

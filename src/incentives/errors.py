@@ -18,7 +18,7 @@ class Sentence(Protocol):
     def en(self) -> str: ...
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class EnglishSentence:
     """A sentence for authors of policies: `zh` is the English too.
 

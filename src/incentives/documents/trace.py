@@ -32,7 +32,7 @@ from incentives.policy.parameter import DatedFigure
 Node = dict[str, Json]
 
 
-@attrs.define
+@attrs.define(repr=False)
 class TraceWriter:
     """Writes the workings of one determination.
 

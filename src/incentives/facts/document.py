@@ -25,7 +25,7 @@ from incentives.facts.document_faults import Refused, faults_in
 from incentives.facts.fault_texts import A_DATE, A_MONTH, A_PERIOD, FACTS_BY_ID, YES_OR_NO, got
 from incentives.facts.field import Choice, choice_called, is_union, kinds_in, takes_none
 from incentives.facts.in_chinese import said
-from incentives.facts.plain import NONE, PERIOD_KEYS
+from incentives.facts.plain import DATE, MONTH, NONE, NUMBER, PERIOD_KEYS
 from incentives.facts.snapshot_texts import TOO_MANY_DIGITS
 from incentives.facts.unknown import NOT_COME_ABOUT, Unknown
 from incentives.facts.vocabulary import Vocabulary, currency_of_unit
@@ -34,13 +34,8 @@ from incentives.values.period import Month, Period
 from incentives.values.place import THE_CASE
 from incentives.values.text import Text
 
-__all__ = ["DATE", "MONTH", "NUMBER", "PERIOD_KEYS", "structure_case"]
-
-NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,29})(\.[0-9]{1,20})?")
-DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MOST_DIGITS = 30
 _DAY_AND_TIME = re.compile(rf"{DATE.pattern}[T ][0-9]{{2}}:?[0-9]{{2}}")
-MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
 
 _Hook = Callable[[Any, Any], Any]  # as cattrs types its hooks
 

@@ -131,7 +131,7 @@ class Assumed:
     __repr__ = brief
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class FactSpec:
     """What a field of the vocabulary says of its fact."""
 

@@ -13,7 +13,7 @@ MOST_ROWS = 5_000
 """No list of a case is longer: what a case costs to assess stays bounded."""
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class RowFacts:
     """One row of a repeated fact, or the case as a whole, and what is known of it by dotted name.
 

@@ -3,6 +3,7 @@
 What is unknown is left out, figures are decimal text, `none` is what has not come about.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
@@ -21,6 +22,11 @@ NONE = NOT_COME_ABOUT.value
 
 PERIOD_KEYS = {"first": "from", "last": "to"}
 """How a document names the days of a period."""
+
+NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,29})(\.[0-9]{1,20})?")
+DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
+"""How a document writes them."""
 
 NONE_WORDS = frozenset({"无", "没有", "未发生", "尚未发生", NONE})
 """What is written on paper, in a cell or a field for what does not exist."""

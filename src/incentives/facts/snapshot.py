@@ -41,7 +41,7 @@ _PLAIN_NUMBERS: Mapping[object, tuple[type, ...]] = {
 }
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Snapshot:
     """All facts of a case.
 
@@ -97,7 +97,7 @@ def read_snapshot(case: object, vocabulary: Vocabulary) -> tuple[Snapshot, list[
     return snapshot, faults
 
 
-@attrs.define
+@attrs.define(repr=False)
 class _Reader:
     vocabulary: Vocabulary
     faults: list[CaseFault] = attrs.field(factory=list)

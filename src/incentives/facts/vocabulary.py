@@ -31,7 +31,7 @@ class VocabularyError(TypeError):
     """The class cannot serve as a vocabulary; a mistake in the program, not in a case."""
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Asked:
     """That an instrument asks for a fact, or a list, which the domain did not foresee.
 
@@ -44,7 +44,7 @@ class Asked:
     read: Callable[[object], Value] | None = None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Field:
     """One fact of a record: its name, its type in the language and what is said of it.
 
@@ -73,7 +73,7 @@ class Field:
         return self.asked is not None and self.asked.id == self.name
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Record:
     """The facts of one class, by name, and those that instruments ask of each of its rows, by id.
 
@@ -87,7 +87,7 @@ class Record:
     declared_in: str = ""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Vocabulary:
     """All facts of a domain.
 

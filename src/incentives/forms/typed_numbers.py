@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 from fractions import Fraction
 
-from incentives.facts.document import NUMBER
+from incentives.facts.plain import NUMBER
 from incentives.forms import refusal as no
 from incentives.forms.model import FieldKind, FormField
 from incentives.forms.refusal import Refusal, refusal

@@ -52,7 +52,7 @@ from incentives.values.span import Span
 from incentives.values.unit import ONE
 
 
-@attrs.define
+@attrs.define(repr=False)
 class Checker:
     """Checks expressions in one scope and collects their faults in `faults`.
 

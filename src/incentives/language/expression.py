@@ -35,7 +35,7 @@ class NameKind(Enum):
     ENDS = "ends"  # the last one
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Constant:
     """A value that stands in the expression itself."""
 
@@ -44,7 +44,7 @@ class Constant:
     span: Span = _span
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class FactValue:
     """A fact of the case, by its path from the root."""
 
@@ -53,7 +53,7 @@ class FactValue:
     span: Span = _span
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class RowValue:
     """A fact of the row that a variable stands for; without a path its place in the list."""
 
@@ -63,7 +63,7 @@ class RowValue:
     span: Span = _span
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Named:
     """Something that the law or the case names, such as a figure, a definition or a charge.
 
@@ -77,7 +77,7 @@ class Named:
     span: Span = _span
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Apply:
     """An operator with its arguments."""
 
@@ -87,7 +87,7 @@ class Apply:
     span: Span = _span
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Branch:
     """If `test` holds, `value`; `None` is 'not applicable', of which `why_none` is said."""
 
@@ -96,7 +96,7 @@ class Branch:
     why_none: "Clause | None" = None
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Dated:
     """The days of each version; `figure` is its number, from 1. No days: rules that set, or 0."""
 
@@ -104,7 +104,7 @@ class Dated:
     windows: tuple[Window, ...]
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Choose:
     """The first branch whose test holds, else `otherwise`; `None` is 'not applicable'.
 
@@ -127,7 +127,7 @@ class Choose:
         return tuple((days, value) for days, value in said if value is not None)
 
 
-@attrs.frozen(eq=False, kw_only=True)
+@attrs.frozen(eq=False, kw_only=True, repr=False)
 class RowPeriods:
     """Into which periods the rows of a list fall, such as the returns of a tax.
 
@@ -151,7 +151,7 @@ class RowPeriods:
         return (self.by,) if self.condition is None else (self.condition, self.by)
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Gather:
     """A sum and its like over rows; `periods`: those of the row's own; `most`: so many largest."""
 
@@ -166,7 +166,7 @@ class Gather:
     span: Span = _span
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Carry:
     """What is used in a row of what rows before it, or it, have added to an account.
 
@@ -199,7 +199,7 @@ class Carry:
         return tuple(part for part in parts if part is not None)
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Lookup:
     """The figure of a table for the given keys."""
 
@@ -209,7 +209,7 @@ class Lookup:
     span: Span = _span
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Graduate:
     """Brackets, perhaps those in a cell, applied to a number; `limits`: figures named in them."""
 
@@ -226,7 +226,7 @@ class Graduate:
         return self.brackets.table if isinstance(self.brackets, Lookup) else self.brackets
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Clause:
     """What a part of a rule says in words, where, and which papers prove it.
 
@@ -241,7 +241,7 @@ class Clause:
     is_named: bool = attrs.field(default=True, eq=False)
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Stated:
     """A part of a rule with its clause."""
 

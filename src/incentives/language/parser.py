@@ -97,7 +97,7 @@ def _parse(text: str, at: Span) -> Syntax:
     return _Reader(text=text, at=at).read(tree.body, 0)
 
 
-@attrs.define
+@attrs.define(repr=False)
 class _Reader:
     """Walks the `ast` of one expression; refuses every node it does not know."""
 

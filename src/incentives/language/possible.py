@@ -106,7 +106,7 @@ def in_order(missing: Iterable[Missing]) -> tuple[Missing, ...]:
     return tuple(sorted(missing, key=_place_in_order))
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class InOrder:
     """What is missing in order, of each set once: of many rows it is often the same."""
 

@@ -49,7 +49,7 @@ class Graduation(StrEnum):
     STEP = "step"  # the rate of the bracket that the number lies in
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Number:
     """A literal, exact as written."""
 
@@ -68,7 +68,7 @@ class Name:
         return ".".join(self.path)
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Apply:
     """An operator or a function, such as `+`, `and` or `min`, with its arguments."""
 
@@ -77,7 +77,7 @@ class Apply:
     span: Span = _span
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Choose:
     """`then if test else otherwise`."""
 
@@ -87,7 +87,7 @@ class Choose:
     span: Span = _span
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Members:
     """`{a, b}`: values of an enumeration."""
 
@@ -95,7 +95,7 @@ class Members:
     span: Span = _span
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Select:
     """`table[key, key]`, or `rows[key].fact` with the fact as `path`."""
 
@@ -105,7 +105,7 @@ class Select:
     span: Span = _span
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Gather:
     """`sum(body for variable in rows if guard)`, and `count`, `any`, `all`, `max`, `min`.
 

@@ -7,39 +7,39 @@ import attrs
 from incentives.values.unit import Unit
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class BooleanType:
     """Yes or no."""
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class NumberType:
     """An exact number with its unit; money is a number whose unit is a currency."""
 
     unit: Unit
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class ZeroType:
     """The number 0, which goes with every unit."""
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class DateType:
     """A day. A date fact may also be known not to have come about (`none`)."""
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class MonthType:
     """A calendar month."""
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class StatusType:
     """The periods in which something held."""
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class TextType:
     """Free text, such as the id of a person: it is shown, and is the same as another or not.
 
@@ -49,7 +49,7 @@ class TextType:
     names: str | None = attrs.field(default=None, eq=False)
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class ChoiceType:
     """One of the values of an enumeration."""
 
@@ -57,14 +57,14 @@ class ChoiceType:
     values: tuple[str, ...]
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class ChoiceSetType:
     """Some of the values of an enumeration."""
 
     choice: ChoiceType
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class RecordType:
     """A part of the case with facts of its own: `institution`, or a row such as `premise`.
 
@@ -77,7 +77,7 @@ class RecordType:
     key: str | None = None
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class RowsType:
     """A repeated fact: rows of one record."""
 
@@ -85,7 +85,7 @@ class RowsType:
     row: RecordType
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class BracketsType:
     """Rates by bracket; the limits have a unit and so have the rates."""
 
@@ -93,7 +93,7 @@ class BracketsType:
     rates: Unit
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class TableType:
     """A figure for each value of an enumeration, or for each whole number; or for pairs of them."""
 
@@ -101,7 +101,7 @@ class TableType:
     figure: NumberType | BooleanType | DateType | ChoiceType | BracketsType
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class GroupType:
     """A named group of values of an enumeration; it stands only after `in`."""
 
@@ -109,7 +109,7 @@ class GroupType:
     members: frozenset[str]
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class BrokenType:
     """The type of what has a fault already.
 

@@ -40,7 +40,7 @@ _CALLED = {
 }
 
 
-@attrs.define
+@attrs.define(repr=False)
 class ExpressionWriter:
     """Writes expressions.
 

@@ -23,7 +23,7 @@ UNCOMPARED = frozenset({"id", "instrument", "span", "clauses", "rule"})
 """
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Aspect:
     """One thing that an entry says.
 

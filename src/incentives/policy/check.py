@@ -11,7 +11,7 @@ from incentives.values.span import Span
 from incentives.values.text import Text
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Measure:
     """What an instrument names.
 
@@ -27,7 +27,7 @@ class Measure:
     span: Span
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Check:
     """A condition that an instrument sets and that gives nothing.
 
@@ -47,7 +47,7 @@ class Check:
         return (self.condition,) if self.at is None else (self.condition, self.at)
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class ComputedResult:
     """A figure that an instrument has worked out and that is no benefit, such as a highest fee.
 

@@ -33,7 +33,7 @@ class ChangeKind(Enum):
     CHANGED = "changed"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class AspectChange:
     """One aspect of an entry before and after; None: there is none."""
 
@@ -42,7 +42,7 @@ class AspectChange:
     after: Aspect | None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class EntryChange:
     """An instrument, parameter or rule that was added, removed or changed.
 
@@ -73,7 +73,7 @@ def entry_changes(before: Library, after: Library) -> tuple[EntryChange, ...]:
     return tuple(changes)
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class _WorkedOut:
     """A result with what it comes to."""
 

@@ -14,7 +14,7 @@ _DAY = timedelta(days=1)
 _PLACED = frozenset({"window", "jurisdiction"})
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Edition:
     """A library, and the overlays used with it, in rising precedence."""
 
@@ -36,7 +36,7 @@ class Edition:
         return (*own, *self.library.sets.get(parameter, ()), *supplied)
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class FigureChange:
     """From `first` to `last`, both included, another figure prevails at a place than before.
 

@@ -11,7 +11,7 @@ from incentives.values.span import Span
 from incentives.values.text import Text
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Jurisdiction:
     """A place with law of its own.
 
@@ -36,7 +36,7 @@ class Jurisdiction:
         return self.id.count(".") + 1 if self.id else 0
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class DeclaredGap:
     """Why there was no law before an instrument that continues another, and where that is seen."""
 

@@ -30,7 +30,7 @@ Cell = Exact | bool | date | str | Schedule | NoFigure | None
 CellKeys = tuple[TableKey, ...]
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Table:
     """A figure for each combination of keys; None where it is not published.
 
@@ -162,7 +162,7 @@ def schedules_in(figure: "Figure | None") -> tuple[Schedule, ...]:
     return figure.schedules if isinstance(figure, Table) else ()
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class DatedFigure:
     """A figure for the days of its window.
 
@@ -189,7 +189,7 @@ class DatedFigure:
     rule: int = 0
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Parameter:
     """A figure of the law. `at_least` and `at_most` bound it even where it is not published.
 

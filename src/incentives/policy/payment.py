@@ -21,7 +21,7 @@ def given(*expressions: Expression | None) -> tuple[Expression, ...]:
     return tuple(expression for expression in expressions if expression is not None)
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Instalment:
     """A share of the amount (None: the rest), due on a date if `condition` holds then."""
 
@@ -36,7 +36,7 @@ class Instalment:
         return given(self.share, self.due, self.condition)
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class PayerShare:
     """The share of every instalment that one level of government or body bears (None: the rest)."""
 
@@ -44,7 +44,7 @@ class PayerShare:
     share: Expression | None
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Paid:
     """How an amount is paid.
 
@@ -67,7 +67,7 @@ class Paid:
         )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class YearDay:
     """A day that comes round every year; `day=None`: the last of its month."""
 
@@ -85,7 +85,7 @@ class YearDay:
         return date(year, self.month, last if self.day is None else min(self.day, last))
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Application:
     """When to apply.
 
@@ -118,7 +118,7 @@ class RecoveryBase(Enum):
     RELIEVED = "relieved"  # the amount of the determination: a charge that was not levied
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Obligation:
     """What must be kept for a time, and what follows if it is not.
 

@@ -25,7 +25,7 @@ from incentives.policy.stretches import (
 from incentives.values.period import Period
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Hole:
     """Days for which a parameter has neither a figure nor a declared gap, in the law of `place`.
 
@@ -38,7 +38,7 @@ class Hole:
     readers: tuple[str, ...]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Tie:
     """Two figures of equal rank for the same days: nobody could say which one prevails."""
 
@@ -49,7 +49,7 @@ class Tie:
     days: Period
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Proof:
     """What was proven, and what stands against it.
 

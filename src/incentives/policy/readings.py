@@ -15,7 +15,7 @@ from incentives.policy.rule import Charge, Definition, Incentive, OpenMatter, Pa
 from incentives.policy.setting.by_rules import AS_SET
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class FigureReading:
     """A parameter that is read on the days of an instrument; both by their full ids."""
 

@@ -10,7 +10,7 @@ from incentives.values.span import Span
 from incentives.values.text import Text
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Excludes:
     """Who is entitled to `by` does not get `incentive`."""
 
@@ -30,7 +30,7 @@ class Excludes:
         return ()
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class HigherOf:
     """Only the highest of the incentives is given (就高不重复).
 
@@ -48,7 +48,7 @@ class HigherOf:
         return ()
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class OneOf:
     """The applicant may have only one of the incentives (择一).
 
@@ -66,7 +66,7 @@ class OneOf:
         return ()
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class KeyedIncentive:
     """An incentive, and for whom or what each of its rows is.
 
@@ -77,7 +77,7 @@ class KeyedIncentive:
     key: tuple[Expression, ...]
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class OncePer:
     """For each key only one of the incentives is given; `counts_rows`: of its rows only one too.
 
@@ -101,7 +101,7 @@ class OncePer:
         return tuple(part for member in self.members for part in member.key)
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Deducts:
     """What `what` pays comes off `incentive`, which never falls below nothing."""
 
@@ -121,7 +121,7 @@ class Deducts:
         return ()
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class SharedCap:
     """Together the incentives come to `at_most` at most; the one named last gives way first.
 

@@ -13,7 +13,7 @@ from incentives.policy.stretches import follows, possible_days
 from incentives.values.period import Period
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class VersionOverlap:
     """An incentive that two instruments of one line of renewals both give on the same day."""
 
@@ -23,7 +23,7 @@ class VersionOverlap:
     day: date
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class VersionHole:
     """Days between a version of an incentive and the next, which the later one does not declare."""
 

@@ -19,7 +19,7 @@ from incentives.values.tables import one_for_each
 from incentives.values.text import Text
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Definition:
     """A condition or value that rules share.
 
@@ -53,7 +53,7 @@ class OpenKind(Enum):
     OTHER = "other"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class OpenMatter:
     """What the law leaves open, or to discretion; shown in every answer that it touches."""
 
@@ -62,7 +62,7 @@ class OpenMatter:
     kind: OpenKind = OpenKind.OTHER
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Charge:
     """A tax, fee or price that would otherwise be due, once for each row of `for_each`.
 
@@ -100,7 +100,7 @@ class Charge:
         return (*given(self.at, self.arises, self.basis, self.amount), *of_returns)
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Relief:
     """A reduction of charges that applies anyway to whoever is in its class.
 
@@ -154,7 +154,7 @@ FORMS: Mapping[IncentiveKind, Form] = one_for_each(
 )
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Pays:
     """Money of its own, or help in kind: its `amount`, or what it is worth (None: not valued).
 
@@ -182,7 +182,7 @@ class Pays:
         return self.whole is not None and self.whole.at_least is not None
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Relieves:
     """`share` (None: all) of a charge falls away; worth what the charge would otherwise come to."""
 
@@ -194,7 +194,7 @@ class Relieves:
         return self.share
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class ReducesBasis:
     """The basis of a charge is less by an amount; worth the difference in the charge.
 

@@ -11,7 +11,7 @@ from incentives.values.period import Period, Window
 _DAY = timedelta(days=1)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Stretch:
     """The days of a period with the figures that are, or may be, in force on each of them.
 

@@ -30,7 +30,7 @@ _CHUNK = 1000
 _TWICE = Text("这一编号出现了不止一次，无法判断哪一行有效", "the key stands more than once")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Question:
     """By what law, and as of which day, cases are assessed."""
 
@@ -39,7 +39,7 @@ class Question:
     overlays: tuple[Overlay, ...] = ()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Chunk:
     """What came of some of the cases, in their order; faults of no case stand in the first one."""
 
@@ -48,7 +48,7 @@ class Chunk:
     faults: pa.Table
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Source:
     """Tables that were looked through: their columns are known, and what they hold fits.
 
@@ -139,7 +139,7 @@ def _keys(source: Source) -> list[str | None]:
     return [None if value is None else str(value) for value in values]
 
 
-@attrs.define(kw_only=True)
+@attrs.define(kw_only=True, repr=False)
 class _Worker:
     """Assesses the rows of one chunk."""
 

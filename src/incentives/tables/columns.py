@@ -19,7 +19,7 @@ NONE_MARK = ".none"
 """Behind the name of a fact: the column that says by yes that it does not exist."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Column:
     """A column: its name, and the way to its fact in the document of the case or of the row.
 

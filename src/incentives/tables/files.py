@@ -92,7 +92,7 @@ def beside(path: Path, name: str) -> Path:
     return path.with_name(f"{path.stem}.{name}{path.suffix}")
 
 
-@attrs.define
+@attrs.define(repr=False)
 class ResultFiles:
     """Writes chunk by chunk what comes out: decisions to `path`, cases and faults beside it.
 
@@ -140,7 +140,7 @@ class _ArrowWriter(Protocol):
     def close(self) -> None: ...
 
 
-@attrs.define
+@attrs.define(repr=False)
 class TableWriter:
     """One table, written piece by piece; words as plain text, so that pieces agree.
 

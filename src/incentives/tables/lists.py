@@ -16,7 +16,7 @@ from incentives.tables.results import RowFault
 from incentives.values.text import Text
 
 
-@attrs.define(kw_only=True)
+@attrs.define(kw_only=True, repr=False)
 class ListTable:
     """The rows of one list of all cases, by the keys of the cases, in the order of the table.
 

@@ -21,7 +21,7 @@ Cells = Mapping[str, object]
 """What stands in one row of a table, by column."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class RowReader:
     """Makes documents of rows that have the columns.
 

@@ -69,7 +69,7 @@ which row of it, from 0. A case with faults has no other rows.
 """
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class RowFault:
     """A fault, and in which row of which table it stands."""
 

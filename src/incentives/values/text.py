@@ -8,9 +8,9 @@ import attrs
 from incentives.brief import brief
 
 _FULL_WIDTH = str.maketrans({"(": "（", ")": "）", "?": "？", ";": "；"})
-_YEAR_OF_NUMBER = re.compile(r"[\[(（［【]((?:19|20)[0-9]{2})[\])）］】](?=[0-9]+号)")
-_COMMA = re.compile(r"(?<![0-9]),|,(?![0-9])")
-_BESIDE_CHINESE = re.compile(r"(?<=[\u3400-\u9fff])[:!]|[:!](?=[\u3400-\u9fff])")
+_YEAR_OF_NUMBER = r"[\[(（［【]((?:19|20)[0-9]{2})[\])）］】](?=[0-9]+号)"
+_COMMA = r"(?<![0-9]),|,(?![0-9])"
+_BESIDE_CHINESE = r"(?<=[\u3400-\u9fff])[:!]|[:!](?=[\u3400-\u9fff])"
 _WIDE = {":": "：", "!": "！"}
 
 
@@ -47,7 +47,7 @@ def full_width(text: str) -> str:
     >>> full_width("成交价格(不含增值税)"), full_width("海政办发[2013]64号,其中:1,000.00 元")
     ('成交价格（不含增值税）', '海政办发〔2013〕64号，其中：1,000.00 元')
     """
-    text = _YEAR_OF_NUMBER.sub(r"〔\1〕", text)
-    text = _COMMA.sub("，", text)
-    text = _BESIDE_CHINESE.sub(lambda mark: _WIDE[mark[0]], text)
+    text = re.sub(_YEAR_OF_NUMBER, r"〔\1〕", text)
+    text = re.sub(_COMMA, "，", text)
+    text = re.sub(_BESIDE_CHINESE, lambda mark: _WIDE[mark[0]], text)
     return text.translate(_FULL_WIDTH)

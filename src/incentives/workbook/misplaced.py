@@ -8,7 +8,7 @@ from typing import cast
 
 import attrs
 
-from incentives.facts.document import MONTH
+from incentives.facts.plain import MONTH
 from incentives.facts.vocabulary import Field, Record
 from incentives.forms.editing import rows_at
 from incentives.language.types import MonthType, NumberType, RowsType

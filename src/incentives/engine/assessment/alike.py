@@ -19,7 +19,7 @@ from incentives.values.place import FactPath
 from incentives.values.text import Text
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class AlikeRows:
     """Rows of one list that state the same, a month or day among it; two at least."""
 

@@ -46,7 +46,7 @@ def _assessed_on(assessor: "Assessor") -> date:
     return assessor.on
 
 
-@attrs.define(kw_only=True, eq=False)
+@attrs.define(kw_only=True, eq=False, repr=False)
 class Assessor:
     """Determines incentives of one law for one case, each once.
 

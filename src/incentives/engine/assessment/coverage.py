@@ -48,7 +48,7 @@ _OPEN_KINDS: Mapping[OpenKind, CoverageKind] = one_for_each(
 _ORDER = {kind: place for place, kind in enumerate(CoverageKind)}
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Covering:
     """Says what an assessment does not decide; `told`: its checks and results."""
 
@@ -94,7 +94,7 @@ def _place_of(note: CoverageNote) -> tuple[int, str, str, str, str, str]:
     )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class _Statement:
     """What the notes are gathered from.
 

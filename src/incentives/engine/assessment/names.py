@@ -32,7 +32,7 @@ def folded(name: str) -> str:
     return compared(name).translate(_BRACKETS)
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class LawNames:
     """The names of what a library has.
 

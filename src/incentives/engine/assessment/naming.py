@@ -82,7 +82,7 @@ def place_chain(written: object, library: Library) -> Chain:
     return library.chain_of(code) if code is not None else None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class _Settler:
     names: LawNames
     chain: Chain
@@ -162,7 +162,7 @@ def _names_law(record: Record, vocabulary: Vocabulary) -> bool:
     )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class _Judge:
     names: LawNames
     chain: Chain

@@ -31,7 +31,7 @@ class PaperState(Enum):
     HELD = "held"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Proof:
     """What a paper proves: a condition of an incentive.
 
@@ -44,7 +44,7 @@ class Proof:
     citation: Citation | None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Paper:
     """One kind of paper: where it stands, and what it proves.
 
@@ -102,7 +102,7 @@ def _proofs(determination: Determination) -> Iterator[tuple[str, Proof]]:
         yield kind, as_a_whole
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class _OnFile:
     """One paper on file: its last day (None: it has none) and its number."""
 

@@ -14,7 +14,7 @@ from incentives.engine.findings.conditions import CheckResult, ConditionResult, 
 from incentives.language.possible import MissingKind, Open
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Told:
     """A check or a result with what it rests on; `instrument` is the id of its own."""
 
@@ -24,7 +24,7 @@ class Told:
     conditions: tuple[ConditionResult, ...]
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Beside:
     """What an assessment says beside incentives; `told`: what of it is about the applicant."""
 

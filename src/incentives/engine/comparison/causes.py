@@ -40,7 +40,7 @@ class CauseKind(Enum):
     RELATION = "relation"
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Cause:
     """Something that was published on the day `published`, under which clause.
 

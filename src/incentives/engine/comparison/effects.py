@@ -28,7 +28,7 @@ LawChange = EntryChange | FigureChange
 Sides = tuple[Assessment, Assessment]
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class IncentiveEffect:
     """One incentive of a case before and after; None: no law at the place of the case.
 
@@ -46,7 +46,7 @@ class IncentiveEffect:
     read: tuple[Consulted | None, Consulted | None]
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class CaseEffect:
     """One case of which something changed, or may have.
 
@@ -75,7 +75,7 @@ class CaseEffect:
         )
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Example:
     """A case whose incentive or result reads what changed, and came to something else.
 
@@ -87,7 +87,7 @@ class Example:
     is_sole: bool
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class IncentiveTotal:
     """What an incentive comes to in all cases that both editions answer.
 

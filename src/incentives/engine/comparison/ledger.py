@@ -51,7 +51,7 @@ class LedgerEntry:
         return self.now.beneficiary if self.now.outcome.is_given else self.was.beneficiary
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class LedgerTotal:
     """The sums of the entries of one form and beneficiary.
 

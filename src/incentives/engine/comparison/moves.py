@@ -41,7 +41,7 @@ _FARTHEST_MONTHS = 1200
 _DAY = timedelta(days=1)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Move:
     """A way to go from what a fact is: `at(n)` is the value after n steps, from 1 to `farthest`.
 
@@ -53,7 +53,7 @@ class Move:
     steps_over: Callable[[Value], int] = lambda _: 0
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Room:
     """Where a fact can lie: its type, its bounds, and the step in which it is written.
 

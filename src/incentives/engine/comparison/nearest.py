@@ -49,7 +49,7 @@ MOST_SOUGHT = 3 * MOST_STEPS
 _COMPARISONS = ORDERINGS | EQUALITIES | {"held_on"}
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class FactChange:
     """The fact at `path` would have to be `now` instead of `was`.
 
@@ -62,7 +62,7 @@ class FactChange:
     then: Outcome
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Nearest:
     """Changes of single facts, each of which makes the condition hold.
 
@@ -107,7 +107,7 @@ def nearest_changes(assessment: Assessment, incentive: str, condition: Condition
     return Nearest(changes=changes, against=() if changes else tuple(known))
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class _Search:
     law: Law
     snapshot: Snapshot

@@ -13,7 +13,7 @@ from incentives.language.possible import Open
 from incentives.values.place import FactPath
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class ResultEffect:
     """One result of a case before and after, or of one of its rows; None: there is none.
 

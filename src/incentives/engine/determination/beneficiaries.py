@@ -12,7 +12,7 @@ from incentives.policy.sharing.beneficiaries import SEVERAL, UNKNOWN_ROLE, Benef
 from incentives.values.number import Exact, exact
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Beneficiaries:
     """A role, or `several` with their shares, which add up to one.
 

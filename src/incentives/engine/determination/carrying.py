@@ -172,7 +172,7 @@ def with_carried(
     return [_with_carried(part, tries, evaluator) for part in parts]
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class _Tries:
     """A charge without an incentive and with it; `later`: what instruments that go on give."""
 

@@ -23,7 +23,7 @@ from incentives.values.range import NOT_NEGATIVE
 _TWELFTH = Fraction(1, 12)
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Due:
     """What is left of a charge after reliefs, with the steps that lead there."""
 
@@ -73,7 +73,7 @@ def charge_due(
     return Due(value=value, steps=tuple(steps))
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Taken:
     """What a share is taken of: what was due before, and the line of the return for it."""
 

@@ -60,7 +60,7 @@ def within_limits(parts: Sequence[Part], incentive: Incentive, evaluator: Evalua
     return (together + sum_of(claim.pays for claim in anywhere)).clipped(singly)
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class _Claim:
     """What one row asks of the limit that rows of its key share (None: it may be any).
 
@@ -145,7 +145,7 @@ def _least_of(claims: Sequence[_Claim], anywhere: Sequence[_Claim], limit: Exact
     return total.least
 
 
-@attrs.frozen(kw_only=True, eq=False, slots=False)
+@attrs.frozen(kw_only=True, eq=False, slots=False, repr=False)
 class _Filling:
     """Reads of each row of a case what it asks of the limit."""
 

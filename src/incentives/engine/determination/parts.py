@@ -179,7 +179,7 @@ def _arises(charge: Charge, evaluator: Evaluator, situation: Situation) -> Resul
     return False if value is None else value
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class _Frame:
     """What must be so for a place to count at all, whatever the condition of the incentive says.
 

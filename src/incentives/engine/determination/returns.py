@@ -27,7 +27,7 @@ from incentives.values.range import Range
 from incentives.values.rounding import TO_THE_FEN, Rounding, RoundingMode
 
 
-@attrs.define
+@attrs.define(repr=False)
 class _Line:
     """One line of a return, end by end: what it comes to so far, and what its rows were told."""
 
@@ -53,7 +53,7 @@ class _Line:
         return part
 
 
-@attrs.define
+@attrs.define(repr=False)
 class ReturnBook:
     """The lines of one return, as its rows come one after the other.
 
@@ -108,7 +108,7 @@ def _outward(within: Range, rounding: Rounding) -> Range:
     )
 
 
-@attrs.define
+@attrs.define(repr=False)
 class Returns:
     """The returns of one charge for one determination."""
 

@@ -33,7 +33,7 @@ from incentives.policy.rule import Incentive, Pays
 _MOST_FACTORS = 100
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class RunningLimit:
     """The limit, what a row has of its own, and by what the rest of the amount is multiplied.
 
@@ -73,7 +73,7 @@ def record_of(list_name: str, law: Law) -> str:
     return cast(RowsType, law.library.vocabulary.root.fields[list_name].type).row.name
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class _Shapes:
     """Recognises the pieces of an amount over the rows of one list."""
 

@@ -36,7 +36,7 @@ class Whose(Enum):
     ANOTHER = "another"  # a row of the sum
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Said:
     """An expression, and of which row each of its variables speaks."""
 
@@ -95,7 +95,7 @@ def meaning_of(said: Said, law: Law) -> Hashable:
     return _meanings_of(law).number_of(said)
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class _Meanings:
     """The meanings met so far, by what they are made of; each has a number.
 

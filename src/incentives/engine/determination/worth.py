@@ -23,7 +23,7 @@ from incentives.policy.readings import charges_built_on
 from incentives.policy.rule import Charge, Incentive, Pays, ReducesBasis, Relieves
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Worth:
     """The value with its steps, not rounded; None: nothing is given.
 

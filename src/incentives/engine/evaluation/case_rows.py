@@ -16,7 +16,7 @@ from incentives.language.types import RowsType
 from incentives.values.place import FactPath, Unlisted
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class CaseRows:
     """The rows of one case by list; each is made once, so that its facts stay one object.
 

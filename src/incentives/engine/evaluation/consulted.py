@@ -11,7 +11,7 @@ import attrs
 from incentives.policy.parameter import DatedFigure
 
 
-@attrs.define
+@attrs.define(repr=False)
 class Consulted:
     """What an evaluator has read so far; it grows with every expression that is worked out.
 

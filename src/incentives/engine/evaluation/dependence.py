@@ -53,7 +53,7 @@ class Tried(IntEnum):
     BY_CHARGE = 2  # a basis or charge that is worked out elsewhere
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Dependence:
     """What an expression depends on: `rows` by their variables, and the law date as `time` says.
 
@@ -172,7 +172,7 @@ def _dependence_of_name(expression: Named, library: Library) -> Dependence:
             assert_never(expression.kind)
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Calendar:
     """The days, as ordinals, on which a new epoch begins; `of_law`: those that the law brings."""
 

@@ -52,7 +52,7 @@ IncentiveResult = Callable[[Named], Result]
 Work = Callable[..., Trace]
 
 
-@attrs.define(kw_only=True, eq=False)
+@attrs.define(kw_only=True, eq=False, repr=False)
 class Evaluator:
     """Evaluates the expressions of one law on the facts of one case.
 

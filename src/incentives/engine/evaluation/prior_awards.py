@@ -16,7 +16,7 @@ from incentives.values.place import FactPath
 from incentives.values.range import NOT_NEGATIVE, Range, sum_of
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class PriorAward:
     """A row of prior awards that counts, or may.
 
@@ -51,7 +51,7 @@ class PriorAward:
         )
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class PriorAwards:
     """The prior awards that count, in the order of the case.
 

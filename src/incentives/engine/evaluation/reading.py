@@ -56,7 +56,7 @@ from incentives.values.texts.plain_text import compared
 _EVER = Period(date.min)
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Reader:
     """What is known of one case under one law.
 

@@ -32,7 +32,7 @@ from incentives.values.period import Month
 Work = Callable[[Expression, Situation], Trace]
 
 
-@attrs.define(kw_only=True, eq=False)
+@attrs.define(kw_only=True, eq=False, repr=False)
 class SharedRows:
     """The rows that surely count for all who ask for the same, in the order in which they do.
 
@@ -64,7 +64,7 @@ def figures_named(workings: Iterable[Trace]) -> list[Named]:
     return [each for each in inside if isinstance(each, Named) and each.kind is NameKind.FIGURE]
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Candidates:
     """The rows that a sum may count, in their order.
 
@@ -81,7 +81,7 @@ class Candidates:
     whichever: "list[tuple[Trace, MissingSet]] | None" = None
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class _Guard:
     """How the guard of a sum finds its rows.
 
@@ -99,7 +99,7 @@ class _Guard:
     time: Time
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class _RowIndex:
     """Rows by what they say for the own sides, as places in their list.
 
@@ -127,7 +127,7 @@ class _RowIndex:
         return [self.rows[place] for place in sorted((*known, *self.unknown))]
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class RowFinder:
     """Finds the rows of sums by the equalities of their guards; each index is made once.
 

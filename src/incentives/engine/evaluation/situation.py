@@ -17,7 +17,7 @@ from incentives.values.place import WHOLE_CASE, RowPlace
 from incentives.values.rounding import Rounding
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class BoundRow:
     """A row that a variable stands for, and its place in its list.
 
@@ -31,7 +31,7 @@ class BoundRow:
     is_unlisted: bool = False
 
 
-@attrs.frozen(kw_only=True, cache_hash=True)
+@attrs.frozen(kw_only=True, cache_hash=True, repr=False)
 class Supposed:
     """That an instrument is in force on the law date, of which it is not known whether it is.
 
@@ -83,7 +83,7 @@ class Book(Protocol):
         """What is left of the amount once the rounded share of it is off."""
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class RowRelief:
     """What reliefs do to a charge in one row: `exempt`, whether all of it falls away there.
 
@@ -94,7 +94,7 @@ class RowRelief:
     relieved: Result = 0
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class ReliefsInRows:
     """What incentives that are tried do to a charge in each row of its list.
 
@@ -112,7 +112,7 @@ class ReliefsInRows:
 NOT_RELIEVED = RowRelief()
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Situation:
     """The place of an evaluation, such as one of the premises in one month.
 

@@ -15,7 +15,7 @@ from incentives.values.place import FactPath
 from incentives.values.range import NOTHING, Range
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Entry:
     """A row of an account: the balance before it, what lapsed, came, was used and is left."""
 

@@ -23,7 +23,7 @@ class Reason(Enum):
     CAPPED = "capped"  # together they would exceed a cap
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Claimed:
     """An incentive of a bundle, and the rows for which it is given (empty: the whole case)."""
 

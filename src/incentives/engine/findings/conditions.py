@@ -105,7 +105,7 @@ class CheckResult:
         )
 
 
-@attrs.define(kw_only=True, eq=False)
+@attrs.define(kw_only=True, eq=False, repr=False)
 class ConditionGroup:
     """A condition that came out one way: its distinct workings, and the parts it speaks of."""
 

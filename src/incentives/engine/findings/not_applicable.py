@@ -44,7 +44,7 @@ class Because(Enum):
     NO_RESULT = "no_result"  # the values give no result, as in a division by zero
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class NotApplicable:
     """What made it so, and the expression that says it.
 

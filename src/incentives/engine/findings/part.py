@@ -34,7 +34,7 @@ class StepKind(Enum):
     WITHIN = "within"  # what a limit leaves of it within which the best-paid rows count
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Together:
     """What all rows come to together before a limit, and after it."""
 
@@ -58,7 +58,7 @@ class Step:
     __repr__ = brief
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Kept:
     """What a part comes to: an amount `within` bounds, exact, not rounded and never below zero.
 

@@ -23,7 +23,7 @@ from incentives.values.citation import Citation, Standing
 from incentives.values.place import FactPath
 
 
-@attrs.frozen(kw_only=True, eq=False, slots=False)
+@attrs.frozen(kw_only=True, eq=False, slots=False, repr=False)
 class Reasons:
     """What stands behind a determination, read off the workings of its parts when asked for.
 

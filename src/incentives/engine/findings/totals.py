@@ -14,7 +14,7 @@ from incentives.values.money import money_of
 from incentives.values.number import Exact
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Totals:
     """What surely comes of determinations; amounts are to the fen.
 

@@ -27,7 +27,7 @@ from incentives.policy.rule import Definition
 from incentives.values.place import FactPath, FigureCell
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class FactUsed:
     """A fact that a condition read; `value` is None inside an Open where it is not known."""
 
@@ -35,7 +35,7 @@ class FactUsed:
     value: Result
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class WordUsed:
     """A definition that comes to a word, and what it came to: in several rows perhaps several."""
 
@@ -43,7 +43,7 @@ class WordUsed:
     values: tuple[Result, ...]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class FigureUse:
     """A figure that was read.
 

@@ -26,7 +26,7 @@ from incentives.values.rounding import DOWN_TO_THE_FEN, TO_THE_FEN, UP_TO_THE_FE
 from incentives.values.splitting import split_in_order
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class PayGroup:
     """Parts that are paid, or that oblige, together, in the situation of the first of them.
 

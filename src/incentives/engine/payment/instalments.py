@@ -21,7 +21,7 @@ STANDS = frozenset({InstalmentState.DUE, InstalmentState.TO_COME})
 """Where an instalment is, or will be, paid out."""
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class PlannedInstalment:
     """An instalment before it is divided among levels.
 

@@ -17,7 +17,7 @@ from incentives.values.number import Exact
 from incentives.values.range import NOT_NEGATIVE, MoneyRange, Range, money_range, sum_of
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Entry:
     """One payment, or what may be one, of an amount `within` bounds.
 
@@ -30,7 +30,7 @@ class Entry:
     missing: frozenset[Missing]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class PaymentsMade:
     """The payments for one incentive by a day.
 

@@ -50,7 +50,7 @@ Cells = tuple[Exact | None, ...]
 """What each level bears of one instalment; None: not known."""
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class _Plan:
     """A group with its instalments, and the share of each level in them (None: the rest)."""
 
@@ -75,7 +75,7 @@ def is_paid_out(determination: Determination) -> bool:
     return form is Form.CASH or (rule.paid is not None and form is not Form.IN_KIND)
 
 
-@attrs.frozen(kw_only=True, eq=False, slots=False)
+@attrs.frozen(kw_only=True, eq=False, slots=False, repr=False)
 class PaymentWorker:
     """Works out the payment of one determination, by the day `on`.
 

@@ -42,7 +42,7 @@ Determinations = dict[str, Determination]
 Bond = TypeVar("Bond", Group, Options, Used)
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Bearings:
     """What relations are read against: the facts and the law, on the day of the assessment.
 

@@ -29,7 +29,7 @@ MOST_WORKED_OUT = 4096
 """So many bundles are worked out at most, where those that cannot be the best are passed over."""
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Solved:
     """What each atom of a component comes to, by its number, and what changed it.
 

@@ -13,7 +13,7 @@ from incentives.values.range import NOTHING, Range, hull, least_of, sum_of
 Told = TypeVar("Told", bound=Hashable)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Claim:
     """An amount `within` bounds, exact and never below zero.
 

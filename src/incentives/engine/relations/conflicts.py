@@ -24,7 +24,7 @@ from incentives.values.range import sum_of
 Pairs = frozenset[frozenset[str]]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Clash:
     """A conflict in one row or month.
 

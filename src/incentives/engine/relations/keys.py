@@ -18,7 +18,7 @@ _DECISIVE = ("incentive", "subject", "paid_on")
 """The facts of an award that bear on which keys it used up."""
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Options:
     """Sets of atoms of which one only is given.
 
@@ -35,7 +35,7 @@ class Options:
         return tuple(atom for option in self.options for atom in option)
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Used:
     """A key that an earlier award used up for an atom, or may have.
 
@@ -54,14 +54,14 @@ class Used:
         return (self.atom,)
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class _Keyed:
     atom: int
     key: Key | None
     missing: MissingSet
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class AwardKeys:
     """Reads the keys of a relation and the awards of the case that were paid by a day."""
 

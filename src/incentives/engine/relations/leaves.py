@@ -18,7 +18,7 @@ Picks = Mapping[int, Pick]
 _Pays = tuple[End, End]
 
 
-@attrs.frozen(kw_only=True, eq=False, slots=False)
+@attrs.frozen(kw_only=True, eq=False, slots=False, repr=False)
 class Leaf:
     """A bundle: the claims that were `begun` with the options that it takes.
 
@@ -94,7 +94,7 @@ def possible_of(leaves: Sequence[Leaf]) -> list[Leaf]:
     return possible
 
 
-@attrs.define
+@attrs.define(repr=False)
 class _Bounds:
     """What bundles pay the applicant, and then anyone; it is compared in that order.
 

@@ -36,7 +36,7 @@ from incentives.values.place import RowPlace
 from incentives.values.range import Range, sum_of
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Dimensions:
     """What places are told apart by: lists of rows, and months."""
 
@@ -64,7 +64,7 @@ WHOLE = Dimensions()
 ANY_SHARE = Range(0, 1)
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Atom:
     """What one incentive comes to in one place.
 
@@ -83,7 +83,7 @@ class Atom:
     is_unlisted: bool
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Group:
     """One relation in one place.
 

@@ -31,7 +31,7 @@ from incentives.values.range import NOTHING, Range, sum_of
 NOT_GIVEN = Kept(outcome=Outcome.INELIGIBLE, within=NOTHING)
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Settled:
     """An atom with what it comes to in the end."""
 

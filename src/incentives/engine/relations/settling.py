@@ -13,7 +13,7 @@ from incentives.language.possible import Result
 from incentives.policy.relation import Relation
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Component:
     """Atoms that relations bind together. `groups` stand in the order in which they are settled.
 
@@ -28,7 +28,7 @@ class Component:
     effort: Effort
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Effect:
     """What a relation made of one atom."""
 
@@ -39,7 +39,7 @@ class Effect:
     after: Claim
 
 
-@attrs.define(kw_only=True, eq=False)
+@attrs.define(kw_only=True, eq=False, repr=False)
 class Settling:
     """The claims of a component as they change, and what changed them."""
 

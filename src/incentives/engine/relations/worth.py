@@ -11,7 +11,7 @@ from incentives.values.number import Exact
 from incentives.values.range import NOTHING, End, Range, sum_of
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Payoff:
     """What a bundle pays the applicant (`own`), and what it pays anyone (`all`).
 

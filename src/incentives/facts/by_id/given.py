@@ -41,7 +41,7 @@ def given_by_id(raw: object, path: FactPath) -> tuple[Mapping[str, object], list
     return {key: value for key, value in raw.items() if isinstance(key, str)}, faults
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class GivenInRow:
     """What a row gives of the facts that instruments ask of each row of its list.
 
@@ -72,7 +72,7 @@ def given_in_row(
     return GivenInRow(values=values, faults=(*faults, *told), unasked=unasked)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class GivenByCase:
     """What a case gives by full id: the rows of lists of instruments, and `rest` as it is written.
 

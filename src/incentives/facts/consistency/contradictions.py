@@ -51,7 +51,7 @@ def contradictions(
             yield from _Sums(field.spec.sum_at_most, record, vocabulary).above_their_whole(listed)
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class _Sums:
     rule: SumAtMost
     record: Record

@@ -18,7 +18,7 @@ from incentives.values.period import Month
 from incentives.values.text import Text
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Events:
     """The events of a case, those of rows among them, and what each cannot precede."""
 

@@ -25,7 +25,7 @@ _ELSE = Text(
 )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class _Named:
     """The rows of a list by the text that tells them apart; whether those are all that there are.
 
@@ -38,7 +38,7 @@ class _Named:
     is_complete: bool
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class References:
     """What the rows of a case name."""
 

@@ -17,7 +17,7 @@ from incentives.values.texts.plain_text import compared
 _Projection = dict[Hashable, RowFacts]
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class _Alike:
     """Rows of one key, by the columns that each states, and by what it states in some of them.
 
@@ -57,7 +57,7 @@ def _stated(row: RowFacts, columns: Sequence[str]) -> Hashable:
     return tuple(row.values[name] for name in columns)
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Repeats:
     """What makes two rows of a list one thing, and what tells them apart after all.
 

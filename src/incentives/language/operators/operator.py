@@ -50,7 +50,7 @@ class Listing(Enum):
     JOINED = auto()  # joined to one list, which is the only argument of the wording
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Notation:
     """How policies write an operator: its sign (None: its name), its place, how it binds."""
 
@@ -63,7 +63,7 @@ CALLED = Notation(sign=None, place=Place.CALLED, binds=Strength.TIGHTEST)
 """As a function is written."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Spoken:
     """How an operator reads in Chinese and English; `{0}`, `{1}` … are its arguments.
 
@@ -104,7 +104,7 @@ def always(within: Range) -> Bounding:
     return lambda _: within
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Operator:
     """One operator or function of the language.
 

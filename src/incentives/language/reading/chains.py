@@ -15,7 +15,7 @@ PRODUCTS: dict[type[ast.operator], str] = {ast.Mult: "*", ast.Div: "/"}
 _OPPOSITE = {"+": "-", "-": "+"}
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Link:
     """A term of a chain with the sign before it; the first one has that of its kind."""
 

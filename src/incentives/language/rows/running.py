@@ -9,7 +9,7 @@ EARLIER = "earlier "
 """With what the name of a row begins that comes before another one in a running limit."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Running:
     """A limit that rows fill one after the other, as a definition says it in one.
 

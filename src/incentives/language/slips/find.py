@@ -14,7 +14,7 @@ LONGEST_SEARCHED = 2_000
 LONGEST_SHOWN = 200
 """How long an expression may be that a hint writes out, in characters."""
 
-_IF_CALL = re.compile(r"\b(?:if|IF|If|iif|IIF|如果) *(?=\()")
+_IF_CALL = r"\b(?:if|IF|If|iif|IIF|如果) *(?=\()"
 _WORD_OR_BRACKET = re.compile(r"\w+|[()\[\]{}]")
 _CHOICE = Text("二者择一写作：{right}", "one of two is written: {right}")
 
@@ -64,12 +64,12 @@ def mend(text: str) -> str:
 
 def _slips_in(text: str) -> Iterator[tuple[SlipForm, re.Match[str]]]:
     """The first of each kind; `if(a, b, c)` is found by its brackets."""
-    call = _IF_CALL.search(text)
+    call = re.search(_IF_CALL, text, re.ASCII)
     if call is not None:
         pieces = _pieces_of_call(text, call.end())
         if pieces is not None and len(pieces[0]) == 3:
             right = _chosen(pieces[0])
-            row = SlipForm(pattern=_IF_CALL, message=_CHOICE, right=partial(_constant, right))
+            row = SlipForm(written=_IF_CALL, message=_CHOICE, right=partial(_constant, right))
             yield row, call
     for row in SLIP_FORMS:
         match = row.pattern.search(text)
@@ -98,7 +98,7 @@ def _bracketed(piece: str) -> str:
 
 def _choice_mended(text: str) -> str:
     """The text with `b if a else c` in place of the first `if(a, b, c)`, and so of those inside."""
-    call = _IF_CALL.search(text)
+    call = re.search(_IF_CALL, text, re.ASCII)
     pieces = _pieces_of_call(text, call.end()) if call is not None else None
     if call is None or pieces is None or len(pieces[0]) != 3:
         return text

@@ -25,28 +25,33 @@ _SIGN = Text(
 _WORD = Text("“{found}”在表达式中写作“{right}”", "'{found}' is written '{right}' in an expression")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class SlipForm:
-    """One kind of slip: `pattern` is how it looks, `message` what is told of it.
+    """One kind of slip: `written` says how it looks, `message` what is told of it.
 
     In the message, {found} is what is written and {right} its right form. `right` makes that form;
     None where none follows from what is written, and `hint` says what to do.
     """
 
-    pattern: re.Pattern[str]
+    written: str
     message: Text
     right: Callable[[re.Match[str]], str] | None
     hint: Text | None = None
 
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """Made when a slip is first looked for, which most programs never do."""
+        return re.compile(self.written, re.ASCII)
+
 
 def _row(
-    pattern: str,
+    written: str,
     message: Text,
     right: str | Callable[[re.Match[str]], str] | None,
     hint: Text | None = None,
 ) -> SlipForm:
     made = (lambda match: match.expand(right)) if isinstance(right, str) else right
-    return SlipForm(pattern=re.compile(pattern, re.ASCII), message=message, right=made, hint=hint)
+    return SlipForm(written=written, message=message, right=made, hint=hint)
 
 
 def _half_width(match: re.Match[str]) -> str:

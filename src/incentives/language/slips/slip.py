@@ -5,7 +5,7 @@ import attrs
 from incentives.values.text import Text
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Slip:
     """A slip found: where it begins in the text and how long it is, in characters."""
 

@@ -50,7 +50,7 @@ class CaseReader(Protocol):
         """Notes what the checker has found."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Cases:
     """First-match cases of one kind.
 

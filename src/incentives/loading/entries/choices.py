@@ -29,7 +29,7 @@ WORD_KEYS = (OWN, OF)
 """What a definition says to come to a word: the words by themselves, or whose they are."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Enumeration:
     """Of which enumeration a definition is a value; `labels`: what its own words are called."""
 

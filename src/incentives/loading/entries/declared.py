@@ -58,7 +58,7 @@ class FactNames(DomainNames, Protocol):
         """The list of that name, whose rows one text tells apart; or there is a fault."""
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class FactPlace:
     """Which fact of which instrument it is.
 

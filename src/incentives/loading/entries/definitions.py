@@ -61,7 +61,7 @@ RESULT_KEYS = (*_KEYS_OF_RESULT, "cite", "standing", *QUANTITY_FORMS, *BOUND_KEY
 REQUIRED_RESULT_KEYS = ("title", "cite", "unit")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Defined:
     """What a definition is called: in full, and within its own instrument.
 

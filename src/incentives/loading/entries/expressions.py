@@ -51,7 +51,7 @@ _ESCAPED = "an expression is written as it is, without escapes"
 _FOLDED = "Write it on one line, or on several under '>-'."
 
 
-@attrs.define
+@attrs.define(repr=False)
 class ExpressionReader:
     """Reads the conditions and quantities of one rule.
 

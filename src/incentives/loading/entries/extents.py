@@ -37,7 +37,7 @@ _SHOWN = 3
 _DIVIDE = "Divide it, or say less at once."
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Extent:
     """How large an expression is.
 
@@ -78,7 +78,7 @@ def check_extents(
                     extents.known[rule.id] = _SMALLEST  # told once, not for all that use it
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Extents:
     """The extents of expressions; `known` keeps those of definitions, each worked out once."""
 

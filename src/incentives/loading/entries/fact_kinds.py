@@ -117,7 +117,7 @@ def read_values(
     return {} if read.is_faulty else labels
 
 
-@attrs.define
+@attrs.define(repr=False)
 class _Values:
     """The values of a choice as they are read: their names, and what they are called so far."""
 

@@ -48,7 +48,7 @@ LIBRARY_KEYS = ("version", "documents")
 REQUIRED_LIBRARY_KEYS = ("version",)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class WrittenInstrument:
     """One instrument: its header, and its entries by section and name.
 

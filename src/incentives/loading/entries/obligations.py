@@ -36,7 +36,7 @@ BEGUN_MONTHS = ("kept", "not_kept")
 Word = TypeVar("Word", bound=Enum)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class ObligationReader:
     """Reads the obligations of one incentive."""
 

@@ -10,7 +10,7 @@ from incentives.loading.text.nodes import Table
 PAYMENT_KEYS = ("instalments", "due", "levels", "recovered")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class ExpectedPayment:
     """Amounts as text; None: not stated. An amount that must not be known is `none`.
 

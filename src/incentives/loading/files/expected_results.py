@@ -25,7 +25,7 @@ _FRACTION = re.compile(r"(-?[0-9]{1,40})/([1-9][0-9]{0,39})")
 _BESIDE_ROWS = ("may_be_none", "missing")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class ExpectedValue:
     """What a result must come to. None: not stated.
 
@@ -40,7 +40,7 @@ class ExpectedValue:
     span: Span
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class ExpectedResult:
     """What one result must come to: of the case, or of `rows` by where they stand."""
 

@@ -113,7 +113,7 @@ def load_read(read: PolicyFolder, vocabulary: Vocabulary, log: FaultLog) -> Libr
     return library
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class _Rules:
     """The rules of all instruments, those left out that are faulty."""
 
@@ -160,7 +160,7 @@ def _read_rules(linker: Linker, currency: str) -> _Rules:
     )
 
 
-@attrs.define(kw_only=True)
+@attrs.define(kw_only=True, repr=False)
 class _Built:
     """The rules that have been read, and what reads them."""
 

@@ -45,7 +45,7 @@ REQUIRED_EXPECTED_KEYS = ("outcome",)
 OUTCOMES = ("ELIGIBLE", "INELIGIBLE", "UNDETERMINED", "NOT_IN_FORCE")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Expected:
     """What one incentive must come to. None: not stated. In a range None is 'no upper bound'.
 
@@ -62,7 +62,7 @@ class Expected:
     span: Span
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class PolicyCase:
     """One case of a policy case file.
 

@@ -80,7 +80,7 @@ def read_account(entry: NamedEntry, table: Table, linking: Linking) -> Expressio
     return _AccountReader(linking=linking, written=entry.written, definition=table).read(carried)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class _AccountReader:
     linking: Linking
     written: WrittenInstrument

@@ -12,7 +12,7 @@ from incentives.loading.rules.names import Names
 from incentives.values.span import Span
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Awarded:
     """The awards as one rule of an instrument speaks of them.
 

@@ -46,7 +46,7 @@ RELIEF_KEYS = ("title", "of", "when", "share", "cite")
 REQUIRED_RELIEF_KEYS = ("title", "of", "share", "cite")
 
 
-@attrs.define(kw_only=True)
+@attrs.define(kw_only=True, repr=False)
 class ChargeReader:
     """Reads charges, and the reliefs that come off them."""
 

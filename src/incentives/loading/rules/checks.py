@@ -27,7 +27,7 @@ REQUIRED_CHECK_KEYS = ("text", "cite")
 _ONE_LIST = Text("按两个清单逐行计算的，分别写成两项。", "Write one result for each list.")
 
 
-@attrs.define(kw_only=True)
+@attrs.define(kw_only=True, repr=False)
 class PlanReader:
     """Reads measures and checks; what carries a measure must be there."""
 
@@ -136,7 +136,7 @@ class PlanReader:
         return reader.condition(Table(entries=own, span=table.span))
 
 
-@attrs.define(kw_only=True)
+@attrs.define(kw_only=True, repr=False)
 class ResultReader:
     """Reads results; the value of each is a definition, which any rule may name."""
 

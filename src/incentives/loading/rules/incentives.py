@@ -65,7 +65,7 @@ REDUCTION_KEYS = ("of", "by", "after")
 REQUIRED_REDUCTION_KEYS = ("of", "by")
 
 
-@attrs.define(kw_only=True)
+@attrs.define(kw_only=True, repr=False)
 class IncentiveReader:
     """Reads incentives; those of a charge share its rows and dates.
 

@@ -53,7 +53,7 @@ _OF_NO_RULE = OfRule()
 _MOST_WITHIN = 20
 
 
-@attrs.define(kw_only=True)
+@attrs.define(kw_only=True, repr=False)
 class Linker:
     """Builds parameters, definitions and declared facts on demand; gives rules their scope.
 

@@ -24,7 +24,7 @@ _WORDS_OF_CASES = frozenset({NOT_APPLICABLE, NO_LIMIT})
 """What stands after `otherwise`, where a name would be read as one of these."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class NamedEntry:
     """A named entry of an instrument, before it is built.
 
@@ -38,7 +38,7 @@ class NamedEntry:
     of: str = ""
 
 
-@attrs.define(kw_only=True)
+@attrs.define(kw_only=True, repr=False)
 class Names:
     """The entries of all instruments, by full id.
 

@@ -60,7 +60,7 @@ class _Said(TypedDict):
     span: Span
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class _WrittenRelation:
     """What is the same of every relation."""
 
@@ -79,7 +79,7 @@ class _WrittenRelation:
         )
 
 
-@attrs.define(kw_only=True)
+@attrs.define(kw_only=True, repr=False)
 class RelationReader:
     """Reads relations; the incentives that they name must be there."""
 

@@ -66,7 +66,7 @@ class Symbols(Protocol):
         """The amount or eligibility of an incentive; of no type where it failed to load."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class OfRule:
     """What only the rule itself may name: a charge what it is built on, an incentive itself.
 
@@ -83,7 +83,7 @@ class OfRule:
     this: str | None = None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class InstrumentScope:
     """Names in one rule of an instrument: its rows, and what it may name as that rule.
 

@@ -9,10 +9,9 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import assert_never
 
-from incentives.facts.document import DATE, MONTH, NUMBER, PERIOD_KEYS
 from incentives.facts.field import Role
 from incentives.facts.holding.held import Held, Holds
-from incentives.facts.plain import NONE
+from incentives.facts.plain import DATE, MONTH, NONE, NUMBER, PERIOD_KEYS
 from incentives.facts.vocabulary import Field, Record, Vocabulary
 from incentives.language.types import (
     BooleanType,

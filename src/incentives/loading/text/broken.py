@@ -11,7 +11,7 @@ from incentives.loading.text.nodes import Table
 from incentives.values.span import Span
 
 
-@attrs.define
+@attrs.define(repr=False)
 class BrokenParts:
     """The parts by full id: whole files, and entries whose name could not be read.
 

@@ -24,7 +24,7 @@ PLACEHOLDER = "\ufffd"
 SHOWN_WORD = 40
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class RefusedCharacter:
     """A run of one refused character, `index` characters into the text."""
 

@@ -36,7 +36,7 @@ A library with it is never used.
 """
 
 
-@attrs.define
+@attrs.define(repr=False)
 class Fields:
     """Reads nodes; what is not as it must be goes to the log and comes back as None.
 

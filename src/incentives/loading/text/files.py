@@ -15,7 +15,7 @@ JURISDICTION = "jurisdiction"
 LIBRARY = "library"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class PolicyFile:
     """One file: the id that its path gives, and the tree that its text gives."""
 
@@ -26,7 +26,7 @@ class PolicyFile:
     root: Node
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class PolicyFolder:
     """The readable files of a folder, in the order of their paths, with its digest."""
 

@@ -67,7 +67,7 @@ def read_json(text: str, *, file: str, limits: Limits) -> Node:
     return _JsonReader(source=source, limits=limits).read()
 
 
-@attrs.define(kw_only=True)
+@attrs.define(kw_only=True, repr=False)
 class _JsonReader:
     """Goes through a text once; `at` is the character that is read next, on `line`."""
 

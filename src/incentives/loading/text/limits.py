@@ -12,7 +12,7 @@ _BYTES_OF_A_NODE = 64
 _ROOM_BESIDE = 20_000  # for what no list holds, such as facts that instruments declare
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Limits:
     """The most that one file holds; `longest_line=None`: as long as the file.
 

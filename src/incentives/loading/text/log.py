@@ -9,7 +9,7 @@ from incentives.loading.text.source import Source
 from incentives.values.span import Span
 
 
-@attrs.define
+@attrs.define(repr=False)
 class FaultLog:
     """Faults found so far, and the sources whose lines they show, by the name of their file.
 

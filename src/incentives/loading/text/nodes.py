@@ -9,7 +9,7 @@ from incentives.loading.text.source import Lines
 from incentives.values.span import Span
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Scalar:
     """One piece of text; `quoted` if quotation marks stand around it.
 
@@ -43,7 +43,7 @@ class Scalar:
         return text, attrs.evolve(first, further=tuple(further))
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Listing:
     """Entries in their order.
 
@@ -54,7 +54,7 @@ class Listing:
     span: Span
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Table:
     """Named entries in their order; no name stands twice. The span is as in a listing."""
 

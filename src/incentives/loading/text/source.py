@@ -19,7 +19,7 @@ Lines = tuple[tuple[str, Span], ...]
 _WORD = re.compile(r"[^\s,\[\]{}]+|\S")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Source:
     """The text of a file. Its lines end in a newline alone: see `source_of`."""
 

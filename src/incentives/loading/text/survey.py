@@ -30,7 +30,7 @@ _BYTES_LOOKED_AT = 4096
 _OR_PUT_IT_ELSEWHERE = "if it is none, put it elsewhere or begin its name with a dot"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Survey:
     """The files of a folder, each list in the order of the paths.
 
@@ -89,7 +89,7 @@ def survey_folder(folder: Path) -> Survey:
     )
 
 
-@attrs.define(kw_only=True)
+@attrs.define(kw_only=True, repr=False)
 class _Surveyor:
     """Goes through a folder, and puts each path where it belongs."""
 

@@ -36,7 +36,7 @@ _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 _BEGINNING = yaml.Mark("", 0, 0, 0, None, 0)
 
 
-@attrs.define(kw_only=True)
+@attrs.define(kw_only=True, repr=False)
 class _OpenListing:
     """A listing whose end is not yet read."""
 
@@ -44,7 +44,7 @@ class _OpenListing:
     entries: list[Node] = attrs.field(factory=list)
 
 
-@attrs.define(kw_only=True)
+@attrs.define(kw_only=True, repr=False)
 class _OpenTable:
     """A table whose end is not yet read; `key` waits for its value."""
 

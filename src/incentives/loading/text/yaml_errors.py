@@ -50,7 +50,7 @@ def hint_for_piece(before: Node | None, piece: Scalar, source: Source) -> str | 
     return f'Put quotation marks around a text with a comma: "{written}".'
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class _Complaint:
     """One row: `fragments` of the program's wording, and ours.
 
@@ -182,7 +182,7 @@ _FULL_WIDTH = _Complaint(fragments=(), message="a name ends in ':', and here sta
 _ANYTHING_ELSE = _Complaint(fragments=(), message="{found} is out of place")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class SyntaxFault:
     """The fault, and the index of its place in the text."""
 

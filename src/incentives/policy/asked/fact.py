@@ -24,7 +24,7 @@ DeclaredType = BooleanType | NumberType | DateType | MonthType | StatusType | Ch
 """What an instrument can ask for."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class FactKind:
     """What may be said of a fact: its type, the bounds of a number, the values of a choice.
 
@@ -40,7 +40,7 @@ class FactKind:
     value_labels: Mapping[str, Text] = attrs.field(factory=dict)
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class DeclaredFact:
     """A fact that one instrument asks for; `default` only where the law states one.
 

@@ -1,6 +1,5 @@
 """Facts that single instruments ask for, from the text of a case to values of the declared type."""
 
-import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -8,10 +7,9 @@ from typing import assert_never
 
 from incentives.errors import CaseError, CaseFault
 from incentives.facts import in_chinese
-from incentives.facts.document import MONTH
 from incentives.facts.fault_texts import A_DATE, A_MONTH, A_PERIOD, YES_OR_NO, got
 from incentives.facts.field import value_called
-from incentives.facts.plain import NONE
+from incentives.facts.plain import DATE, MONTH, NONE, NUMBER
 from incentives.facts.vocabulary import MOST_NUMBER
 from incentives.language.possible import Value
 from incentives.language.slips.nearest import meant
@@ -29,8 +27,6 @@ from incentives.values.number import Exact, exact, written_decimal
 from incentives.values.period import Month, Period
 from incentives.values.text import Text
 
-_NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,29})(\.[0-9]{1,20})?")
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _TEXT = Text("文字", "text")
 _IN_ORDER = Text("止日不早于起日的期间", "periods that end after they begin")
 
@@ -82,7 +78,7 @@ def _text(declared: DeclaredFact, raw: object) -> str:
 
 
 def _number(declared: DeclaredFact, raw: object) -> Exact:
-    if isinstance(raw, str) and _NUMBER.fullmatch(raw):
+    if isinstance(raw, str) and NUMBER.fullmatch(raw):
         number = exact(Decimal(raw))
     elif (isinstance(raw, int) and not isinstance(raw, bool) and abs(raw) <= MOST_NUMBER) or (
         isinstance(raw, Decimal) and raw.is_finite() and abs(raw.adjusted()) <= 30
@@ -107,7 +103,7 @@ def _day(declared: DeclaredFact, raw: object) -> date:
 
 def parse_iso_day(text: str) -> date | None:
     """The day that is written `YYYY-MM-DD`, None for anything else."""
-    if not _DATE.fullmatch(text):
+    if not DATE.fullmatch(text):
         return None
     try:
         return date.fromisoformat(text)

@@ -18,7 +18,7 @@ class Question(Enum):
     ROUNDING = "rounding"  # what is rounded, and when
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Answer:
     """What the law says to one of the questions; `is_open`: it does not, and the text says so."""
 

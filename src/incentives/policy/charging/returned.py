@@ -7,7 +7,7 @@ from incentives.values.period import Cycle
 from incentives.values.rounding import TO_THE_FEN, Rounding
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Returned:
     """By which period a charge is returned, and to what its return is rounded.
 

@@ -12,7 +12,7 @@ Option = tuple[Hashable, ...]
 Choice = Sequence[Option]
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Way:
     """The options that are taken of the first choices, by position; None: none of them.
 
@@ -24,7 +24,7 @@ class Way:
     left_out: frozenset[Hashable] = frozenset()
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Ways:
     """Every way to take one option of each choice, or none, that comes to something else.
 

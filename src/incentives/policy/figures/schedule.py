@@ -18,7 +18,7 @@ class NoFigure(Enum):
 Rate = Exact | NoFigure
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Bracket:
     """One bracket: up to `limit` (None: without end) the figure is `rate`.
 
@@ -46,7 +46,7 @@ def is_within(number: Exact, end: Exact | None, bracket: Bracket) -> bool:
     return end is None or number < end or (number == end and not bracket.is_below)
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Schedule:
     """Brackets in rising order; the last one has no limit."""
 

@@ -15,7 +15,7 @@ NO_ROLES = frozenset({SEVERAL, UNKNOWN_ROLE})
 """What no policy may call a role."""
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class BeneficiaryShare:
     """What one role has of the amount: a share from 0 to 1, or (None) what the others leave."""
 
@@ -23,7 +23,7 @@ class BeneficiaryShare:
     share: Expression | None = None
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class BeneficiaryCase:
     """Who benefits where `test` holds (None: else); of several the last one takes the rest."""
 

@@ -6,7 +6,7 @@ from incentives.language.expression import Expression
 from incentives.policy.payment import given
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Within:
     """A limit within which those rows count that come to most.
 
@@ -24,7 +24,7 @@ class Within:
         return (*given(self.of), *self.each, self.at_most)
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Whole:
     """What all rows come to together: not less than the floor, and not more than the cap."""
 

@@ -28,19 +28,18 @@ HIDDEN = (
     "\U0001d159\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
 """What cannot be seen, or turns the direction of writing: likewise."""
+# These are made into patterns by `re` when they are first asked for, which most programs never do.
 _LOST = "\ufffc\ufffd"
 _PRIVATE = "\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd"
 _IN_ITS_PLACE = "\ufffd"
-_UNSHOWN = re.compile(f"[{CONTROL}{HIDDEN}]")
-_HIDDEN = re.compile(f"[{HIDDEN}]")
-_KINDS = re.compile(
+_UNSHOWN = f"[{CONTROL}{HIDDEN}]"
+_HIDDEN = f"[{HIDDEN}]"
+_KINDS = (
     f"(?P<control>[{CONTROL}])|(?P<hidden>[{HIDDEN}])|(?P<damaged>[{_LOST}])"
     f"|(?P<private>[{_PRIVATE}])"
 )
-_BREAKS = re.compile("[\t\n]")
-_WITHOUT_MARKS = re.compile(
-    "[\t\n -\u02ff\u3000-\u3029\u3030-\u3098\u309b-\ua66e\uac00-\ud7a3\uff01-\uff9f]*"
-)
+_BREAKS = "[\t\n]"
+_WITHOUT_MARKS = "[\t\n -\u02ff\u3000-\u3029\u3030-\u3098\u309b-\ua66e\uac00-\ud7a3\uff01-\uff9f]*"
 _MOST_MARKS = 4
 _LONG_RUN = 100
 
@@ -102,7 +101,7 @@ def mended(text: str) -> str | None:
     >>> mended(" 海门\u200b某某\ue000"), mended("\u200b")
     ('海门某某〓', None)
     """
-    shown = "".join(map(_mended, _BREAKS.sub(" ", text[:LONGEST_TEXT]))).strip()[:LONGEST_NAME]
+    shown = "".join(map(_mended, re.sub(_BREAKS, " ", text[:LONGEST_TEXT]))).strip()[:LONGEST_NAME]
     unfit = unfit_name(shown.strip())
     while unfit is not None and unfit.slug == "stray-mark":
         shown = shown[: unfit.at] + shown[unfit.at + 1 :]
@@ -111,7 +110,7 @@ def mended(text: str) -> str | None:
 
 
 def _mended(character: str) -> str:
-    refused = _KINDS.match(character)
+    refused = re.match(_KINDS, character)
     if refused is None:
         return character
     return "〓" if refused.lastgroup in {"damaged", "private"} else ""
@@ -123,7 +122,7 @@ def visible(text: str) -> str:
     >>> visible("a\u200bb\ud800")
     'a�b�'
     """
-    return _UNSHOWN.sub(_IN_ITS_PLACE, text)
+    return re.sub(_UNSHOWN, _IN_ITS_PLACE, text)
 
 
 def without_hidden(text: str) -> str:
@@ -132,7 +131,7 @@ def without_hidden(text: str) -> str:
     >>> without_hidden("甲\u200b园")
     '甲园'
     """
-    return _HIDDEN.sub("", text)
+    return re.sub(_HIDDEN, "", text)
 
 
 def brief_key(key: str, longest: int = 60) -> str:
@@ -163,7 +162,7 @@ def compared(text: str) -> str:
 
 def _has_long_run(text: str) -> bool:
     """Whether more marks stand in a row than anybody writes."""
-    if _WITHOUT_MARKS.fullmatch(text):
+    if re.fullmatch(_WITHOUT_MARKS, text):
         return False
     marks = 0
     for character in text:
@@ -184,7 +183,7 @@ def _too_long(text: str, longest: int) -> Unfit:
 
 def _first_refused(text: str) -> Unfit | None:
     """The first character that no text may have."""
-    refused = _KINDS.search(text)
+    refused = re.search(_KINDS, text)
     if refused is None:
         return None
     kind, at = str(refused.lastgroup), refused.start()
@@ -197,7 +196,7 @@ def _first_refused(text: str) -> Unfit | None:
 
 
 def _break_in(text: str) -> Unfit | None:
-    broken = _BREAKS.search(text)
+    broken = re.search(_BREAKS, text)
     if broken is None:
         return None
     return Unfit(
@@ -210,7 +209,7 @@ def _break_in(text: str) -> Unfit | None:
 
 def _stray_mark(text: str) -> Unfit | None:
     """A mark that stands on nothing, or more on one letter than any script has."""
-    if _WITHOUT_MARKS.fullmatch(text):
+    if re.fullmatch(_WITHOUT_MARKS, text):
         return None
     marks, stands_on_something = 0, False
     for at, character in enumerate(text):

@@ -20,7 +20,7 @@ Place = tuple[End, int]
 """By what rows are compared: what each pays for what it takes, then its place in the list."""
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Left:
     """What the others leave of a row, for want of what is `missing` to know it."""
 
@@ -71,7 +71,7 @@ def _settled(group: Sequence[Claim]) -> Iterator[Left]:
         yield Left(claim=claim, within=within, missing=claim.lacking)
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class _Rivals:
     """Rows that share a limit, by what each may pay for what it takes.
 

@@ -22,7 +22,7 @@ STEPS_OF_A_CLAIM = 3
 _ONE = Range.exactly(1)
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Claim:
     """What one row comes to by itself (`pays`, never below nothing) and `takes` of its `limit`.
 

@@ -69,7 +69,7 @@ def whole_shared(
     return shared, together
 
 
-@attrs.frozen(kw_only=True, eq=False, slots=False)
+@attrs.frozen(kw_only=True, eq=False, slots=False, repr=False)
 class _Held:
     """The parts that are given, or may be, held together to one limit.
 
@@ -169,7 +169,7 @@ class _Held:
         )
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class _Share:
     """What a part has of its own, by which it has its part of the whole."""
 

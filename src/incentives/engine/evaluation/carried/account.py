@@ -75,7 +75,7 @@ class Rows(Protocol):
         """The reliefs that apply anyway, each with whether it is in force."""
 
 
-@attrs.define
+@attrs.define(repr=False)
 class Accounts:
     """The accounts of one case, each worked out once for each way in which reliefs bear on it.
 
@@ -111,7 +111,7 @@ class Accounts:
         return None if rests_on(of_row.value, rows.supposed) else of_row
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class _Keeper:
     account: Carry
     rows: Rows

@@ -20,7 +20,7 @@ from incentives.values.number import Exact, exact
 from incentives.values.range import NOTHING, End, Range, sum_of
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Movement:
     """What a row adds, and what at most it uses, on its day; neither is below zero."""
 
@@ -63,7 +63,7 @@ def settle(
     return tuple(entries)
 
 
-@attrs.define
+@attrs.define(repr=False)
 class _Run:
     """What is left of each age, the oldest first, if every movement is at one of its bounds.
 
@@ -117,7 +117,7 @@ def _later(day: date, months: int) -> date:
     return day + (relativedelta(months=months, day=31) if is_last else relativedelta(months=months))
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class _Runs:
     """The run that leaves least and the run that leaves most."""
 

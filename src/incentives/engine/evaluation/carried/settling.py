@@ -24,7 +24,7 @@ from incentives.values.range import NOTHING, Range, least_of, sum_of
 _MOST_STRETCHES = 60
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class CarriedRow:
     """What a row adds and at most uses, with the workings; `entry` is None without an order.
 
@@ -36,7 +36,7 @@ class CarriedRow:
     entry: Entry | None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Moved:
     """What one row adds and at most uses, and what is missing for it; `day` None: not at all.
 

@@ -35,7 +35,7 @@ _LONGEST = 10**MOST_DIGITS
 Rule = Incentive | Check | ComputedResult
 
 
-@attrs.define(eq=False)
+@attrs.define(eq=False, repr=False)
 class _Tally:
     """What one rule cost; `rule=None`: what is done for all of them. `visits`: rows, by list."""
 
@@ -45,7 +45,7 @@ class _Tally:
     visits: dict[str, int] = attrs.field(factory=dict)
 
 
-@attrs.define(kw_only=True, eq=False)
+@attrs.define(kw_only=True, eq=False, repr=False)
 class Effort:
     """The steps of one assessment, what-if questions about it included, and what it keeps.
 

@@ -23,7 +23,7 @@ from incentives.values.range import Range, sum_of
 Key = str | Exact
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class OpenCells:
     """What is said of figures that are not known.
 
@@ -36,7 +36,7 @@ class OpenCells:
     bounds: Range
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class TableKey:
     """A key as far as it is known; `is_whole`: a number that cannot turn out to be a fraction."""
 

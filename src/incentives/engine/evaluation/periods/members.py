@@ -33,7 +33,7 @@ from incentives.values.place import PeriodPlace
 Evaluate = Callable[[Expression, Situation], Result]
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class PlacedRow:
     """A row with the periods that it may be of, for want of what is `missing`.
 
@@ -59,7 +59,7 @@ class PlacedRow:
         return self.missing | other.missing
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class PeriodFinder:
     """Finds rows by their period on one case; each row is placed once.
 

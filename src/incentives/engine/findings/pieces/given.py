@@ -22,7 +22,7 @@ class Certainty(Enum):
     STOPPED = "stopped"  # an instalment that is not paid out
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Slot:
     """Where an amount stands: how sure it is, in which month, borne by whom.
 
@@ -34,7 +34,7 @@ class Slot:
     level: str | None = None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Given:
     """An amount `within` bounds, to the fen; where it is KNOWN, they meet.
 

@@ -22,7 +22,7 @@ from incentives.values.splitting import Portion, divided, portions_of_roles
 _FEN = Fraction(1, 100)
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Unit:
     """Parts that stand in one slot, and what each beneficiary has of them whatever comes."""
 

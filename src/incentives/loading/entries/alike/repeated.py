@@ -108,7 +108,7 @@ def _note_unused(names: tuple[Named, ...], used: set[str], fields: Fields) -> No
                 fields.log.add(key.span, message, "unused-word")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class _Substitution:
     """Puts the words of one entry in place of `$word`; `span`: where they are written."""
 

@@ -54,7 +54,7 @@ _STANDARD = Text("标准", "figure")
 _DAY = Text("日期", "day")
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class _Stated:
     """What the words of the figure say: its type, and the words without the unit."""
 
@@ -92,7 +92,7 @@ def read_at_place(node: Node, kept: FiguresOfRule | None, fields: Fields) -> Exp
     return Named(NameKind.FIGURE, parameter.id, parameter.type, span=table.span)
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class _AtPlace:
     """Reads the figure that a table within a rule states."""
 

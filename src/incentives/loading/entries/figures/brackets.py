@@ -62,7 +62,7 @@ def read_brackets(
     return Schedule(tuple(brackets)) if brackets else None
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class _LimitReader:
     """Reads limits of brackets of a parameter: numbers, or names of figures."""
 

@@ -53,7 +53,7 @@ FORMS_WITHOUT_FIGURE = ("unpublished", "gap", RULE)
 FLOOR_FORMS = ("value", "table", "brackets")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class FigureSource:
     """Whose figures are read: the instrument that states them, or the overlay that supplies them.
 

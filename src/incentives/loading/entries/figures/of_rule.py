@@ -38,7 +38,7 @@ class NamedNode(Protocol):
         """What it says."""
 
 
-@attrs.define(kw_only=True)
+@attrs.define(kw_only=True, repr=False)
 class FiguresKept:
     """Where the figures are kept that the rules of a library state: among `parameters`.
 
@@ -68,7 +68,7 @@ class FiguresKept:
         return self._owners.get((id(written), id(table)), written.instrument.id)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class FiguresOfRule:
     """The figures that one rule states: those at their place, and its versions.
 

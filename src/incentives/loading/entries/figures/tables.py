@@ -41,7 +41,7 @@ class NamesInFigures(LimitNames, Protocol):
         """The values in the group of that name, of the enumeration; None if there is none."""
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class TableSource:
     """Of which parameter a table is, and what it may name (None: nothing of its own)."""
 
@@ -61,7 +61,7 @@ def read_table(
     return FigureTable(cells.figures, cells.beyond)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class _CellReader:
     """Reads the cells of one table by their keys, the outer one first.
 

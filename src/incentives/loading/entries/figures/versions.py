@@ -65,7 +65,7 @@ class VersionReader(Protocol):
         """Notes what the checker has found."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Versions:
     """Reads the versions of a condition or of a quantity; `inner` reads what one says."""
 

@@ -17,7 +17,7 @@ LIST_KEYS = (ROWS, "row", "unique", "order", "holds", "text", "question")
 REQUIRED_LIST_KEYS = (ROWS, "text")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class OwnList:
     """What an instrument says of a list of its own; `row`: what a policy calls one of its rows."""
 

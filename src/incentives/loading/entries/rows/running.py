@@ -110,7 +110,7 @@ def _rows_in_order_of(moment: Expression, linked: Linked) -> RowsType | None:
     return None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class _Lowering:
     reader: ExpressionReader
     over: RowsType
@@ -157,7 +157,7 @@ class _Lowering:
         return self.reader.checker.apply(operator, arguments, self.span)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class _Another:
     """Says of a row that comes before what a definition says of its own row."""
 

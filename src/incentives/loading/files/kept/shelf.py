@@ -36,7 +36,7 @@ _UNREADABLE = (
 """What a pickle is refused with whose classes are others by now."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Shelf:
     """The kept libraries of a user, each under the key of all that it hangs on."""
 

@@ -30,7 +30,7 @@ _OF_CASE = Text("此前未享受过", "it was not given before")
 _OF_KEY = Text("同一对象此前未享受过", "it was not given before for the same")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Once:
     """That an incentive is given once only: for each `key`, or (None) for the case.
 
@@ -86,7 +86,7 @@ class Once:
         return stated if self.key is None else self.key
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class _Per:
     """For whom it is given once, as it is written: a key, or (None) the case."""
 

@@ -27,7 +27,7 @@ REQUIRED_LEVEL_KEYS = ("payer",)
 _PLAIN = NumberType(ONE)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class PaymentReader:
     """Reads how one incentive is paid.
 

@@ -28,7 +28,7 @@ _DENIED = {"==": "!=", "!=": "==", "<": ">=", ">=": "<", "<=": ">", ">": "<="}
 _TURNED = {"==": "==", "!=": "!=", "<": ">", ">": "<", "<=": ">=", ">=": "<="}
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class _Left:
     """What a condition leaves of one fact.
 
@@ -89,7 +89,7 @@ def _end(end: float | Exact) -> Exact | None:
 _Facts = Mapping[tuple[str, ...], _Left]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Apart:
     """Tells of two incentives whether they can never both apply."""
 

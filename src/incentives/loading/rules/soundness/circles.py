@@ -26,7 +26,7 @@ _HINT = Text(
 )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class _Reading:
     """Where an incentive names another; `own`: its own words, None where others name it too."""
 
@@ -37,7 +37,7 @@ class _Reading:
 _Readings = dict[str, dict[str, _Reading]]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Circles:
     """The incentives of a library, and in which places they are law.
 

@@ -36,7 +36,7 @@ from incentives.values.range import ANYTHING, NOT_NEGATIVE, Range
 Known = Mapping[Hashable, Range]
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Ranges:
     """Bounds of numbers.
 

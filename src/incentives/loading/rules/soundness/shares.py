@@ -96,7 +96,7 @@ Found = tuple[Text, str, Text]
 """What is wrong with shares: the message, its slug, and what to do."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Whole:
     """What an instrument divides, on its days: one or more shares, and whether there is a rest."""
 
@@ -176,7 +176,7 @@ class Whole:
             }
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class _Figures:
     """The figures of a parameter of which one prevails on a day, and its bounds."""
 
@@ -216,7 +216,7 @@ def _range_of(figures: _Figures, keys: tuple[str, ...] | None = None) -> Range:
     return hull(numbers or [figures.bounds])
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class _OfFigures:
     """What figures of the law alone make up; `_known`: whether the definitions are so."""
 

@@ -64,7 +64,7 @@ def _has_several(node: Node) -> bool:
     return isinstance(node, Table) and any(node.find(key) for key in ("by", "brackets_of"))
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class NamesOfDomain:
     """Units, enumerations and groups as the entries of one instrument may name them.
 

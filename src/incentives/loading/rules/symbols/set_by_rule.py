@@ -65,7 +65,7 @@ class Linked(Protocol):
         """The parameter, read when first named; None if it cannot be read."""
 
 
-@attrs.define
+@attrs.define(repr=False)
 class SetRules:
     """The rules that set figures, by the full id of these, each by the id of its definition."""
 

@@ -29,7 +29,7 @@ class NamesAt(Protocol):
         """The enumeration of what has that name, of which a rule is to be one of the values."""
 
 
-@attrs.define(kw_only=True)
+@attrs.define(kw_only=True, repr=False)
 class WordsOfRules:
     """The enumeration of each definition that comes to a word, read once.
 

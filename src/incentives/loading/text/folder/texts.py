@@ -12,7 +12,7 @@ from incentives.loading.text.source import normal_text, text_of_file
 from incentives.loading.text.survey import Survey, printable, shown_name, survey_folder
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class PolicyText:
     """One file by the parts of its path, as `normal_text`; faults call it `shown_as`."""
 
@@ -21,7 +21,7 @@ class PolicyText:
     text: str
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class FolderText:
     """The texts of a folder, in the order of their paths.
 
