@@ -152,15 +152,18 @@ def _optional(kind: object, converter: Converter) -> _Hook:
 
 
 def _listing(kind: object, converter: Converter) -> _Hook:
-    """Reads a list, whose members may have to differ."""
+    """Reads a list, whose members may have to differ.
+
+    How its rows are read is put together when the first list of them is read: most cases have few
+    of the lists of their vocabulary.
+    """
     listed = types.GenericAlias(list, get_args(kind)[:1])
     has_to_differ = get_origin(kind) is frozenset
-    structure_members = converter.get_structure_hook(listed)
 
     def structure(value: object, _: object) -> object:
         if not isinstance(value, (list, tuple)):
             raise Refused(got(value, _A_LIST), "wrong-type")
-        members: list[object] = structure_members(list(value), listed)
+        members: list[object] = converter.get_structure_hook(listed)(list(value), listed)
         if not has_to_differ:
             return tuple(members)
         if len(set(members)) < len(members):

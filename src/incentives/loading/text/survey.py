@@ -53,7 +53,7 @@ def shown_name(path: Path, folder: Path) -> str:
 
     Bytes of a name that are no UTF-8 are written out, so that it can be printed.
     """
-    return printable((Path(folder.name) / path.relative_to(folder)).as_posix())
+    return printable(Path(folder.name, *path.parts[len(folder.parts) :]).as_posix())
 
 
 def printable(name: str) -> str:

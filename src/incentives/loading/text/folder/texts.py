@@ -46,7 +46,7 @@ def texts_in(folder: Path, log: FaultLog) -> FolderText:
     texts: list[PolicyText] = []
     called: dict[str, str] = {}
     for path in survey.policies:
-        parts = path.relative_to(folder).with_suffix("").parts
+        parts = (*path.parts[len(folder.parts) : -1], path.stem)
         shown_as = shown_name(path, folder)
         earlier = called.setdefault(".".join(parts), shown_as)
         if earlier != shown_as:
