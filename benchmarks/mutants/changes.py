@@ -94,7 +94,8 @@ class Site:
 def sites_of(module: Path) -> list[Site]:
     """Every place where a change could change what the module does, from top to bottom.
 
-    Annotations are left out, and what only forbids: some arguments, the star among parameters.
+    Annotations are left out, and what only forbids: some arguments, the star among parameters. So
+    is whether an inner class says in a debugger what is in it.
     """
     ways: dict[tuple[tuple[int, int], tuple[int, int]], list[tuple[str, int]]] = defaultdict(list)
     within: dict[tuple[int, int], str] = {}
@@ -182,11 +183,11 @@ def _forbids(node: NodeOrLeaf) -> bool:
     argument = node.parent
     if argument is not None and argument.type == "parameters":
         return True  # the bare star of a definition
-    return (
-        argument is not None
-        and argument.type == "argument"
-        and argument.get_first_leaf().value in _FORBIDDING
-    )
+    if argument is None or argument.type != "argument":
+        return False
+    name = argument.get_first_leaf().value
+    is_of_class = argument.search_ancestor("decorator") is not None
+    return name in _FORBIDDING or (name == "repr" and is_of_class)
 
 
 def _enclosing(node: NodeOrLeaf) -> str:

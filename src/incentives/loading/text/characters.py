@@ -12,9 +12,9 @@ import attrs
 
 from incentives.values.texts.plain_text import CONTROL, HIDDEN
 
-_REFUSED = re.compile(f"[{CONTROL}{HIDDEN}]")
-_RUN_OF_ONE = re.compile(f"([{CONTROL}{HIDDEN}])\\1*")
-_HIDDEN_ONLY = re.compile(f"[{HIDDEN}]")
+_REFUSED = f"[{CONTROL}{HIDDEN}]"
+_RUN_OF_ONE = f"([{CONTROL}{HIDDEN}])\\1*"
+_HIDDEN_ONLY = f"[{HIDDEN}]"
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _TABS = re.compile("\t+")
 _BEFORE_A_NODE = " \t-?:,[{"
@@ -34,7 +34,7 @@ class RefusedCharacter:
 
     @property
     def kind(self) -> str:
-        return "hidden" if _HIDDEN_ONLY.match(self.character) else "control"
+        return "hidden" if re.match(_HIDDEN_ONLY, self.character) else "control"
 
     @property
     def slug(self) -> str:
@@ -54,9 +54,9 @@ def find_refused_characters(text: str) -> Iterator[RefusedCharacter]:
     >>> [(run.slug, run.index, run.length) for run in runs]
     [('hidden-character', 1, 2), ('control-character', 3, 1)]
     """
-    if _REFUSED.search(text) is None:
+    if re.search(_REFUSED, text) is None:
         return
-    for run in _RUN_OF_ONE.finditer(text):
+    for run in re.finditer(_RUN_OF_ONE, text):
         yield RefusedCharacter(character=run[1], index=run.start(), length=len(run[0]))
 
 
@@ -76,7 +76,7 @@ def replace_refused(text: str) -> str:
 
     Every other one keeps its place.
     """
-    return _REFUSED.sub(PLACEHOLDER, text)
+    return re.sub(_REFUSED, PLACEHOLDER, text)
 
 
 def make_visible(line: str) -> str:
