@@ -11,7 +11,9 @@ import attrs
 
 from incentives.engine.determination.determine import determine, missing_of_parts
 from incentives.engine.determination.kept import keep_working
+from incentives.engine.determination.parts import charge_of
 from incentives.engine.determination.ranking import Redetermine, rank_missing
+from incentives.engine.determination.supposing.taken_over import stays_open
 from incentives.engine.determination.together import bounded_together
 from incentives.engine.evaluation.effort.effort import Effort
 from incentives.engine.evaluation.evaluator import Evaluator
@@ -36,6 +38,7 @@ from incentives.language.expression import Named, NameKind
 from incentives.language.possible import Missing, Open, Result, open_truth
 from incentives.policy.library import Law
 from incentives.policy.relation import Relation
+from incentives.policy.rule import Incentive
 
 
 def _new_effort(assessor: "Assessor") -> Effort:
@@ -70,6 +73,7 @@ class Assessor:
     evaluator: Evaluator = attrs.field(init=False)
     _held: frozenset[str] = attrs.field(init=False)
     _determined: dict[str, Determination] = attrs.field(factory=dict)
+    _alone: dict[str, Determination] = attrs.field(factory=dict)
     _trials: "dict[Hashable, Assessor]" = attrs.field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
@@ -97,12 +101,22 @@ class Assessor:
     def _determine(self, incentive_id: str) -> Determination:
         incentive = self.law.library.incentives[incentive_id]
         before = self.effort.turn_to(incentive)
-        found = determine(incentive, self.evaluator, on=self.on, held=self._held)
+        found = self._determine_alone(incentive)
+        self._alone[incentive_id] = found
         if self.unsupposed is None:
             keep_working(found, self.effort)
             found = bounded_together(found, self.law.library, self._redetermined(incentive_id))
         self.effort.turn_to(before)
         return found
+
+    def _determine_alone(self, incentive: Incentive) -> Determination:
+        """The incentive, whose rows are not yet bounded together."""
+        before = self.unsupposed._alone.get(incentive.id) if self.unsupposed is not None else None
+        if before is not None:
+            charge = charge_of(incentive, self.evaluator)
+            if stays_open(before, charge, self.evaluator):
+                return before
+        return determine(incentive, self.evaluator, on=self.on, held=self._held, before=before)
 
     def _redetermined(self, incentive_id: str) -> Redetermine:
         """What the incentive by itself would come to with other facts."""

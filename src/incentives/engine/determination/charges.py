@@ -16,7 +16,14 @@ from incentives.engine.evaluation.evaluator import Evaluator
 from incentives.engine.evaluation.figures.prevailing import not_published
 from incentives.engine.evaluation.situation import Situation
 from incentives.engine.findings.part import Step, StepKind
-from incentives.language.possible import Result, either, is_number, missing_in, open_number
+from incentives.language.possible import (
+    Result,
+    either,
+    is_number,
+    missing_in,
+    open_number,
+    open_truth,
+)
 from incentives.policy.rule import Charge, Relief
 from incentives.values.range import NOT_NEGATIVE
 
@@ -115,3 +122,13 @@ def _relieved(
         left = either([taken.before, left], missing_in([in_force, condition]))
     evaluator.consulted.rules |= {relief.id, relief.instrument}
     return Step(kind=StepKind.RELIEF, subject=relief, trace=share, value=left)
+
+
+def arises(charge: Charge, evaluator: Evaluator, situation: Situation) -> Result:
+    """Whether the charge arises in the situation at all."""
+    if missing := not_published(evaluator.law, charge.instrument):
+        return open_truth(missing)
+    if charge.arises is None:
+        return True
+    value = evaluator.shared_trace(charge.arises, situation).value
+    return False if value is None else value

@@ -29,17 +29,25 @@ from incentives.values.rounding import TO_THE_FEN
 
 
 def determine(
-    incentive: Incentive, evaluator: Evaluator, *, on: date, held: frozenset[str]
+    incentive: Incentive,
+    evaluator: Evaluator,
+    *,
+    on: date,
+    held: frozenset[str],
+    before: Determination | None = None,
 ) -> Determination:
     """What the incentive comes to by the day `on`, before relations; `held` are the papers on file.
 
     `lacking` stands in the order of kinds and ids, not ranked. Money is in the currency of the
-    library. An incentive that is not yet published or begins later has no parts.
+    library. An incentive that is not yet published or begins later has no parts. `before`: of a
+    question 'what if' the determination without what is supposed.
     """
     law = evaluator.law
     instrument = law.library.instruments[incentive.instrument]
     is_possible = law.is_known(instrument.id) and instrument.in_force.first.earliest <= on
-    parts, no_parts = work_out_parts(incentive, evaluator, on) if is_possible else ([], frozenset())
+    parts, no_parts = (
+        work_out_parts(incentive, evaluator, on, before) if is_possible else ([], frozenset())
+    )
     parts, within = shared_by_rows(parts, incentive, evaluator)
     outcome = _outcome(incentive, instrument, parts, on) if is_possible else Outcome.NOT_IN_FORCE
     is_due = any(part.by_itself.is_due for part in parts)

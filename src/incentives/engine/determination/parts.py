@@ -13,15 +13,17 @@ import attrs
 
 from incentives.engine.determination.beneficiaries import Beneficiaries, beneficiaries_of
 from incentives.engine.determination.carrying import with_carried
+from incentives.engine.determination.charges import arises
 from incentives.engine.determination.returns import Returns
-from incentives.engine.determination.worth import NOTHING, Worth, worth_of
+from incentives.engine.determination.supposing.taken_over import Worths, worths_before
+from incentives.engine.determination.worth import worth_of
 from incentives.engine.evaluation.dependence import reads_law_date
 from incentives.engine.evaluation.evaluator import Evaluator
-from incentives.engine.evaluation.figures.prevailing import not_published
 from incentives.engine.evaluation.situation import BoundRow, Situation, supposed_in_force
 from incentives.engine.evaluation.triggers import days_of, in_force_throughout, is_later
+from incentives.engine.findings.determination import Determination
 from incentives.engine.findings.outcome import NoPart, Outcome
-from incentives.engine.findings.part import Kept, Part
+from incentives.engine.findings.part import NOTHING_GIVEN, Kept, Part, Worth
 from incentives.language.possible import (
     Missing,
     MissingKind,
@@ -30,7 +32,6 @@ from incentives.language.possible import (
     either,
     in_order,
     missing_in,
-    open_truth,
     range_of,
 )
 from incentives.policy.rule import Charge, Incentive, Pays, ReducesBasis, Relieves
@@ -45,26 +46,28 @@ STEPS_OF_A_ROW = 10
 
 
 def work_out_parts(
-    incentive: Incentive, evaluator: Evaluator, on: date
+    incentive: Incentive, evaluator: Evaluator, on: date, before: Determination | None = None
 ) -> tuple[list[Part], frozenset[NoPart]]:
     """Every part up to the day `on`, and why there are no others.
 
     In the order of the case, rows before months; without any part there is always a reason.
+    `before`: of a question 'what if' the determination without what is supposed.
     """
     charge = charge_of(incentive, evaluator)
-    by_epoch: dict[Hashable, Part | None] = {}
+    worths = worths_before(before, evaluator.supposed)
+    rule = _Rule(incentive=incentive, charge=charge, evaluator=evaluator, worths=worths)
     parts: list[Part] = []
     left_out: set[NoPart] = set()
     returns = Returns(charge=charge, evaluator=evaluator)
     for bare in situations_of(incentive, charge, evaluator, on):
         situation = returns.placed(bare)
         if charge is not None and charge.by_month and isinstance(situation.law_date, date):
-            part = _in_month(incentive, charge, evaluator, situation, by_epoch)
-        elif (untimely := _untimely(charge, evaluator, situation, on)) is not None:
+            part = rule.in_month(charge, situation)
+        elif (untimely := rule.untimely(situation, on)) is not None:
             left_out.add(untimely)
             continue
         else:
-            part = _work_out(incentive, charge, evaluator, situation)
+            part = rule.work_out(situation)
         if part is None:
             left_out.add(NoPart.NO_CHARGE)
         else:
@@ -73,44 +76,79 @@ def work_out_parts(
     return parts, frozenset(left_out or ({NoPart.NO_ROWS} if not parts else ()))
 
 
-def _untimely(
-    charge: Charge | None, evaluator: Evaluator, situation: Situation, on: date
-) -> NoPart | None:
-    """Why the law date leaves the situation out, if it does.
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class _Rule:
+    """An incentive that is worked out place by place.
 
-    Of a charge that does not arise at all, that it does not is told rather than that it has no day.
+    `charge`: as `charge_of` says. `worths`: what is known of its parts before.
     """
-    day = situation.law_date
-    if day is None:
-        has_charge = charge is None or _arises(charge, evaluator, situation) is not False
-        return NoPart.NOT_HAPPENED if has_charge else None
-    return NoPart.LATER if is_later(situation, on) else None
 
+    incentive: Incentive
+    charge: Charge | None
+    evaluator: Evaluator
+    worths: Worths
+    _by_epoch: dict[Hashable, Part | None] = attrs.field(factory=dict)
 
-def _in_month(
-    incentive: Incentive,
-    charge: Charge,
-    evaluator: Evaluator,
-    situation: Situation,
-    by_epoch: dict[Hashable, Part | None],
-) -> Part | None:
-    """The part of a month; months between which neither law nor statuses change share one.
+    def untimely(self, situation: Situation, on: date) -> NoPart | None:
+        """Why the law date leaves the situation out, if it does.
 
-    Where months are parts of a return each has its own, to the step that it is rounded to.
-    """
-    if situation.book is not None:
-        return _work_out(incentive, charge, evaluator, situation)
-    day = cast(date, situation.law_date)
-    rows = tuple(id(row.facts) for row in situation.rows.values())
-    key: Hashable = (rows, evaluator.epoch_of(day))
-    if reads_law_date(incentive, charge, evaluator.law.library):
-        key = (key, day)
-    if key not in by_epoch:
-        by_epoch[key] = _work_out(incentive, charge, evaluator, situation)
-    part = by_epoch[key]
-    if part is None or part.law_date == day:
-        return part
-    return attrs.evolve(part, law_date=day, situation=situation)
+        Of a charge that does not arise at all, that it does not is told rather than that it has no
+        day.
+        """
+        if situation.law_date is None:
+            return NoPart.NOT_HAPPENED if self._arises(situation) is not False else None
+        return NoPart.LATER if is_later(situation, on) else None
+
+    def in_month(self, charge: Charge, situation: Situation) -> Part | None:
+        """The part of a month; months between which neither law nor statuses change share one.
+
+        Where months are parts of a return each has its own, to the step that it is rounded to.
+        """
+        if situation.book is not None:
+            return self.work_out(situation)
+        day = cast(date, situation.law_date)
+        rows = tuple(id(row.facts) for row in situation.rows.values())
+        key: Hashable = (rows, self.evaluator.epoch_of(day))
+        if reads_law_date(self.incentive, charge, self.evaluator.law.library):
+            key = (key, day)
+        if key not in self._by_epoch:
+            self._by_epoch[key] = self.work_out(situation)
+        part = self._by_epoch[key]
+        if part is None or part.law_date == day:
+            return part
+        return attrs.evolve(part, law_date=day, situation=situation)
+
+    def work_out(self, situation: Situation) -> Part | None:
+        """The part of one row or month; None where the charge does not arise there."""
+        is_charged = self._arises(situation)
+        if is_charged is False:
+            return None
+        instrument = self.evaluator.law.library.instruments[self.incentive.instrument]
+        in_force = in_force_throughout(instrument, situation)
+        law_date = situation.law_date if isinstance(situation.law_date, date) else None
+        part = partial(Part, law_date=law_date, situation=situation)
+        if in_force is False:
+            kept = Kept(outcome=Outcome.NOT_IN_FORCE, within=NO_AMOUNT)
+            return part(by_itself=kept, steps=(), beneficiary=APPLICANT, missing=())
+        asked = self.incentive.condition
+        trace = self.evaluator.shared_trace(asked, situation) if asked is not None else None
+        condition: Result = trace.value if trace is not None else True
+        fails = condition is False or condition is None
+        worth = NOTHING_GIVEN if fails else self._worth(situation)
+        whose = beneficiaries_of(self.incentive, self.evaluator, situation)
+        unlisted = _unlisted_missing(situation)
+        frame = _Frame(in_force=in_force, arises=is_charged, unlisted=unlisted)
+        return _concluded(
+            partial(part, condition=trace), worth, condition, frame=frame, whose=whose
+        )
+
+    def _worth(self, situation: Situation) -> Worth:
+        known = self.worths.get(situation.place) if self.worths else None
+        return known or worth_of(self.incentive, self.charge, self.evaluator, situation)
+
+    def _arises(self, situation: Situation) -> Result:
+        """Whether the charge arises in the situation at all; true where there is none."""
+        return True if self.charge is None else arises(self.charge, self.evaluator, situation)
 
 
 def charge_of(incentive: Incentive, evaluator: Evaluator) -> Charge | None:
@@ -169,16 +207,6 @@ def _unlisted_or_none(list_name: str, evaluator: Evaluator) -> tuple[BoundRow, .
     return (evaluator.unlisted_row(list_name),) if evaluator.rows_of(list_name) is None else ()
 
 
-def _arises(charge: Charge, evaluator: Evaluator, situation: Situation) -> Result:
-    """Whether the charge arises in the situation at all."""
-    if missing := not_published(evaluator.law, charge.instrument):
-        return open_truth(missing)
-    if charge.arises is None:
-        return True
-    value = evaluator.shared_trace(charge.arises, situation).value
-    return False if value is None else value
-
-
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class _Frame:
     """What must be so for a place to count at all, whatever the condition of the incentive says.
@@ -197,33 +225,6 @@ class _Frame:
     @property
     def missing(self) -> frozenset[Missing]:
         return missing_in([self.in_force, self.arises]) | self.unlisted
-
-
-def _work_out(
-    incentive: Incentive, charge: Charge | None, evaluator: Evaluator, situation: Situation
-) -> Part | None:
-    """The part of one row or month; None where the charge does not arise there."""
-    arises = _arises(charge, evaluator, situation) if charge is not None else True
-    if arises is False:
-        return None
-    instrument = evaluator.law.library.instruments[incentive.instrument]
-    in_force = in_force_throughout(instrument, situation)
-    law_date = situation.law_date if isinstance(situation.law_date, date) else None
-    part = partial(Part, law_date=law_date, situation=situation)
-    if in_force is False:
-        kept = Kept(outcome=Outcome.NOT_IN_FORCE, within=NO_AMOUNT)
-        return part(by_itself=kept, steps=(), beneficiary=APPLICANT, missing=())
-    trace = (
-        evaluator.shared_trace(incentive.condition, situation)
-        if incentive.condition is not None
-        else None
-    )
-    condition: Result = trace.value if trace is not None else True
-    fails = condition is False or condition is None
-    worth = NOTHING if fails else worth_of(incentive, charge, evaluator, situation)
-    whose = beneficiaries_of(incentive, evaluator, situation)
-    frame = _Frame(in_force=in_force, arises=arises, unlisted=_unlisted_missing(situation))
-    return _concluded(partial(part, condition=trace), worth, condition, frame=frame, whose=whose)
 
 
 def _concluded(
@@ -251,7 +252,7 @@ def _concluded(
         beneficiary=whose.role,
         missing=in_order(missing),
         shares=whose.shares,
-        charge_due=worth.charge_due,
+        worth=worth,
         consequences=_consequences(worth, condition, outcome, missing),
     )
 

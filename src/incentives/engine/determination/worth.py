@@ -16,28 +16,11 @@ from incentives.engine.determination.carrying import reduction_step, tried_on
 from incentives.engine.determination.charges import Taken, charge_due
 from incentives.engine.evaluation.evaluator import Evaluator
 from incentives.engine.evaluation.situation import Situation
-from incentives.engine.findings.part import Step, StepKind
+from incentives.engine.findings.part import Step, StepKind, Worth
 from incentives.language.expression import Expression
 from incentives.language.possible import Open, Result
 from incentives.policy.readings import charges_built_on
 from incentives.policy.rule import Charge, Incentive, Pays, ReducesBasis, Relieves
-
-
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class Worth:
-    """The value with its steps, not rounded; None: nothing is given.
-
-    `charge_due`: what is due of the relieved charge. `consequences`: what falls away of those built
-    on it.
-    """
-
-    value: Result
-    steps: tuple[Step, ...]
-    consequences: tuple[tuple[Charge, Result], ...] = ()
-    charge_due: Result = None
-
-
-NOTHING = Worth(value=None, steps=())
 
 
 def worth_of(

@@ -58,6 +58,23 @@ class Step:
     __repr__ = brief
 
 
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Worth:
+    """What an incentive gives in a place if its conditions hold, not rounded; None: nothing.
+
+    `charge_due`: what is due of the relieved charge. `consequences`: what falls away of those built
+    on it.
+    """
+
+    value: Result
+    steps: tuple[Step, ...]
+    consequences: tuple[tuple[Charge, Result], ...] = ()
+    charge_due: Result = None
+
+
+NOTHING_GIVEN = Worth(value=None, steps=())
+
+
 @attrs.frozen(kw_only=True, repr=False)
 class Kept:
     """What a part comes to: an amount `within` bounds, exact, not rounded and never below zero.
@@ -81,10 +98,10 @@ class Part:
 
     `after`: what relations left of it, if they changed it.
     `shares`: where several benefit (`beneficiary` is then 'several'), each with its part of one.
-    `condition`: the working of its condition. `charge_due`: what is due of the charge that it
-    relieves; `consequences`: what falls away of those built on it. `carried`: where the incentive
-    does not apply, by how much the charge is less (below zero: more) for what it does elsewhere; it
-    is no part of any amount.
+    `condition`: the working of its condition. `worth`: what it comes to if that holds.
+    `consequences`: what falls away of the charges built on the relieved one. `carried`: where the
+    incentive does not apply, by how much the charge is less (below zero: more) for what it does
+    elsewhere; it is no part of any amount.
     """
 
     law_date: date | None
@@ -95,7 +112,7 @@ class Part:
     situation: Situation
     condition: Trace | None = None
     shares: tuple[tuple[str, Exact], ...] = ()
-    charge_due: Result = None
+    worth: Worth = attrs.field(default=NOTHING_GIVEN, repr=False)
     consequences: tuple[tuple[Charge, Result], ...] = ()
     after: Kept | None = None
     carried: Result = 0

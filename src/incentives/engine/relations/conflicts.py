@@ -81,7 +81,7 @@ def _clash(
     unrelated = [pair for pair in pairs if frozenset(pair) not in related]
     if not unrelated:
         return None
-    due = range_of(claimed[0][1].charge_due or 0).not_below_zero
+    due = range_of(claimed[0][1].worth.charge_due or 0).not_below_zero
     together = sum_of(part.kept.within for _, part in claimed)
     if together.ends[1] <= due.least + _slack(claimed):
         return None

@@ -1,0 +1,70 @@
+"""What of a determination is the same whatever is supposed, so that nobody works it out anew."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from incentives.engine.evaluation.dependence import rests_on
+from incentives.engine.evaluation.evaluator import Evaluator
+from incentives.engine.findings.determination import Determination
+from incentives.engine.findings.part import Part, Worth
+from incentives.language.expression import Expression
+from incentives.language.possible import Open, Result
+from incentives.policy.rule import Charge, Pays
+from incentives.values.place import RowPlace
+
+Worths = Mapping[RowPlace, Worth]
+"""By the places of parts what each is worth."""
+
+_NONE_KNOWN: Worths = MappingProxyType({})
+
+
+def worths_before(before: Determination | None, supposed: Mapping[str, Result]) -> Worths:
+    """What each part is worth whatever is supposed.
+
+    None where what is supposed has a part in one of them, or in its day: in a return rows are
+    rounded one after the other, so that they are worked out together or not at all.
+    """
+    parts = before.working if before is not None else ()
+    if any(_rests_on(part, supposed) for part in parts):
+        return _NONE_KNOWN
+    return {part.place: part.worth for part in parts}
+
+
+def stays_open(before: Determination, charge: Charge | None, evaluator: Evaluator) -> bool:
+    """Whether outcome and range are those without what is supposed, because conditions stay open.
+
+    That is told where what is supposed has a part in conditions alone, and rows do not bear on each
+    other. `charge`: the one that the incentive makes smaller.
+    """
+    benefit = before.rule.benefit
+    if isinstance(benefit, Pays):
+        bear_on_each_other = benefit.within is not None or benefit.whole is not None
+        if bear_on_each_other or len(before.working) > 1:
+            return False
+    arises = None if charge is None else charge.arises
+    return bool(before.working) and all(
+        not _rests_on(part, evaluator.supposed)
+        and (arises is None or not _is_supposed(arises, part, evaluator))
+        and _condition_stays_open(part, before.rule.condition, evaluator)
+        for part in before.working
+    )
+
+
+def _rests_on(part: Part, supposed: Mapping[str, Result]) -> bool:
+    """Whether what is supposed has a part in what the part is worth, or in its day."""
+    days = (part.situation.law_date, *part.situation.also_on)
+    return any(rests_on(value, supposed) for value in (part.worth.value, *days))
+
+
+def _is_supposed(expression: Expression, part: Part, evaluator: Evaluator) -> bool:
+    before = evaluator.unsupposed
+    assert before is not None  # something is supposed
+    return rests_on(before.shared_trace(expression, part.situation).value, evaluator.supposed)
+
+
+def _condition_stays_open(part: Part, condition: Expression | None, evaluator: Evaluator) -> bool:
+    if condition is None or part.condition is None:
+        return True
+    if not rests_on(part.condition.value, evaluator.supposed):
+        return True
+    return isinstance(evaluator.shared_trace(condition, part.situation).value, Open)

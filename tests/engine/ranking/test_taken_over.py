@@ -1,0 +1,77 @@
+"""A question 'what if' works out what the supposed fact has a part in, and takes over the rest."""
+
+from collections.abc import Mapping
+from datetime import date
+
+import pytest
+
+from incentives import Outcome, childcare
+from incentives.engine.assessment.assessor import Assessor
+from incentives.facts.snapshot import take_snapshot
+from incentives.language.possible import Result
+from incentives.policy.library import law_of
+from incentives.values.period import Period
+from tests.report.reports import bundled
+
+ON = date(2023, 12, 31)
+VAT = "cn.2019-76.vat_exemption"
+EVER: tuple[Period, ...] = (Period(date.min),)
+
+
+@pytest.fixture
+def asked() -> Assessor:
+    """What assesses a case of which only the place is known."""
+    snapshot = take_snapshot(childcare.Case(district="320614"), bundled().vocabulary)
+    law = law_of(bundled(), bundled().chain_of("320614") or (), None, ())
+    return Assessor(law=law, snapshot=snapshot, on=ON)
+
+
+def supposing(asked: Assessor, values: Mapping[str, Result]) -> Assessor:
+    return Assessor(
+        law=asked.law,
+        snapshot=asked.snapshot,
+        on=ON,
+        supposed=values,
+        effort=asked.effort,
+        unsupposed=asked,
+    )
+
+
+CONDITIONS: Mapping[str, Result] = {
+    "institution.care_modes": frozenset({"full_day"}),
+    "institution.fixed_premises_in_community": True,
+    "institution.kind": "company",
+    "institution.serves_under_threes": True,
+}
+"""All that the condition of the exemption rests on, so that it holds."""
+
+
+def test_what_leaves_conditions_open_leaves_the_determination(asked: Assessor) -> None:
+    """Another fact is wanted for the condition, and the amount does not rest on this one."""
+    before = asked.determination(VAT)
+    for fact in ("institution.fixed_premises_in_community", "institution.serves_under_threes"):
+        assert supposing(asked, {fact: True}).determination(VAT) is before
+    assert before.outcome is Outcome.UNDETERMINED
+
+
+def test_what_decides_a_condition_is_worked_out_and_no_amount_with_it(asked: Assessor) -> None:
+    """Refused where it fails; where it holds, each part is worth what it was worth before."""
+    refused = supposing(asked, {"institution.serves_under_threes": False}).determination(VAT)
+    assert refused.outcome is Outcome.INELIGIBLE
+    before = asked.determination(VAT)
+    given = supposing(asked, CONDITIONS).determination(VAT)
+    assert given is not before
+    assert all(
+        part.condition is not None and part.condition.value is True for part in given.working
+    )
+    pairs = zip(before.working, given.working, strict=True)
+    assert all(old.worth is new.worth for old, new in pairs)
+
+
+def test_what_an_amount_rests_on_is_worked_out_for_all_rows_of_the_return(asked: Assessor) -> None:
+    """They are rounded one after the other, so that none of them is taken over."""
+    before = asked.determination(VAT)
+    found = supposing(asked, {"institution.small_scale_taxpayer": EVER}).determination(VAT)
+    assert {id(part.worth) for part in before.working}.isdisjoint(
+        id(part.worth) for part in found.working
+    )
