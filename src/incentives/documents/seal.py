@@ -16,12 +16,24 @@ def sealed(document: Mapping[str, Json], asked: Mapping[str, object]) -> tuple[s
     result. Keys are sorted, so that the order in which a document was put together is no part of
     it.
     """
-    fingerprint = hashlib.sha256(_canonical({**asked, "result": document}).encode()).hexdigest()
-    return _canonical({**document, "fingerprint": fingerprint}), fingerprint
+    result, question = _members(document), _members(asked)
+    whole = _joined({**question, "result": _joined(result)})
+    fingerprint = hashlib.sha256(whole.encode()).hexdigest()
+    return _joined({**result, "fingerprint": _canonical(fingerprint)}), fingerprint
 
 
-def _canonical(document: Mapping[str, object]) -> str:
-    return json.dumps(document, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+def _canonical(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _members(document: Mapping[str, object]) -> dict[str, str]:
+    """Each member as canonical JSON: a long one is written once and stands in both."""
+    return {name: _canonical(value) for name, value in document.items()}
+
+
+def _joined(members: Mapping[str, str]) -> str:
+    """The canonical JSON of an object whose members are written."""
+    return "{" + ",".join(f"{_canonical(name)}:{members[name]}" for name in sorted(members)) + "}"
 
 
 def overlay_document(overlay: Overlay) -> dict[str, Json]:

@@ -44,13 +44,15 @@ class TraceWriter:
     _definitions: dict[int, Node] = attrs.field(factory=dict)
     _gatherings: dict[int, Node] = attrs.field(factory=dict)
     _longest: dict[int, tuple[Node, int]] = attrs.field(factory=dict)
+    _expressions: dict[Expression, Node] = attrs.field(factory=dict)
+    _figures: dict[int, Node] = attrs.field(factory=dict)
 
     def document(self, trace: Trace) -> Node:
         """The working.
 
         Of a definition spelled out above, of the same rows, or the very gathering, only its number.
         """
-        document = _node(trace)
+        document = self._node(trace)
         if trace.definition is not None:
             before = self._definitions.setdefault(id(trace.parts[0]), document)
             number = self._number(before)
@@ -78,6 +80,30 @@ class TraceWriter:
         begun = min(count, parts.size)
         document["begins_as"] = {"no": self._number(before), "parts": begun}
         return parts.common[begun : parts.size]
+
+    def _node(self, trace: Trace) -> Node:
+        """What is said of one node by itself, without its parts."""
+        expression = trace.expression
+        known = self._expressions.get(expression)
+        if known is None:
+            known = self._expressions[expression] = _of_expression(expression)
+        document = known.copy()
+        document["value"] = value_document(trace.value, expression.type)
+        if trace.fact is not None:
+            document["fact"] = trace.fact.text
+        if trace.figure is not None:
+            document["figure"] = self._figure(trace.figure)
+        if trace.defaulted:
+            document["defaulted"] = True
+        if trace.entry is not None:
+            document["account"] = _entry(trace.entry)
+        return document
+
+    def _figure(self, figure: DatedFigure) -> Node:
+        known = self._figures.get(id(figure))  # the law outlives what is written of it
+        if known is None:
+            known = self._figures[id(figure)] = _figure(figure)
+        return known
 
     def _number(self, document: Node) -> int:
         if "no" not in document:
@@ -123,27 +149,17 @@ def spelled_out(document: Mapping[str, Json]) -> Json:
 _NUMBERED = frozenset({"no", "same_as", "begins_as"})
 
 
-def _node(trace: Trace) -> Node:
-    """What is said of one node by itself, without its parts."""
-    expression = trace.expression
+def _of_expression(expression: Expression) -> Node:
+    """What is said of a node wherever the expression is read, so that it is written once."""
     span = expression.span
     document: Node = {
         "op": _operation(expression),
-        "value": value_document(trace.value, trace.expression.type),
         "at": f"{_within_library(span.file)}:{span.line}",
     }
     if isinstance(expression.type, NumberType) and expression.type.unit.powers:
         document["unit"] = str(expression.type.unit)
     if isinstance(expression, Stated):
         document |= _clause(expression.clause)
-    if trace.fact is not None:
-        document["fact"] = str(trace.fact)
-    if trace.figure is not None:
-        document["figure"] = _figure(trace.figure)
-    if trace.defaulted:
-        document["defaulted"] = True
-    if trace.entry is not None:
-        document["account"] = _entry(trace.entry)
     return document
 
 

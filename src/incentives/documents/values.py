@@ -25,6 +25,10 @@ def value_document(value: Result, type_: Type | None = None) -> Json:
     bounds, null where there is none. An open word of which some are ruled out has those `among`
     which it is, in the order of its enumeration, which is its `type_`.
     """
+    return str(value) if value.__class__ is int else _document(value, type_)  # most are whole
+
+
+def _document(value: Result, type_: Type | None) -> Json:
     match value:
         case Open(is_number=True, within=within):
             return {"low": _end(within.low), "high": _end(within.high)}
