@@ -1,6 +1,6 @@
 """Values, known and open: of an open one only bounds or possibilities, and what is missing."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from enum import Enum
 from functools import total_ordering
@@ -101,9 +101,9 @@ class Missing:
 MissingSet = frozenset[Missing]
 
 
-def in_order(missing: Iterable[Missing]) -> tuple[Missing, ...]:
+def in_order(missing: Collection[Missing]) -> tuple[Missing, ...]:
     """What is missing in the order of kinds and ids; of very many quicker than one by one."""
-    return tuple(sorted(missing, key=_place_in_order))
+    return tuple(sorted(missing, key=_place_in_order)) if missing else ()
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -187,7 +187,11 @@ def open_of(type_: Type, missing: MissingSet) -> Open:
 
 def missing_in(results: Iterable[Result]) -> MissingSet:
     """All that is missing for the open ones."""
-    return frozenset().union(*(result.missing for result in results if result.__class__ is Open))
+    found: MissingSet = frozenset()
+    for result in results:
+        if isinstance(result, Open):
+            found = found | result.missing if found else result.missing
+    return found
 
 
 def is_number(result: Result) -> bool:

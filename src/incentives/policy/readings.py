@@ -155,7 +155,8 @@ def reliefs_of(charges: Iterable[Charge], library: Library) -> tuple[Relief, ...
     )
 
 
-def charges_built_on(charge_id: str, law: Law) -> list[Charge]:
+@lru_cache(maxsize=1_000)
+def charges_built_on(charge_id: str, law: Law) -> tuple[Charge, ...]:
     """The charges of the place built on this one, directly or through others.
 
     In the order in which they rest on each other.
@@ -169,4 +170,4 @@ def charges_built_on(charge_id: str, law: Law) -> list[Charge]:
             if charge.built_on == base and is_law:
                 found.append(charge)
                 waiting.append(charge.id)
-    return found
+    return tuple(found)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
-from moneyed import CURRENCIES, Money
+from moneyed import CURRENCIES, Money, get_currency
 
 from incentives.values.number import Exact, exact, written_decimal
 from incentives.values.rounding import TO_THE_FEN
@@ -28,7 +28,10 @@ def money_of(amount: Exact, currency: str) -> Money:
     >>> money_of(Fraction(4025, 1000), "CNY")
     Money('4.03', 'CNY')
     """
-    return Money(_to_the_fen(amount), currency)
+    return Money(_to_the_fen(amount), _currency(currency))
+
+
+_currency = lru_cache(maxsize=64)(get_currency)
 
 
 # Of many cases most amounts are the same few: nothing, or a whole sum that the law gives.

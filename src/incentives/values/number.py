@@ -9,7 +9,7 @@ Exact = Fraction | int
 
 def is_exact(value: object) -> TypeGuard[Exact]:
     """Whether the value is an exact number: an int or a fraction, and no yes or no."""
-    return isinstance(value, Exact) and not isinstance(value, bool)
+    return value.__class__ is int or value.__class__ is Fraction
 
 
 def exact(number: Decimal | Fraction | int) -> Exact:
@@ -23,7 +23,8 @@ def exact(number: Decimal | Fraction | int) -> Exact:
     if isinstance(number, int):
         return number
     fraction = number if isinstance(number, Fraction) else Fraction(number)
-    return fraction.numerator if fraction.denominator == 1 else fraction
+    numerator, denominator = fraction.as_integer_ratio()
+    return numerator if denominator == 1 else fraction
 
 
 def written_decimal(number: Exact, *, places: int | None = None, most: int = 12) -> str:
@@ -40,6 +41,8 @@ def written_decimal(number: Exact, *, places: int | None = None, most: int = 12)
     Raises:
         ValueError: if the number has more than `places` decimal places; nothing is rounded here.
     """
+    if places is None and number.__class__ is int:
+        return str(number)
     fraction = Fraction(number)
     length = places if places is not None else _places_needed(fraction, most)
     if length is None:

@@ -128,7 +128,10 @@ NOT_NEGATIVE = Range(0)
 
 def sum_of(ranges: Iterable[Range]) -> Range:
     """What they come to together; of none, nothing."""
-    return sum(ranges, start=NOTHING)
+    total: Range | None = None
+    for one in ranges:
+        total = one if total is None else total + one
+    return NOTHING if total is None else total
 
 
 def hull(ranges: Sequence[Range]) -> Range:

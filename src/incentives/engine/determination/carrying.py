@@ -204,9 +204,7 @@ def _with_carried(part: Part, tries: _Tries, evaluator: Evaluator) -> Part:
     if applies or is_relieved or is_told_later or part.is_unlisted or not is_law:
         return part
     due, due_with = (
-        charge_due(
-            tries.charge, evaluator, attrs.evolve(part.situation, reliefs=reliefs).tried(trial)
-        ).value
+        charge_due(tries.charge, evaluator, part.situation.relieved_by(reliefs).tried(trial)).value
         for trial, reliefs in (("without", tries.without), ("with", tries.tried))
     )
     return attrs.evolve(part, carried=less(due, due_with))

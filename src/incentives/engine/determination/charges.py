@@ -64,7 +64,7 @@ def charge_due(
         kind = StepKind.REDUCED_BASIS if reduced else StepKind.BASIS
         value = at_least_nothing(less(basis.value, less_basis)) if reduced else basis.value
         steps.append(Step(kind=kind, subject=charge, trace=None if reduced else basis, value=value))
-        situation = attrs.evolve(situation, basis=value)
+        situation = situation.on_basis(value)
     amount = evaluator.shared_trace(charge.amount, situation)
     is_twelfth = charge.by_month and charge.built_on is None
     value = times(amount.value, _TWELFTH) if is_twelfth else amount.value

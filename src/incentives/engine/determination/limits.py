@@ -269,7 +269,7 @@ class _Filling:
     ) -> Result:
         """The value where each of its variables speaks of the row that is meant."""
         rows = {name: meant[whose] for name, whose in said.rows.items() if whose in meant}
-        there = attrs.evolve(situation, rows={**situation.rows, **rows})
+        there = situation.with_rows(rows)
         return self.evaluator.shared_trace(said.expression, there).value
 
 

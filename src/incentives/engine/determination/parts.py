@@ -192,7 +192,7 @@ def situations_of(
             bare = Situation(place=place, rows=rows, law_date=None)
             day, others = days_of(at, incentive.also_on, evaluator, bare)
             supposed = supposed_in_force(instrument, day, until=on)
-            yield attrs.evolve(bare, law_date=day, also_on=others, supposed=supposed)
+            yield bare.dated(day, others, supposed)
 
 
 @lru_cache(maxsize=100)

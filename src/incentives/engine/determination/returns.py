@@ -36,8 +36,15 @@ class _Line:
     missing: MissingSet = frozenset()
 
     def add(self, amount: Range, rounding: Rounding) -> Range:
-        """What one more row adds to the rounded line."""
+        """What one more row adds to the rounded line.
+
+        While all that it comes to is known, both ends are one number and are reckoned once.
+        """
+        is_known = self.exact[0] is self.exact[1] and self.told[0] is self.told[1]
         low = self._add(0, amount.low, rounding)
+        if amount.low is amount.high and is_known:
+            self.exact[1], self.told[1] = self.exact[0], self.told[0]
+            return Range(low, low)
         high = self._add(1, amount.high, rounding)
         if low is not None and high is not None and high < low:
             self.told[1] += low - high
@@ -123,7 +130,7 @@ class Returns:
         key, missing = self._return_of(situation)
         step = exact(self.charge.returned.rounding.step)
         book = self._books.setdefault(key, ReturnBook(step=step, missing=missing))
-        return attrs.evolve(situation, book=book)
+        return situation.in_book(book)
 
     def _return_of(self, situation: Situation) -> tuple[Hashable, MissingSet]:
         """What tells the return of a situation apart, or what is missing to tell it."""

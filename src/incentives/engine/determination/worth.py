@@ -97,7 +97,7 @@ def _worth_reduced(
     plain = charge_due(charge, evaluator, situation)
     others = tried_on(charge, benefit.after, evaluator)
     all_of_them = tried_on(charge, (*benefit.after, incentive.id), evaluator)
-    without = attrs.evolve(situation, reliefs=others)
+    without = situation.relieved_by(others)
     before = (
         charge_due(charge, evaluator, without.tried("before"), less_basis=taken, reduced=True)
         if earlier or others is not None
@@ -105,7 +105,7 @@ def _worth_reduced(
     )
     trace = evaluator.shared_trace(benefit.by, situation)
     taken_in_all = plus(taken, trace.value)
-    with_it = attrs.evolve(situation, reliefs=all_of_them).tried("after")
+    with_it = situation.relieved_by(all_of_them).tried("after")
     after = charge_due(charge, evaluator, with_it, less_basis=taken_in_all, reduced=True)
     step = Step(kind=StepKind.REDUCTION, subject=incentive, trace=trace, value=trace.value)
     begun = (*plain.steps[:1], *earlier) if earlier else ()
@@ -137,7 +137,7 @@ def _due(
     if charge.built_on is not None and charge.built_on not in situation.charges:
         base = evaluator.law.library.charges[charge.built_on]
         base_value, base_steps = _due(base, evaluator, situation)
-        situation = attrs.evolve(situation, charges={**situation.charges, base.id: base_value})
+        situation = situation.with_charges({**situation.charges, base.id: base_value})
         due = charge_due(charge, evaluator, situation)
         return due.value, (*base_steps, *due.steps)
     due = charge_due(charge, evaluator, situation)
@@ -157,7 +157,7 @@ def _saved_of_dependents(
     without, with_it = {charge.id: before}, {charge.id: left}
     for dependent in charges_built_on(charge.id, evaluator.law):
         for trial, charges in (("without", without), ("with", with_it)):
-            place = attrs.evolve(situation.tried(trial), charges=dict(charges))
+            place = situation.tried(trial).with_charges(dict(charges))
             charges[dependent.id] = charge_due(dependent, evaluator, place).value
         saved.append((dependent, less(without[dependent.id], with_it[dependent.id])))
     return tuple(saved)

@@ -33,7 +33,7 @@ from incentives.policy.library import Law, Library
 from incentives.policy.rule import Charge, Incentive, Relief, reductions_before
 from incentives.values.period import Period, Window
 
-_AGAINST_LAW_DATE = ORDERINGS | {"held_on"}
+AGAINST_LAW_DATE = ORDERINGS | {"held_on"}
 
 
 class Time(IntEnum):
@@ -80,7 +80,7 @@ def fact_set_against_law_date(expression: Apply) -> FactValue | RowValue | Named
 
     Its days bound the epochs.
     """
-    if expression.operator.name not in _AGAINST_LAW_DATE:
+    if expression.operator.name not in AGAINST_LAW_DATE:
         return None
     match expression.arguments:
         case (
@@ -274,19 +274,17 @@ def key_of(
     dependence = dependence_of(expression, library)
     if dependence.tried is Tried.BY_CHARGE:
         return None
-    bound = situation.rows
-    rows = tuple([id(bound[name].facts) for name in dependence.sorted_rows if name in bound])
+    rows: tuple[int, ...] = ()
+    if dependence.sorted_rows:
+        bound = situation.rows
+        rows = tuple([id(bound[name].facts) for name in dependence.sorted_rows if name in bound])
     reliefs = situation.reliefs if dependence.tried is Tried.BY_RELIEFS else None
     if dependence.time is Time.NOT:
         return (expression, rows, reliefs)
-    time = max(dependence.time, Time.BY_EPOCH)  # so that figures are noted as read day by day
-    return (
-        expression,
-        rows,
-        reliefs,
-        time_key(time, situation.law_date, calendar),
-        situation.supposed,
-    )
+    # Figures count as what is of an epoch, so that they are noted as read day by day.
+    time = Time.BY_EPOCH if dependence.time is Time.BY_FIGURES else dependence.time
+    day = time_key(time, situation.law_date, calendar)
+    return (expression, rows, reliefs, day, situation.supposed)
 
 
 def time_key(time: Time, day: "date | Open | None", calendar: Calendar) -> Hashable:

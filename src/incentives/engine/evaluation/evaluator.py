@@ -11,6 +11,7 @@ from incentives.engine.evaluation.carried.account import Accounts
 from incentives.engine.evaluation.case_rows import CaseRows
 from incentives.engine.evaluation.consulted import Consulted
 from incentives.engine.evaluation.dependence import (
+    AGAINST_LAW_DATE,
     Calendar,
     calendar_of,
     fact_set_against_law_date,
@@ -136,21 +137,13 @@ class Evaluator:
         key = key_of(expression, situation, self._calendar, self.law.library)
         if key is None:
             return work(expression, situation)
-        trace = self._shared_already(key)
-        if trace is None:
-            trace = self._shared[key] = work(expression, situation)
-        return trace
-
-    def _shared_already(self, key: Hashable) -> Trace | None:
-        """The working that was shared under the key, here or in the unsupposed one.
-
-        One of the unsupposed counts where what is supposed has no part in it.
-        """
         trace = self._shared.get(key)
         if trace is None and self.unsupposed is not None:
             before = self.unsupposed._shared.get(key)
             if before is not None and not rests_on(before.value, self.supposed):
-                return before
+                return before  # what is supposed has no part in it
+        if trace is None:
+            trace = self._shared[key] = work(expression, situation)
         return trace
 
     def trace(self, expression: Expression, situation: Situation) -> Trace:
@@ -165,7 +158,8 @@ class Evaluator:
         return Trace(expression, expression.value)
 
     def _stated(self, expression: Stated, situation: Situation) -> Trace:
-        body = self.trace(expression.body, situation)
+        inside = expression.body
+        body = self.handlers[inside.__class__](self, inside, situation)
         return Trace(expression, body.value, (body,))
 
     def _fact(self, expression: FactValue, _: Situation) -> Trace:
@@ -231,10 +225,11 @@ class Evaluator:
             ]
         )
         self.effort.steps += len(parts)
-        value = lift(expression.operator, expression.type, [part.value for part in parts])
-        if fact_set_against_law_date(expression) is not None:
+        operator = expression.operator
+        value = lift(operator, expression.type, [part.value for part in parts])
+        if operator.name in AGAINST_LAW_DATE and fact_set_against_law_date(expression) is not None:
             # All days on which the status stands alike share the working, so it names none of them.
-            parts = tuple(part for part in parts if not _is_law_date(part.expression))
+            parts = tuple([part for part in parts if not _is_law_date(part.expression)])
         return Trace(expression, value, parts)
 
     def _choose(self, expression: Choose, situation: Situation) -> Trace:

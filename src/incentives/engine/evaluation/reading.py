@@ -77,11 +77,11 @@ class Reader:
 
     def fact(self, expression: FactValue) -> Trace:
         """A fact of the case."""
-        path = ".".join(expression.path)
+        path = expression.path[0] if len(expression.path) == 1 else ".".join(expression.path)
         known = self.snapshot.values.get(path, Unknown.UNKNOWN)
         if isinstance(known, Unknown):
             return self._unsaid(expression, FactPath.parse(path), "")
-        return Trace(expression, known, fact=FactPath.parse(path))
+        return Trace(expression, known, (), FactPath.parse(path))
 
     def row_fact(self, expression: RowValue, row: BoundRow) -> Trace:
         """A fact of the row; without a path its place in the list."""
@@ -94,7 +94,7 @@ class Reader:
         known = row.facts.values.get(name, Unknown.UNKNOWN)
         if isinstance(known, Unknown):
             return self._unsaid(expression, path, row.record)
-        return Trace(expression, known, fact=path)
+        return Trace(expression, known, (), path)
 
     def _unsaid(self, expression: FactValue | RowValue, path: FactPath, record: str) -> Trace:
         """A fact that nobody has said: supposed for a question 'what if', or missing."""

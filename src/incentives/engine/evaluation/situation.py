@@ -112,7 +112,9 @@ class ReliefsInRows:
 NOT_RELIEVED = RowRelief()
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+# It keeps its fields in a dictionary: as many are made as rows times months times charges, most of
+# them of another one, and to evolve one takes ten times as long.
+@attrs.frozen(kw_only=True, eq=False, repr=False, slots=False)
 class Situation:
     """The place of an evaluation, such as one of the premises in one month.
 
@@ -141,8 +143,39 @@ class Situation:
 
     def with_row(self, variable: str, row: BoundRow) -> "Situation":
         """The same with one row more; `variable` stands for it, and for no other any longer."""
-        return attrs.evolve(self, rows={**self.rows, variable: row})
+        return self._but(rows={**self.rows, variable: row})
+
+    def with_rows(self, rows: Mapping[str, BoundRow]) -> "Situation":
+        """The same with these rows more, by their variables."""
+        return self._but(rows={**self.rows, **rows})
 
     def tried(self, trial: str) -> "Situation":
         """The same for a charge that comes to something else there."""
-        return attrs.evolve(self, trial=trial)
+        return self._but(trial=trial)
+
+    def in_book(self, book: Book) -> "Situation":
+        """The same in the return of that book."""
+        return self._but(book=book)
+
+    def on_basis(self, basis: Result) -> "Situation":
+        """The same for a charge of that basis."""
+        return self._but(basis=basis)
+
+    def with_charges(self, charges: Mapping[str, Result]) -> "Situation":
+        """The same, those charges being due."""
+        return self._but(charges=charges)
+
+    def dated(
+        self, day: date | Open | None, also_on: tuple[date | Open, ...], supposed: Supposed | None
+    ) -> "Situation":
+        """The same on that law date."""
+        return self._but(law_date=day, also_on=also_on, supposed=supposed)
+
+    def relieved_by(self, reliefs: ReliefsInRows | None) -> "Situation":
+        """The same, those incentives being tried."""
+        return self._but(reliefs=reliefs)
+
+    def _but(self, **changed: object) -> "Situation":
+        other = object.__new__(Situation)
+        other.__dict__.update(self.__dict__, **changed)
+        return other

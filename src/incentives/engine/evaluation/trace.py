@@ -109,9 +109,12 @@ def traces_in_all(
         waiting = [trace]
         while waiting:
             current = waiting.pop()
-            if id(current) not in seen:
-                seen[id(current)] = current
-                waiting.extend(reversed(_not_told(parts_of(current), told)))
+            if id(current) in seen:
+                continue
+            seen[id(current)] = current
+            parts = parts_of(current) if current.parts else ()
+            if parts:
+                waiting.extend(reversed(_not_told(parts, told)))
     return list(seen.values())
 
 

@@ -16,7 +16,7 @@ from incentives.engine.findings.conditions import (
     condition_results,
 )
 from incentives.engine.findings.part import Part
-from incentives.engine.findings.uses import FigureUse, figures_read
+from incentives.engine.findings.uses import FigureUse, figures_among
 from incentives.language.expression import FactValue, RowValue, Stated
 from incentives.policy.rule import Incentive
 from incentives.values.citation import Citation, Standing
@@ -108,7 +108,7 @@ class Reasons:
     @cached_property
     def figures(self) -> tuple[FigureUse, ...]:
         """The figures of the law that were read on the way."""
-        return figures_read(self._all_workings)
+        return figures_among(self.traces)
 
     @cached_property
     def _groups(self) -> tuple[ConditionGroup, ...]:

@@ -82,9 +82,13 @@ def figures_read(traces: Iterable[Trace]) -> tuple[FigureUse, ...]:
 
     Parts that workings share are looked at once.
     """
-    uses: dict[FigureUse, None] = {}
-    for trace in traces_in_all(traces):
-        uses |= dict.fromkeys(_uses_at(trace))
+    return figures_among(traces_in_all(traces))
+
+
+def figures_among(inside: Iterable[Trace]) -> tuple[FigureUse, ...]:
+    """As `figures_read`, of the workings and all that is inside them."""
+    read = (trace for trace in inside if isinstance(trace.expression, Named | Lookup))
+    uses = dict.fromkeys(use for trace in read for use in _uses_at(trace))
     return tuple(sorted(uses, key=_cell_and_first_day))
 
 

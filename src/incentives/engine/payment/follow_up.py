@@ -37,12 +37,14 @@ def followed_up(
         return determination
     library, snapshot = evaluator.law.library, evaluator.snapshot
     made = payments_made_for(rule, snapshot, library.vocabulary, paid_by)
+    pays = is_paid and (determination.outcome is not Outcome.INELIGIBLE or made.amount.least != 0)
+    if not pays and not determination.outcome.is_given:
+        return determination
     situations: Mapping[RowPlace, Situation] = {}
     obligations: tuple[ObligationResult, ...] = ()
     if determination.outcome.is_given:
         situations = situations_by_place(determination, evaluator, on)
         obligations = work_out_obligations(determination, evaluator, situations, made, on)
-    pays = is_paid and (determination.outcome is not Outcome.INELIGIBLE or made.amount.least != 0)
     worker = PaymentWorker(
         determination=determination,
         evaluator=evaluator,

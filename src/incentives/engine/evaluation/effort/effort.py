@@ -15,7 +15,7 @@ from incentives.facts.vocabulary import Field, Vocabulary
 from incentives.language.possible import Open, Result
 from incentives.policy.check import Check, ComputedResult
 from incentives.policy.rule import Incentive
-from incentives.values.number import Exact
+from incentives.values.number import is_exact
 
 MOST_STEPS = 2_000_000
 """An assessment takes so many steps at most.
@@ -114,7 +114,7 @@ class Effort:
         """
         ends = (value.within.low, value.within.high) if isinstance(value, Open) else (value,)
         for end in ends:
-            if isinstance(end, Exact) and max(abs(end.numerator), end.denominator) >= _LONGEST:
+            if is_exact(end) and max(map(abs, end.as_integer_ratio())) >= _LONGEST:
                 refusal = too_much_work(
                     Cost.DIGITS, MOST_DIGITS, self._tally.rule, self._list_of(self._tally.visits)
                 )

@@ -16,12 +16,15 @@ from incentives.values.period import CalendarLimit, Period, Window
 from incentives.values.text import Text
 
 _EVER = Period(date.min)
+_NOTHING: MissingSet = frozenset()
 _NOT_STATED = Text(
     "政策文件没有写明这些日子的数值；确有规定的，应先在政策文件中补录",
     "the policy files state no figure for these days; if there is one, they have to state it first",
 )
 
 
+# Cases are assessed on the same days, and each asks of many rules.
+@lru_cache(maxsize=20_000)
 def prevailing_figure(law: Law, parameter_id: str, day: date) -> tuple[DatedFigure | None, bool]:
     """The figure that prevails on `day`, and whether that is certain.
 
@@ -91,8 +94,9 @@ def not_published(law: Law, instrument_id: str) -> MissingSet:
 
     Empty if the instrument had been published by the law's day of knowledge.
     """
-    known = law.is_known(instrument_id)
-    return frozenset() if known else frozenset({Missing(MissingKind.INSTRUMENT, instrument_id)})
+    if law.known_on is None or law.is_known(instrument_id):
+        return _NOTHING
+    return frozenset({Missing(MissingKind.INSTRUMENT, instrument_id)})
 
 
 def in_force_on(instrument: Instrument, day: "date | Open | None") -> Result:
