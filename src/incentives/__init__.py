@@ -49,9 +49,10 @@ from incentives.facts.unknown import NOT_COME_ABOUT, UNKNOWN, NotComeAbout, Unkn
 from incentives.language.possible import Missing, MissingKind, Open
 from incentives.policy.library import Library, Overlay
 from incentives.population.door import policy_cases, sample_cases
+from incentives.tables.came_out import TableResult
 from incentives.tables.door import (
     ArrowStream,
-    TableResult,
+    assess_many,
     assess_table,
     assessed_chunks,
     case_table,
@@ -132,6 +133,7 @@ __all__ = [
     "Text",
     "Unknown",
     "assess",
+    "assess_many",
     "assess_table",
     "assessed_chunks",
     "case_from",

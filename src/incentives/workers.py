@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
+from functools import partial
 from multiprocessing.process import BaseProcess
 from types import ModuleType
 from typing import TypeVar
@@ -27,15 +28,16 @@ Work = Callable[[Library, Task], Result]
 process can find it.
 """
 LoadLibrary = Callable[[], Library]
-"""A function of a module, so that another process can find it: it gives the library that cases are
-assessed by.
+"""A function of a module, or a `partial` of one, so that another process can find it: it gives the
+library that cases are assessed by.
 """
 
 COUNT = 2
 FEW = 40
 """So many tasks are done sooner than they are handed to other processes."""
 _CHUNK = 25
-_loaded: dict[LoadLibrary, Library] = {}
+_loaded: list[Library] = []
+"""In a process that works for another: the one library that it works with."""
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -43,7 +45,6 @@ class Workers:
     """The processes, and the library that they have loaded, by its digest."""
 
     executor: ProcessPoolExecutor
-    load: LoadLibrary
 
     @classmethod
     def start(cls, load: LoadLibrary, *, count: int = COUNT) -> "Workers":
@@ -57,8 +58,8 @@ class Workers:
         )
         with _no_script_to_run():
             for _ in range(count):
-                executor.submit(_digest, load)
-        return cls(executor=executor, load=load)
+                executor.submit(_digest)
+        return cls(executor=executor)
 
     def submit(
         self, work: Work[Task, Result], tasks: Sequence[Task], digest: str
@@ -68,7 +69,7 @@ class Workers:
         The future fails with a LookupError if the library there has another digest, and with
         whatever the work raises.
         """
-        return self.executor.submit(_work_there, self.load, work, tasks, digest)
+        return self.executor.submit(_work_there, work, tasks, digest)
 
     def stop(self) -> None:
         """The processes end; what they have begun is finished, what waits is dropped."""
@@ -101,6 +102,26 @@ def results_of(
 
 
 @contextmanager
+def working(library: Library, count: int) -> Iterator[Workers | None]:
+    """So many processes that have this library, until the end of the block; none if `count` is 0.
+
+    The library is sent to each of them once.
+    """
+    if count == 0:
+        yield None
+        return
+    workers = Workers.start(partial(_itself, library), count=count)
+    try:
+        yield workers
+    finally:
+        workers.stop()
+
+
+def _itself(library: Library) -> Library:
+    return library
+
+
+@contextmanager
 def _no_script_to_run() -> Iterator[None]:
     """New processes do not run the script of this one again.
 
@@ -122,7 +143,7 @@ def _begin(load: LoadLibrary) -> None:
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
-    _loaded[load] = load()
+    _loaded.append(load())
     # the library stays: looking through it again and again for what can be let go would take a
     # fifth of the time
     gc.freeze()
@@ -134,14 +155,12 @@ def _end_with(parent: BaseProcess) -> None:
     os._exit(0)
 
 
-def _digest(load: LoadLibrary) -> str:
-    return _loaded[load].digest
+def _digest() -> str:
+    return _loaded[-1].digest
 
 
-def _work_there(
-    load: LoadLibrary, work: Work[Task, Result], tasks: Sequence[Task], digest: str
-) -> tuple[Result, ...]:
-    library = _loaded[load]
+def _work_there(work: Work[Task, Result], tasks: Sequence[Task], digest: str) -> tuple[Result, ...]:
+    library = _loaded[-1]
     if library.digest != digest:
         raise LookupError(library.digest)
     results = tuple(work(library, task) for task in tasks)

@@ -1,6 +1,7 @@
 """`incentives batch`: tables of cases in, tables of what they come to out."""
 
 import shutil
+from io import StringIO
 from pathlib import Path
 
 import pyarrow as pa
@@ -139,3 +140,26 @@ def test_the_columns_of_tables_are_told(capsys: pytest.CaptureFixture[str]) -> N
     assert any(line.startswith("institution.public: bool  # ") for line in lines)
     assert any(line.startswith("premises[].price: decimal128(38, 20)  # ") for line in lines)
     assert "place_approvals: list<struct>  # places approved" in lines
+
+
+class Terminal(StringIO):
+    """Where somebody sits."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_progress_is_shown_on_a_terminal_alone(
+    cases: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """How many of how many; a file or a pipe gets nothing of it. Processes change nothing."""
+    typed = ["batch", str(cases), str(tmp_path / "out.csv"), *DAY]
+    assert 0 == main(typed)
+    assert "" == capsys.readouterr().err
+    one = (tmp_path / "out.csv").read_bytes()
+    terminal = Terminal()
+    monkeypatch.setattr("sys.stderr", terminal)
+    assert 0 == main([*typed, "--workers", "1"])
+    assert "测算" in terminal.getvalue()
+    assert "4/4" in terminal.getvalue()
+    assert one == (tmp_path / "out.csv").read_bytes()

@@ -135,7 +135,7 @@ PRINTING = (
 
 
 BATCH = (
-    *("--lang", "--on", "--known-on", "--key", "--list", "--round"),
+    *("--lang", "--on", "--known-on", "--key", "--list", "--round", "--workers"),
     *("--overlay", "--policies"),
 )
 """Tried where the command is (`test_batch`)."""

@@ -223,6 +223,7 @@ class BatchArguments:
     key: str
     lists: tuple[str, ...]
     rounded: tuple[str, ...]
+    workers: int
     overlays: tuple[Path, ...]
     policies: Path | None
     language: Language

@@ -8,6 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TypeVar
 
+import attrs
+
 from incentives.cli.arguments import Arguments
 from incentives.report.printing.formats import FORMATS, JSON, TEXT, Format, Kind, formats_of
 from incentives.report.words.authors import in_chinese_of
@@ -168,6 +170,24 @@ def add_register(command: Parser) -> None:
         metavar=command.said(help_words.FILE_NAME),
         help=command.said(help_words.REGISTER_FILE),
     )
+
+
+@attrs.frozen
+class WholeNumber:
+    """Reads a whole number from 0 to the most that there can be."""
+
+    most: int
+
+    def __call__(self, typed: str) -> int:
+        """The number that was typed.
+
+        Raises:
+            ArgumentTypeError: if it is none, or too large.
+        """
+        if typed.isascii() and typed.isdecimal() and int(typed[:30]) <= self.most:
+            return int(typed)
+        wanted = f"expected a whole number up to {self.most}"
+        raise argparse.ArgumentTypeError(f"{wanted}, got '{typed}'")
 
 
 def day_typed(text: str) -> date:

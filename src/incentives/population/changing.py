@@ -20,7 +20,7 @@ Changes = Mapping[Steps, Document | None]
 _MOST_TRIES = 30
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Draft:
     """A document that makes a case, and that case."""
 
@@ -50,7 +50,7 @@ def changed(document: Mapping[str, Document], changes: Changes, library: Library
     return None
 
 
-@attrs.define(kw_only=True)
+@attrs.define(kw_only=True, repr=False)
 class _Mending:
     """Changes of which those are taken back that are refused.
 

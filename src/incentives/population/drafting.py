@@ -30,7 +30,7 @@ _FEWEST_DAYS = 28
 """So many days has any month."""
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Sketch:
     """A document on which one draws, and what was drawn; nobody has looked yet whether it can be.
 

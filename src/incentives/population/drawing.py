@@ -12,7 +12,7 @@ _BITS = 64
 _BYTES = _BITS // 8
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Draw:
     """Numbers drawn one after the other; those of one name are always the same.
 

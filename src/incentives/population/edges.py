@@ -77,7 +77,7 @@ def _by_speech(ways: Ways) -> Mapping[tuple[str, str], Way]:
     return by_speech
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class _Finder:
     library: Library
     ways: Mapping[tuple[str, str], Way]

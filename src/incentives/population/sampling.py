@@ -31,7 +31,7 @@ _NONE = Text(
 )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Manner:
     """How a population is drawn: which of all, with which share of facts unknown.
 
@@ -43,7 +43,7 @@ class Manner:
     months: int
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Population:
     """Cases by their number; each hangs on the seed and its number alone.
 

@@ -15,7 +15,7 @@ from incentives.values.place import Step
 Steps = tuple[Step, ...]
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Way:
     """A fact of a case, or of each row of a list, and how it is found in a document.
 
@@ -44,7 +44,7 @@ class Way:
         return self.is_drawn and not self.column.field.is_required
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Ways:
     """All facts that cases can have, in the order of the vocabulary; of lists those of their rows.
 
@@ -97,7 +97,7 @@ def facts_in(document: object, ways: Ways) -> Iterator[tuple[Way, Steps]]:
                     yield inner, steps
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Scene:
     """`on`: no day that is made up comes after it. `seen`: by the name of a fact, values of models.
 

@@ -1,51 +1,23 @@
 """Tables of cases assessed: chunk by chunk, with whatever is wrong in a table of its own."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 import pyarrow as pa
 
-from incentives.calculator import assess_with, case_from
-from incentives.engine.findings.assessment import Assessment
-from incentives.errors import AssessmentError, CaseError, CaseFault, Fault
-from incentives.policy.library import Library, Overlay
+from incentives.errors import CaseError, CaseFault
+from incentives.policy.library import Library
+from incentives.tables.answering import Given, Question, answers, tables_of
+from incentives.tables.came_out import CHUNK, TableResult
 from incentives.tables.columns import columns_of
-from incentives.tables.kinds import column_faults
+from incentives.tables.kinds import column_faults, places_faults
 from incentives.tables.lists import ListTable, lists_read
 from incentives.tables.reading import RowReader
-from incentives.tables.results import (
-    CASES,
-    DECISIONS,
-    FAULTS,
-    RowFault,
-    case_row,
-    decisions_of,
-    fault_rows,
-)
 from incentives.values.text import Text
+from incentives.workers import Workers
 
-_CHUNK = 1000
 _TWICE = Text("这一编号出现了不止一次，无法判断哪一行有效", "the key stands more than once")
-
-
-@attrs.frozen(kw_only=True, repr=False)
-class Question:
-    """By what law, and as of which day, cases are assessed."""
-
-    on: date
-    known_on: date | None = None
-    overlays: tuple[Overlay, ...] = ()
-
-
-@attrs.frozen(kw_only=True, repr=False)
-class Chunk:
-    """What came of some of the cases, in their order; faults of no case stand in the first one."""
-
-    decisions: pa.Table
-    cases: pa.Table
-    faults: pa.Table
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -82,6 +54,7 @@ def source_of(
     told = own.drop_columns(separate)
     faults = [*_key_faults(has_key=has_key, lists=lists, key=key)]
     faults += column_faults(told.schema, columns, library, float_places)
+    faults += places_faults(float_places, library)
     read, of_lists = lists_read(lists, columns, library, key=key, float_places=float_places)
     if faults or of_lists:
         raise CaseError([*faults, *of_lists])
@@ -106,26 +79,33 @@ def _key_faults(*, has_key: bool, lists: Mapping[str, pa.Table], key: str) -> It
         )
 
 
-def assessed(source: Source, question: Question) -> Iterator[Chunk]:
-    """What comes of all cases, chunk by chunk, in their order.
+def assessed(source: Source, question: Question, workers: Workers | None) -> Iterator[TableResult]:
+    """What comes of all cases, chunk by chunk, in their order; faults of no case with the first.
 
-    A case with a fault has no decisions: nothing of it is taken for complete. A row of a list that
-    is no case's may be any case's, so that for all of them the list is unknown.
+    A row of a list that is no case's may be any case's, so that for all of them the list is
+    unknown.
     """
-    columns = columns_of(source.library)
-    reader = RowReader(columns=columns, library=source.library, float_places=source.float_places)
     keys = _keys(source)
     doubled = {key for key, count in Counter(keys).items() if count > 1 and key is not None}
     known = {key for key in keys if key is not None}
     faults = [fault for table in source.lists for fault in table.orphans(known)]
+    rows = _Rows(source=source, reader=_reader(source), doubled=doubled)
     at = 0
-    for batch in source.cases.to_batches(max_chunksize=_CHUNK) or [_no_rows(source)]:
-        worker = _Worker(source=source, question=question, reader=reader, doubled=doubled)
-        for row in batch.to_pylist():
-            worker.take(row, keys[at], at)
-            at += 1
-        yield worker.chunk(faults)
+    for batch in source.cases.to_batches(max_chunksize=CHUNK) or [_no_rows(source)]:
+        several = [
+            rows.given(cells, keys[row], row) for row, cells in enumerate(batch.to_pylist(), at)
+        ]
+        at += len(several)
+        yield tables_of(answers(several, source.library, question, workers), faults)
         faults = []
+
+
+def _reader(source: Source) -> RowReader:
+    return RowReader(
+        columns=columns_of(source.library),
+        library=source.library,
+        float_places=source.float_places,
+    )
 
 
 def _no_rows(source: Source) -> pa.RecordBatch:
@@ -139,61 +119,28 @@ def _keys(source: Source) -> list[str | None]:
     return [None if value is None else str(value) for value in values]
 
 
-@attrs.define(kw_only=True, repr=False)
-class _Worker:
-    """Assesses the rows of one chunk."""
+@attrs.frozen(kw_only=True, repr=False)
+class _Rows:
+    """Makes cases of rows, with those of their lists."""
 
     source: Source
-    question: Question
     reader: RowReader
     doubled: set[str]
-    _decisions: list[Mapping[str, object]] = attrs.field(factory=list, init=False)
-    _cases: list[Mapping[str, object]] = attrs.field(factory=list, init=False)
-    _faults: list[RowFault] = attrs.field(factory=list, init=False)
 
-    def take(self, cells: Mapping[str, object], key: str | None, row: int) -> None:
-        """One case: its decisions, or its faults."""
+    def given(self, cells: Mapping[str, object], key: str | None, row: int) -> Given:
+        """The document of the case of a row, or what is wrong with it."""
+        try:
+            return Given(key=key, row=row, case=self._document(cells, key))
+        except CaseError as error:
+            return Given(key=key, row=row, case=error)
+
+    def _document(self, cells: Mapping[str, object], key: str | None) -> Mapping[str, object]:
+        source = self.source
         if key is None or key in self.doubled:
             text = _TWICE if key is not None else Text("没有编号", "it has no key")
             slug = "doubled-key" if key is not None else "no-key"
-            fault = CaseFault(path=self.source.key or "", text=text, slug=slug)
-            self._faults.append(RowFault(case=key, table=None, row=row, fault=fault))
-            return
-        try:
-            assessment = self._assessment(cells, key)
-        except (CaseError, AssessmentError) as error:
-            told = error.faults if isinstance(error, CaseError) else (error.fault,)
-            self._faults += [
-                RowFault(case=key, table=None, row=row, fault=fault)
-                for fault in told
-                if not isinstance(fault, Fault)
-            ]
-            return
-        self._decisions += decisions_of(key, assessment)
-        self._cases.append(case_row(key, assessment))
-
-    def _assessment(self, cells: Mapping[str, object], key: str) -> Assessment:
-        source = self.source
+            raise CaseError([CaseFault(path=source.key or "", text=text, slug=slug)])
         own = {name: value for name, value in cells.items() if name != source.key}
         for table in source.lists:
             own[table.column.name] = table.rows_of(key, own.get(table.column.name, True))
-        document = self.reader.document(own)
-        cls: type[object] = source.library.vocabulary.root.cls
-        case = case_from(document, vocabulary=cls, library=source.library)
-        question = self.question
-        return assess_with(
-            case,
-            source.library,
-            on=question.on,
-            known_on=question.known_on,
-            overlays=question.overlays,
-        )
-
-    def chunk(self, before: Iterable[RowFault]) -> Chunk:
-        """The tables of what was taken; with faults of no case before them."""
-        faults = [*fault_rows(before), *fault_rows(self._faults)]
-        return Chunk(
-            decisions=pa.Table.from_pylist(self._decisions, schema=DECISIONS),
-            cases=pa.Table.from_pylist(self._cases, schema=CASES),
-            faults=pa.Table.from_pylist(faults, schema=FAULTS),
-        )
+        return self.reader.document(own)

@@ -1,16 +1,16 @@
 """Tables in, tables out: what others import; Arrow itself is imported when it is asked for."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from importlib.util import find_spec
+from itertools import islice
 from typing import TYPE_CHECKING, Protocol
 
-import attrs
-
-from incentives.brief import brief
 from incentives.calculator import PathLike, loaded_overlays
 from incentives.engine.assessment.asked import check_days, given_days
 from incentives.policy.library import Library, Overlay
+from incentives.tables.came_out import CHUNK, TableResult
+from incentives.workers import working
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -20,17 +20,6 @@ class ArrowStream(Protocol):
     """What hands its rows over as an Arrow stream: tables of pyarrow, Polars, pandas, DuckDB."""
 
     def __arrow_c_stream__(self, requested_schema: object | None = None) -> object: ...
-
-
-@attrs.frozen(kw_only=True, eq=False)
-class TableResult:
-    """What came of a table of cases, as tables: by incentive, by case, and what was wrong."""
-
-    decisions: "pa.Table" = attrs.field(repr=False)
-    cases: "pa.Table" = attrs.field(repr=False)
-    faults: "pa.Table" = attrs.field(repr=False)
-
-    __repr__ = brief
 
 
 def assess_table(
@@ -43,6 +32,7 @@ def assess_table(
     overlays: Sequence[Overlay | PathLike] = (),
     key: str = "case",
     float_places: Mapping[str, int] | None = None,
+    workers: int = 0,
 ) -> TableResult:
     """What every incentive comes to for each row of a table, by the day `on`.
 
@@ -60,6 +50,8 @@ def assess_table(
         float_places: by column (`premises[].price` of a row) to how many decimal places its floats
             are rounded half up, from the shortest decimal that is the float.
 
+        workers: so many processes work on them beside this one, where there are many.
+
     Raises:
         CaseError: with everything that is wrong with columns: names that are none
             (`unknown-column`), types (`wrong-column`), floats (`float-column`), no key.
@@ -68,7 +60,7 @@ def assess_table(
         ModuleNotFoundError: without the extra `tables`.
     """
     _check_installed()
-    import pyarrow as pa
+    from incentives.tables.answering import together
 
     chunks = list(
         assessed_chunks(
@@ -80,13 +72,10 @@ def assess_table(
             overlays=overlays,
             key=key,
             float_places=float_places,
+            workers=workers,
         )
     )
-    return TableResult(
-        decisions=pa.concat_tables([chunk.decisions for chunk in chunks]).unify_dictionaries(),
-        cases=pa.concat_tables([chunk.cases for chunk in chunks]),
-        faults=pa.concat_tables([chunk.faults for chunk in chunks]).unify_dictionaries(),
-    )
+    return together(chunks)
 
 
 def assessed_chunks(
@@ -99,13 +88,15 @@ def assessed_chunks(
     overlays: Sequence[Overlay | PathLike] = (),
     key: str = "case",
     float_places: Mapping[str, int] | None = None,
+    workers: int = 0,
 ) -> Iterator[TableResult]:
     """As `assess_table`, some of the cases after the others, so that not all stands in memory.
 
     Columns are looked at when the first is asked for.
     """
     _check_installed()
-    from incentives.tables.assessing import Question, assessed, source_of
+    from incentives.tables.answering import Question
+    from incentives.tables.assessing import assessed, source_of
 
     check_days(on=on, **given_days(known_on=known_on))
     tables = source_of(
@@ -116,8 +107,49 @@ def assessed_chunks(
         float_places=float_places or {},
     )
     loaded = loaded_overlays(overlays, library)
-    for chunk in assessed(tables, Question(on=on, known_on=known_on, overlays=loaded)):
-        yield TableResult(decisions=chunk.decisions, cases=chunk.cases, faults=chunk.faults)
+    with working(library, workers) as processes:
+        yield from assessed(tables, Question(on=on, known_on=known_on, overlays=loaded), processes)
+
+
+def assess_many(
+    cases: Mapping[str, object] | Iterable[object],
+    library: Library,
+    *,
+    on: date,
+    known_on: date | None = None,
+    overlays: Sequence[Overlay | PathLike] = (),
+    workers: int = 0,
+) -> TableResult:
+    """What every incentive comes to for each of many cases, by the day `on`.
+
+    The same as `assess_table` gives of them. A case that cannot be assessed has no decisions; it is
+    told in `faults`, and stops no other.
+
+    Args:
+        cases: by their keys, or one after the other, which are numbered from 0.
+        library: the checked instruments.
+        on: the last day of which facts count, as for `assess`.
+        known_on: if given, only instruments and figures published by this day count.
+        overlays: figures supplied or tried, in rising precedence: loaded overlays, or their files.
+        workers: so many processes work on them beside this one.
+
+    Raises:
+        PolicyError: if an overlay file is faulty.
+        TypeError: if a day is no date (a `datetime` is none).
+        ModuleNotFoundError: without the extra `tables`.
+    """
+    _check_installed()
+    from incentives.tables.answering import Given, Question, answers, tables_of, together
+
+    check_days(on=on, **given_days(known_on=known_on))
+    named = cases.items() if isinstance(cases, Mapping) else enumerate(cases)
+    question = Question(on=on, known_on=known_on, overlays=loaded_overlays(overlays, library))
+    given = (Given(key=str(key), row=row, case=case) for row, (key, case) in enumerate(named))
+    results: list[TableResult] = []
+    with working(library, workers) as processes:
+        while several := list(islice(given, CHUNK)):
+            results.append(tables_of(answers(several, library, question, processes)))
+    return together(results or [tables_of(())])
 
 
 def case_table(cases: Mapping[str, object], library: Library, *, key: str = "case") -> "pa.Table":

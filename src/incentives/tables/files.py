@@ -13,7 +13,7 @@ from pyarrow import csv as arrow_csv
 from pyarrow import ipc, parquet
 
 from incentives.errors import CaseError, CaseFault
-from incentives.tables.door import TableResult
+from incentives.tables.came_out import TableResult
 from incentives.tables.results import CASES, DECISIONS, FAULTS
 from incentives.values.text import Text
 

@@ -103,6 +103,22 @@ def column_faults(
         seen.add(name)
 
 
+def places_faults(float_places: Mapping[str, int], library: Library) -> Iterator[CaseFault]:
+    """Each name of which places are said and that is none of a column, of cases or of rows."""
+    names = dict(columns_of(library))
+    for column in columns_of(library).values():
+        if column.is_list and not column.says_none:
+            inner = columns_of_list(column, library)
+            names |= {f"{column.inside}{name}": each for name, each in inner.items()}
+    for name in float_places:
+        if name not in names:
+            text = Text(
+                f"没有名为“{name}”的列，无法按位数取舍",
+                f"there is no column '{name}' whose floats could be rounded",
+            )
+            yield _fault(name, "unknown-column", text, one_of(name, names))
+
+
 def flat_types(schema: pa.Schema, columns: Columns) -> Iterator[tuple[str, pa.DataType]]:
     """Each column by its dotted name; a struct that is no fact itself holds further columns."""
     waiting = [(field.name, field.type) for field in reversed(list(schema))]

@@ -7,13 +7,11 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import attrs
-
 from incentives.cli.arguments import SampleArguments
 from incentives.cli.inputs import day_or_today
 from incentives.cli.law_changes import library_in, policies_in
 from incentives.cli.many.refusing import why
-from incentives.cli.options import add_command, add_policies, day_typed
+from incentives.cli.options import WholeNumber, add_command, add_policies, day_typed
 from incentives.cli.refusal import Refusal, check_tables_installed
 from incentives.facts.plain import unstructure_case
 from incentives.forms.case_text import case_text
@@ -40,7 +38,7 @@ def add_sample(commands: "Commands", language: Language) -> None:
     sample = add_command(commands, "sample", wordings.SAMPLE, _read_sample, language)
     sample.add_argument(
         "count",
-        type=_Whole(_MOST_CASES),
+        type=WholeNumber(_MOST_CASES),
         metavar=sample.said(wordings.COUNT_NAME),
         help=sample.said(wordings.COUNT),
     )
@@ -51,8 +49,8 @@ def add_sample(commands: "Commands", language: Language) -> None:
         help=sample.said(wordings.RESULT),
     )
     for option, type_, name, words in (
-        ("--seed", _Whole(2**63), wordings.NUMBER_NAME, wordings.SEED),
-        ("--months", _Whole(_MOST_MONTHS), wordings.NUMBER_NAME, wordings.MONTHS),
+        ("--seed", WholeNumber(2**63), wordings.NUMBER_NAME, wordings.SEED),
+        ("--months", WholeNumber(_MOST_MONTHS), wordings.NUMBER_NAME, wordings.MONTHS),
         ("--unknown", _share, wordings.SHARE_NAME, wordings.UNKNOWN),
     ):
         sample.add_argument(
@@ -72,19 +70,6 @@ def add_sample(commands: "Commands", language: Language) -> None:
         help=sample.said(wordings.ON),
     )
     add_policies(sample)
-
-
-@attrs.frozen
-class _Whole:
-    """Reads a whole number from 0 to the most that there can be."""
-
-    most: int
-
-    def __call__(self, typed: str) -> int:
-        if typed.isascii() and typed.isdecimal() and int(typed[:30]) <= self.most:
-            return int(typed)
-        wanted = f"expected a whole number up to {self.most}"
-        raise argparse.ArgumentTypeError(f"{wanted}, got '{typed}'")
 
 
 def _share(typed: str) -> Decimal:

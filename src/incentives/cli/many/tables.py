@@ -1,7 +1,7 @@
 """The command `batch`: tables of cases in, tables of what they come to out."""
 
 import argparse
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -9,10 +9,18 @@ from typing import TYPE_CHECKING, TypeVar
 from incentives.cli.arguments import BatchArguments
 from incentives.cli.inputs import day_or_today
 from incentives.cli.law_changes import library_in
+from incentives.cli.many.progress import progress
 from incentives.cli.many.refusing import why
-from incentives.cli.options import add_command, add_days, add_overlays, add_policies
+from incentives.cli.options import (
+    WholeNumber,
+    add_command,
+    add_days,
+    add_overlays,
+    add_policies,
+)
 from incentives.cli.refusal import Refusal, check_tables_installed
 from incentives.policy.library import Library
+from incentives.tables.came_out import CHUNK, TableResult
 from incentives.tables.columns import columns_of, columns_of_list
 from incentives.tables.door import assessed_chunks
 from incentives.values.text import Language
@@ -21,9 +29,11 @@ from incentives.wordings.cli.papers import CANNOT_WRITE
 
 if TYPE_CHECKING:
     from incentives.cli.options import Commands
+    from incentives.tables.files import ResultFiles
 
 Table = TypeVar("Table")
 _MOST_PLACES = 20
+_MOST_WORKERS = 64
 
 
 def add_batch(commands: "Commands", language: Language) -> None:
@@ -59,6 +69,13 @@ def add_batch(commands: "Commands", language: Language) -> None:
             metavar=batch.said(name),
             help=batch.said(words),
         )
+    batch.add_argument(
+        "--workers",
+        type=WholeNumber(_MOST_WORKERS),
+        default=0,
+        metavar=batch.said(wordings.WORKERS_NAME),
+        help=batch.said(wordings.WORKERS),
+    )
     add_overlays(batch)
     add_policies(batch)
 
@@ -72,6 +89,7 @@ def _read_batch(parsed: argparse.Namespace) -> BatchArguments:
         key=parsed.key,
         lists=tuple(parsed.list),
         rounded=tuple(parsed.round),
+        workers=parsed.workers,
         overlays=tuple(parsed.overlay),
         policies=parsed.policies,
         language=Language(parsed.lang),
@@ -117,21 +135,31 @@ def run_batch(arguments: BatchArguments) -> str:
         overlays=arguments.overlays,
         key=arguments.key,
         float_places=dict(_places(arguments.rounded, language)),
+        workers=arguments.workers,
     )
-    assessed = faults = 0
     first = next(chunks)  # what is wrong with columns is told before any file is begun
     try:
-        with files:
-            for chunk in chain((first,), chunks):
-                files.write(chunk)
-                assessed += chunk.cases.num_rows
-                faults += chunk.faults.num_rows
+        with files, progress(source.num_rows, language) as done:
+            assessed, faults = _write(chain((first,), chunks), files, done)
     except OSError as error:
         raise Refusal(why(error, CANNOT_WRITE, arguments.result, language)) from None
     written = (wordings.WRITTEN.to(language).format(file=path) for path in files.paths)
     return wordings.DONE.to(language).format(
         count=source.num_rows, assessed=assessed, faults=faults, files="\n".join(written)
     )
+
+
+def _write(
+    chunks: Iterable[TableResult], files: "ResultFiles", done: Callable[[int], None]
+) -> tuple[int, int]:
+    """Writes all of them: how many cases were assessed, and how many faults there were."""
+    assessed = faults = 0
+    for chunk in chunks:
+        files.write(chunk)
+        assessed += chunk.cases.num_rows
+        faults += chunk.faults.num_rows
+        done(CHUNK)
+    return assessed, faults
 
 
 def columns_told(library: Library, language: Language) -> str:

@@ -32,6 +32,12 @@ ROUND = Text(
     "to how many places the floats of a column are rounded half up; without it they are refused; "
     "may be given several times",
 )
+WORKERS_NAME = Text("进程数", "COUNT")
+WORKERS = Text(
+    "另用几个进程同时测算，默认 0",
+    "so many processes work on the cases beside this one; 0 unless said",
+)
+ASSESSING = Text("测算", "assessing")
 DONE = Text(
     "共 {count} 个个案，已测算 {assessed} 个，差错 {faults} 处。\n{files}\n",
     "{count} cases, of which {assessed} were assessed; {faults} faults.\n{files}\n",
