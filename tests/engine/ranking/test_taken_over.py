@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 
+import attrs
 import pytest
 
 from incentives import Outcome, childcare
@@ -10,8 +12,10 @@ from incentives.engine.assessment.assessor import Assessor
 from incentives.facts.snapshot import take_snapshot
 from incentives.language.possible import Result
 from incentives.policy.library import law_of
-from incentives.values.period import Period
+from incentives.values.period import Month, Period
+from tests.engine.small_domain import Sale, case_of, found, grants, one_file
 from tests.report.reports import bundled
+from tests.work import calls_in
 
 ON = date(2023, 12, 31)
 VAT = "cn.2019-76.vat_exemption"
@@ -75,3 +79,35 @@ def test_what_an_amount_rests_on_is_worked_out_for_all_rows_of_the_return(asked:
     assert {id(part.worth) for part in before.working}.isdisjoint(
         id(part.worth) for part in found.working
     )
+
+
+def test_of_a_sum_of_many_facts_only_what_one_has_a_part_in_is_added_up_anew(
+    tmp_path: Path,
+) -> None:
+    """Twice the facts are twice the trials, and little more for each of them."""
+    calls = [_calls_to_rank(count, tmp_path / str(count)) for count in (40, 80)]
+    assert calls[1] < 3 * calls[0]
+
+
+def test_a_sum_over_rows_is_worked_out_anew_where_a_fact_of_one_has_a_part_in_it(
+    tmp_path: Path,
+) -> None:
+    """What every sale comes to settles more than whether they count: of that there is no most."""
+    library = one_file(tmp_path, grants(grant="sum(s.amount for s in sales if s.exported)"))
+    sales = tuple(Sale(month=Month(2022, month)) for month in (1, 2))
+    grant = found(library, attrs.evolve(case_of(), sales=sales))
+    amounts, counts = (
+        [f"sales[{row}].{name}" for row in (0, 1)] for name in ("amount", "exported")
+    )
+    assert [missing.id for missing in grant.missing] == [*amounts, *counts]
+
+
+def _calls_to_rank(count: int, folder: Path) -> int:
+    """How many calls it takes to rank so many facts of which a grant is the sum."""
+    number = "{type: number, unit: CNY, at_least: 0, at_most: 9, text: TEXT, question: TEXT}"
+    facts = "facts:\n" + "".join(f"  f{at}: {number}\n" for at in range(count))
+    terms = " + ".join(f"f{at}" for at in range(count))
+    grant = found(one_file(folder, facts + grants(grant=terms)), case_of())
+    calls = calls_in(lambda: grant.missing)
+    assert len(grant.missing) == count
+    return calls

@@ -5,7 +5,7 @@ Read `situation` (at what), `trace` (what comes out), `evaluator`, then what it 
 `reading` (facts and figures), `unsaid`, `figures` (of the law at a date), `case_rows`;
 `prior_awards` is the one reader of what was paid before; `gathering` and `row_index` are forms of
 their own, and so is `carried`: what rows leave and later ones use.
-`effort` counts what it costs.
+`effort` counts what it costs; `supposing` answers what would come out with other facts.
 `dependence` and `consulted` tell on what a value rests; `no_answer` says what is said where there
 is none.
 """

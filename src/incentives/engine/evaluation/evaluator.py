@@ -26,6 +26,7 @@ from incentives.engine.evaluation.periods.members import PeriodFinder, PlacedRow
 from incentives.engine.evaluation.reading import Reader
 from incentives.engine.evaluation.row_index import Candidates, RowFinder
 from incentives.engine.evaluation.situation import BoundRow, Situation
+from incentives.engine.evaluation.supposing.again import again
 from incentives.engine.evaluation.trace import Trace
 from incentives.facts.snapshot import Snapshot
 from incentives.language.expression import (
@@ -142,6 +143,8 @@ class Evaluator:
             before = self.unsupposed._shared.get(key)
             if before is not None and not rests_on(before.value, self.supposed):
                 return before  # what is supposed has no part in it
+            if before is not None and isinstance(expression, Apply | Stated):
+                trace = self._shared[key] = again(before, situation, self)
         if trace is None:
             trace = self._shared[key] = work(expression, situation)
         return trace
