@@ -1,5 +1,6 @@
 """Loading takes work in proportion to the instruments, not to each of them beside each other."""
 
+import gc
 from pathlib import Path
 
 from incentives import load_library
@@ -63,3 +64,17 @@ def test_twice_as_many_instruments_are_twice_the_work(tmp_path: Path) -> None:
     work_of(1)  # once for all: modules are imported, texts that all have are read
     few, more, many = map(work_of, (10, 20, 40))
     assert many - more < 2.05 * (more - few)
+
+
+def test_what_was_read_is_let_go_with_the_load(tmp_path: Path) -> None:
+    """Nothing that only loading needs holds itself: trees and texts of large folders are gone."""
+    folder = folder_of(tmp_path, 5)
+    load_library(folder, vocabulary=Case, cached=False)
+    gc.collect()
+    gc.disable()
+    try:
+        library = load_library(folder, vocabulary=Case, cached=False)
+        assert gc.collect() < 100
+    finally:
+        gc.enable()
+    assert len(library.instruments) == 6

@@ -71,7 +71,7 @@ class Linker:
     _broken: set[str] = attrs.field(factory=set)
     _waiting: list[str] = attrs.field(factory=list)
     words: WordsOfRules = attrs.Factory(
-        lambda self: WordsOfRules(names=self.names, named_in=self.named_in), takes_self=True
+        lambda self: WordsOfRules(names=self.names), takes_self=True
     )
     kept: FiguresKept = attrs.Factory(
         lambda self: FiguresKept(entries=self.names.entries, parameters=self.parameters),
@@ -240,7 +240,7 @@ class Linker:
             id=full_id,
             name=entry.name.text,
             instrument=entry.written.instrument.id,
-            words=self.words.of(full_id),
+            words=self.words.of(full_id, self),
         )
         return read_definition(defined, table, reader, account, self)
 

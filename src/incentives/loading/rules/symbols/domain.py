@@ -29,7 +29,7 @@ from incentives.loading.rules.symbols.facts import (
     read_list_referred_to,
     row_asked,
 )
-from incentives.loading.rules.symbols.words import WordsOfRules, check_words
+from incentives.loading.rules.symbols.words import NamesAt, WordsOfRules, check_words
 from incentives.loading.text.nodes import Node, Scalar, Table
 from incentives.policy.asked.fact import DeclaredFact
 from incentives.policy.parameter import Parameter
@@ -53,6 +53,9 @@ class Declared(Protocol):
 
     def parameter(self, full_id: str) -> Parameter | None:
         """The figure of the law of that id, read when first asked for."""
+
+    def named_in(self, written: WrittenInstrument) -> NamesAt:
+        """What the entries of the instrument may name."""
 
     @property
     def words(self) -> WordsOfRules:
@@ -197,6 +200,6 @@ class NamesOfDomain:
             declared = self.symbols.declared_fact(full_id)
             return declared.type if declared is not None else BROKEN
         if section == "definitions":
-            words = self.symbols.words.of(full_id)
+            words = self.symbols.words.of(full_id, self.symbols)
             return words.type if isinstance(words, Enumeration) else words
         return self.symbols.group(full_id).type if section == "groups" else None

@@ -183,8 +183,9 @@ def _speaks_of(full_id: str, condition: Expression, rows: Rows, names: Names) ->
 def _with_domain(vocabulary: Vocabulary, linker: Linked) -> Vocabulary:
     """The vocabulary, in which the conditions of its classes are checked."""
     checked: dict[str, dict[str, Field]] = {}
-
-    def check(record: Record, rows: Mapping[str, RecordType]) -> None:
+    waiting: list[tuple[Record, Mapping[str, RecordType]]] = [(vocabulary.root, {})]
+    while waiting:
+        record, rows = waiting.pop()
         fields = checked.setdefault(record.name, dict(record.fields))
         for name, field in record.fields.items():
             row = field.type.row if isinstance(field.type, RowsType) else None
@@ -193,11 +194,9 @@ def _with_domain(vocabulary: Vocabulary, linker: Linked) -> Vocabulary:
                 held = tuple(_checked(stated, field, inner, linker) for stated in field.spec.holds)
                 fields[name] = attrs.evolve(field, holds=held)
             if row is not None:
-                check(vocabulary.records[row.name], inner)
+                waiting.append((vocabulary.records[row.name], inner))
             elif isinstance(field.type, RecordType):
-                check(vocabulary.records[field.type.name], rows)
-
-    check(vocabulary.root, {})
+                waiting.append((vocabulary.records[field.type.name], rows))
     return _with_records(vocabulary, checked)
 
 

@@ -3,7 +3,6 @@
 They are read before the rule itself, so that tables may go by a rule that reads tables.
 """
 
-from collections.abc import Callable
 from typing import Protocol
 
 import attrs
@@ -29,29 +28,37 @@ class NamesAt(Protocol):
         """The enumeration of what has that name, of which a rule is to be one of the values."""
 
 
+class Linked(Protocol):
+    """Who links the entries of all instruments."""
+
+    def named_in(self, written: WrittenInstrument) -> NamesAt:
+        """What the entries of the instrument may name."""
+
+
 @attrs.define(kw_only=True, repr=False)
 class WordsOfRules:
     """The enumeration of each definition that comes to a word, read once.
 
-    `named_in`: what the entries of an instrument may name.
+    It does not hold who links: the two would hold each other, and with them all that was read.
     """
 
     names: Names
-    named_in: Callable[[WrittenInstrument], NamesAt]
     _read: dict[str, Enumeration | BrokenType | None] = attrs.field(factory=dict)
     _waiting: list[str] = attrs.field(factory=list)
 
-    def of(self, full_id: str) -> Enumeration | BrokenType | None:
+    def of(self, full_id: str, linked: Linked) -> Enumeration | BrokenType | None:
         """That of the definition; None where it comes to no word, broken where that is faulty."""
         if full_id in self._waiting:
             return BROKEN
         if full_id not in self._read:
             self._waiting.append(full_id)
-            self._read[full_id] = self._read_one(full_id, self.names.entries[full_id])
+            self._read[full_id] = self._read_one(full_id, self.names.entries[full_id], linked)
             self._waiting.pop()
         return self._read[full_id]
 
-    def _read_one(self, full_id: str, entry: NamedEntry) -> Enumeration | BrokenType | None:
+    def _read_one(
+        self, full_id: str, entry: NamedEntry, linked: Linked
+    ) -> Enumeration | BrokenType | None:
         table, fields = entry.node, self.names.fields
         if not isinstance(table, Table):
             return None
@@ -68,17 +75,17 @@ class WordsOfRules:
         if of is None:
             return None
         scalar = fields.scalar(of, what=f"'{OF}'")
-        choice = self._another(entry, scalar) if scalar is not None else None
+        choice = self._another(entry, scalar, linked) if scalar is not None else None
         return Enumeration(type=choice) if choice is not None else BROKEN
 
-    def _another(self, entry: NamedEntry, scalar: Scalar) -> ChoiceType | None:
+    def _another(self, entry: NamedEntry, scalar: Scalar, linked: Linked) -> ChoiceType | None:
         """The enumeration that the rule takes from elsewhere; a fault where it has none to take."""
         log, named = self.names.fields.log, self.names.full_id(entry.written, scalar.text)
         if named in self._waiting:
             chain = " → ".join([*self._waiting[self._waiting.index(named) :], named])
             log.add(scalar.span, f"a definition rests on itself: {chain}", "definition-cycle")
             return None
-        return self.named_in(entry.written).words_at(scalar)
+        return linked.named_in(entry.written).words_at(scalar)
 
 
 def check_words(choice: ChoiceType | None, scalar: Scalar, names: Names) -> ChoiceType | None:
