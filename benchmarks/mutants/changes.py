@@ -42,8 +42,11 @@ _OF_COSMIC_RAY = (
 )
 """Those whose changes run: what could not run at all is noticed by anybody."""
 
-_FORBIDDING = frozenset({"strict", "kw_only", "maxsize"})
-"""Arguments that only forbid what nobody does, or bound a cache: no behaviour hangs on them."""
+_FORBIDDING = frozenset({"strict", "kw_only", "maxsize", "covariant"})
+"""Arguments that only forbid what nobody does, bound a cache or speak of types.
+
+No behaviour hangs on them.
+"""
 
 OPERATORS: Mapping[str, type[Operator]] = MappingProxyType(
     {name.removeprefix("core/"): get_operator(name) for name in _OF_COSMIC_RAY}

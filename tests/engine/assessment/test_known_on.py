@@ -8,6 +8,8 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+import attrs
+
 from incentives import (
     Determination,
     Language,
@@ -20,6 +22,8 @@ from incentives.report.papers.assessment import assessment_sheet
 from incentives.report.printing.text import print_text
 from incentives.values.period import Month
 from tests.engine.small_domain import (
+    CITY,
+    VILLAGE,
     Case,
     Sale,
     bounds,
@@ -139,6 +143,41 @@ def test_a_charge_of_an_unpublished_instrument_is_of_unknown_amount(tmp_path: Pa
     before, after = on_both_days(library, SELLING)
     assert told(before) == (Outcome.UNDETERMINED, (0, None), [("instrument", "land.two")])
     assert after.amount == yuan(100)
+
+
+def test_whether_a_charge_of_an_unpublished_instrument_arises_is_not_known(tmp_path: Path) -> None:
+    """Of an exported sale there is none; before its publication nobody can say so."""
+    arising = CHARGE.replace("amount:", "arises: {when: not sale.exported, text: TEXT}, amount:")
+    library = two(tmp_path, "uses: {duty: land.two.duty}\n" + FREE, arising)
+    exported = Case(
+        sales=(Sale(month=Month(2021, 5), amount=yuan(1000), cost=yuan(0), exported=True),)
+    )
+    before, after = on_both_days(library, exported)
+    assert told(before) == (Outcome.UNDETERMINED, (0, None), [("instrument", "land.two")])
+    assert (after.outcome.is_given, bounds(after)) == (False, (0, 0))
+
+
+def test_what_is_law_elsewhere_is_nothing_here(tmp_path: Path) -> None:
+    """Read by a rule of the land: what the village gives is given in the village."""
+    own = grants(grant="workshop.spent")
+    reading = (
+        "uses: {bonus: land.city.village.two.grant}\n"
+        + grants(grant="amount_of(bonus) + workshop.profit")
+        + "  other: {title: TEXT, kind: grant, cite: '1', trigger: workshop.applied_on, "
+        "when: {when: is_eligible(bonus), text: TEXT}, amount: workshop.spent}\n"
+    )
+    library = write_library(
+        tmp_path,
+        {
+            "land/one.yaml": instrument("land.one", reading),
+            "land/city/village/two.yaml": instrument("land.city.village.two", own),
+        },
+    )
+    case = case_of(spent=yuan(70), profit=yuan(5))
+    for place, amount, other in ((CITY, 5, 0), (VILLAGE, 75, 70)):
+        there = attrs.evolve(case, place=place)
+        assert found(library, there).amount == yuan(amount)
+        assert found(library, there, name="land.one.other").amount == yuan(other)
 
 
 def test_a_charge_that_is_built_on_another_counts_from_its_publication(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ import pytest
 from moneyed import Money
 
 from incentives.engine.evaluation.carried.account import is_whole
+from incentives.engine.evaluation.carried.settling import within
 from incentives.engine.evaluation.figures.prevailing import in_force_on
 from incentives.facts.unknown import UNKNOWN
 from incentives.language.possible import Missing, MissingKind, Open, Result
@@ -21,7 +22,7 @@ MISSING = frozenset({Missing(MissingKind.FACT, FactPath.parse("workshop.green"))
 
 
 def open_within(low: int, high: int | None) -> Open:
-    return Open(MISSING, within=Range(low, high))
+    return Open(MISSING, within=Range(low, high), is_number=True)
 
 
 @pytest.mark.parametrize(
@@ -43,6 +44,26 @@ def test_a_share_is_all_there_is_if_it_is_one(share: Result, answer: Result) -> 
         assert MISSING == found.missing
     else:
         assert answer is found
+
+
+@pytest.mark.parametrize(
+    ("value", "sure", "unsure"),
+    [
+        (3, Range(3, 3), Range(0, 3)),
+        (-4, Range(0, 0), Range(0, 0)),
+        (None, Range(0, 0), Range(0, 0)),
+        (open_within(2, 5), Range(2, 5), Range(0, 5)),
+        (open_within(2, None), Range(2, None), Range(0, None)),
+        (open_within(-3, 5), Range(0, 5), Range(0, 5)),
+        (attrs.evolve(open_within(2, 5), may_be_none=True), Range(0, 5), Range(0, 5)),
+        (Open(MISSING), Range(0, None), Range(0, None)),
+    ],
+)
+def test_a_movement_of_an_account_is_not_below_nothing(
+    value: Result, sure: Range, unsure: Range
+) -> None:
+    """What may not exist may be nothing, and so may a movement that may not be there."""
+    assert (within(value, is_sure=True), within(value, is_sure=False)) == (sure, unsure)
 
 
 def test_an_instrument_is_in_force_on_days_that_have_come_about(tmp_path: Path) -> None:

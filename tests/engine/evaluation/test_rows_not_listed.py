@@ -1,5 +1,7 @@
 """What is summed over rows that nobody has listed lies on the side on which each of them does."""
 
+from pathlib import Path
+
 import attrs
 import pytest
 
@@ -63,3 +65,32 @@ def test_a_sum_of_what_nobody_has_listed_has_the_bounds_of_any_rows(
             paid = exact_amount(known)
             assert low <= paid
             assert high is None or paid <= high
+
+
+OF_EACH = {
+    "gain": "sale.amount",
+    "nothing": "sale.amount * 0",
+    "loss": "min(-sale.amount, 0)",
+    "flat": "prize",
+    "rest": "max(prize - sale.amount, nothing)",
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "high"),
+    [("gain", None), ("nothing", 0), ("loss", 0), ("flat", None), ("rest", None)],
+)
+def test_what_is_given_for_each_row_has_no_bound_unless_it_is_nothing(
+    tmp_path: Path, name: str, high: Exact | None
+) -> None:
+    """There may be any number of rows, or none; whatever is listed comes to something within."""
+    head, _, _ = RULES.partition("incentives:")
+    rule = GRANT.format("grant", OF_EACH[name]).replace("trigger: ", "for_each: sales, trigger: ")
+    library = one_file(tmp_path, f"{head}incentives:\n{rule}")
+    unlisted = found(library, attrs.evolve(case_of(), sales=UNKNOWN))
+    assert (0, high) == bounds(unlisted)
+    for amounts in ((), (0,), (30, 500, 30)):
+        listed = tuple(Sale(amount=yuan(amount)) for amount in amounts)
+        low, most = bounds(found(library, attrs.evolve(case_of(), sales=listed)))
+        assert low == most
+        assert high is None or low <= high

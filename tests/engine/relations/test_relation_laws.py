@@ -3,7 +3,7 @@
 The optimum, independence of order, and what is not known.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from fractions import Fraction
 from itertools import product
 
@@ -11,8 +11,10 @@ import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from moneyed import Money
 
-from incentives import Library, assess
+from incentives import Assessment, Library, assess
+from incentives.facts.unknown import Unknown
 from incentives.policy.relation import Deducts, Excludes, HigherOf, OneOf, Relation, SharedCap
 from incentives.values.citation import Citation
 from tests.engine.relations.trader_domain import (
@@ -424,3 +426,70 @@ def test_a_change_names_what_its_relation_names(
     for each in assess(case, bare.with_relations(stated), on=ON):
         for change in each.changes:
             assert {each.incentive, *change.because_of} <= set(change.relation.incentives)
+
+
+def without(stated: Sequence[Stated], gone: Collection[str]) -> list[Stated]:
+    """The relations as if these incentives were none; one of too few left is none either."""
+    rest = []
+    for kind, names in stated:
+        left = tuple(name for name in names if name not in gone)
+        if kind in {"row_cap", "once"} or left == names or len(left) > (kind != "cap"):
+            rest.append((kind, names if kind in {"row_cap", "once"} else left))
+    return rest
+
+
+def told_of_relations(assessment: Assessment) -> list[object]:
+    """What relations made of each incentive, for want of what, and for what reasons."""
+    reasons = [[change.reason for change in each.changes] for each in assessment]
+    return [related(assessment), [each.missing for each in assessment], reasons]
+
+
+NOTHING_OR_FIVE = st.sampled_from([0, 5]).map(yuan)
+WITHOUT_ROWS: st.SearchStrategy[Market] = st.builds(
+    Market,
+    trader=st.builds(
+        Trader,
+        **dict.fromkeys((*WHOLE, "cap"), NOTHING_OR_FIVE),
+        **{f"has_{name}": st.booleans() for name in WHOLE},
+    ),
+    stalls=st.just(()),
+    jobs=st.just(()),
+    awards=st.just(()),
+)
+
+
+@settings(max_examples=examples(200))
+@given(stated=relations(WHOLE, most=1), pair=with_gaps(WITHOUT_ROWS, most=2))
+def test_what_is_not_given_is_as_if_the_relation_named_it_not(
+    bare: Bare, stated: list[Stated], pair: tuple[Market, Market]
+) -> None:
+    """It changes nothing of others and is named by no change, whatever else is not known.
+
+    Of one relation between incentives for the whole case: whether it is taken row by row, and in
+    which order with others, hangs on all that it names.
+    """
+    case, _ = pair
+    alone = assess(case, bare.library, on=ON)
+    gone = {name for name in WHOLE if not alone[f"land.one.{name}"].outcome.is_given}
+    named, unnamed = (
+        assess(case, bare.with_relations(some), on=ON) for some in (stated, without(stated, gone))
+    )
+    assert told_of_relations(named) == told_of_relations(unnamed)
+    because_of = {short(name) for each in named for one in each.changes for name in one.because_of}
+    assert because_of.isdisjoint(gone)
+
+
+@pytest.mark.parametrize("kind", ["deducts", "excludes", "higher_of"])
+@pytest.mark.parametrize("names", [("a", "d"), ("d", "a")])
+def test_what_is_surely_excluded_takes_no_part_in_other_relations(
+    bare: Bare, kind: str, names: tuple[str, ...]
+) -> None:
+    """Whatever it would come to itself: `c` is due and excludes `d`."""
+    excludes = ("excludes", ("d", "c"))
+    amounts: tuple[Money | Unknown, ...] = (yuan(0), yuan(5), Unknown.UNKNOWN)
+    for a, d in product(amounts, repeat=2):
+        trader = Trader(a=a, c=yuan(1), d=d, cap=yuan(9), has_a=True, has_c=True, has_d=True)
+        case = Market(trader=attrs.evolve(trader, has_b=False), stalls=(), jobs=(), awards=())
+        alone = assess(case, bare.with_relations([excludes]), on=ON)
+        found = assess(case, bare.with_relations([excludes, (kind, names)]), on=ON)
+        assert told_of_relations(found) == told_of_relations(alone), (a, d)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from itertools import permutations
 from pathlib import Path
 
 import attrs
@@ -11,14 +12,15 @@ from moneyed import Money
 
 import incentives
 from incentives import CaseError, CaseFault, Library, childcare
+from incentives.engine.assessment.names import names_of
 from incentives.engine.assessment.naming import rows_with_ids
 from incentives.facts.describing import describe
 from incentives.facts.field import NameOf, fact
 from incentives.facts.unknown import UnknownFact as Unknown
 from incentives.facts.vocabulary import VocabularyError
 from incentives.values.text import Text
+from tests.engine.small_domain import CITY, VILLAGE, Payout, one_file
 from tests.engine.small_domain import Case as Workshops
-from tests.engine.small_domain import Payout, one_file
 
 GRANT = "cn.2021-895.construction_grant"
 TITLE = "普惠托位建设补助（中央预算内投资）"
@@ -72,6 +74,67 @@ def test_a_payment_for_what_looks_like_an_id_of_the_case_is_refused(library: Lib
     assert "'p-1'" in fault.text.en
     other = {**paid(incentive="other", subject="p-2"), "projects": [{"id": "p-1"}]}
     assert incentives.assess(childcare.case_from(other, library=library), library, on=ON)
+
+
+def test_each_payment_is_told_by_itself(library: Library) -> None:
+    """What looks like an id, what refers to nothing, and what is in order, in any order."""
+    lookalike, absent, right = "\u0440-1", "p-9", "p-1"
+    for subjects in permutations([lookalike, absent, right, lookalike]):
+        document = {
+            **paid(),
+            "projects": [{"id": "p-1"}],
+            "prior_awards": [
+                {
+                    "amount": "1",
+                    "paid_on": f"2024-01-0{day}",
+                    "incentive": GRANT,
+                    "subject": subject,
+                }
+                for day, subject in enumerate(subjects, start=1)
+            ],
+        }
+        told = [(fault.path, fault.slug) for fault in faults_of(document, library)]
+        slugs = {lookalike: "looks-alike", absent: "no-such-row"}
+        assert told == [
+            (f"prior_awards[{place}].subject", slugs[subject])
+            for place, subject in enumerate(subjects)
+            if subject in slugs
+        ]
+
+
+def test_names_are_those_of_titles_and_of_titles_with_their_numbers(tmp_path: Path) -> None:
+    """In both languages; what two are called names none of them."""
+    grant = "  {0}: {{title: {{zh: {1}, en: {2}}}, kind: grant, cite: '1', amount: workshop.spent, "
+    grant += "trigger: workshop.applied_on}}\n"
+    rows = (
+        ("one", "甲补助", "a-grant"),
+        ("two", "乙补助", "b-grant"),
+        ("three", "乙补助", "c-grant"),
+    )
+    small = one_file(tmp_path, "incentives:\n" + "".join(grant.format(*row) for row in rows))
+    names = names_of(small)
+    ids = {name: f"land.one.{name}" for name, _, _ in rows}
+    for written in (
+        "甲补助",
+        "a-grant",
+        "甲补助（No. land.one）",
+        "A-GRANT (No. land.one)",
+        ids["one"],
+    ):
+        assert names.incentive(written, None) == ids["one"], written
+    assert names.incentive("乙补助", None) is None
+    assert names.titled("乙补助") == (ids["two"], ids["three"])
+    assert [names.incentive(written, None) for written in ("b-grant", "c-grant", "丙补助")] == [
+        ids["two"],
+        ids["three"],
+        None,
+    ]
+    assert [names.place(written) for written in ("市", "village", CITY, "县")] == [
+        CITY,
+        VILLAGE,
+        CITY,
+        None,
+    ]
 
 
 def test_a_code_that_no_place_has_is_told_with_the_nearest(library: Library) -> None:

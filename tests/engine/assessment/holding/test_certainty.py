@@ -76,6 +76,12 @@ RUNNING = {"begun": LATE, "over": NOT_COME_ABOUT}
             True,
         ),
         ("closed if begun <= over else not closed", {**RUNNING, "closed": True}, False),
+        ("exactly_one(begun <= over, closed)", {**RUNNING, "closed": False}, False),
+        (
+            "exactly_one(begun <= over, closed)",
+            {"begun": LATE, "over": EARLY, "closed": False},
+            True,
+        ),
     ],
 )
 def test_a_comparison_with_what_does_not_exist_makes_nothing_sure(
