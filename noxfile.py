@@ -100,7 +100,7 @@ def properties(session: nox.Session) -> None:
 def bench(session: nox.Session) -> None:
     """Speed, as ratios to hand-written code in the same run."""
     session.install(WITH_DESK)
-    session.run("python", "benchmarks/bench.py", *session.posargs, env=INSTALLED_ONLY)
+    session.run("python", "-m", "benchmarks.bench", *session.posargs, env={"PYTHONPATH": None})
     session.run("python", "benchmarks/batch.py", *session.posargs, env=INSTALLED_ONLY)
     session.run("python", "benchmarks/rows.py", env=INSTALLED_ONLY)
 

@@ -79,14 +79,17 @@ def _will_be_stated(law: Law, parameter_id: str, days: Period) -> bool:
     )
 
 
-def days_with_figures(law: Law, parameter_id: str, days: Period) -> Iterator[date]:
+@lru_cache(maxsize=10_000)
+def days_with_figures(law: Law, parameter_id: str, days: Period) -> tuple[date, ...]:
     """A day for each stretch of the days within which the prevailing figure is the same.
 
     Days for which no figure is, or will be, stated are left out: on them nothing is answered.
     """
-    for stretch in stretches_of(days, law.figures[parameter_id]):
-        if stretch.figures or _will_be_stated(law, parameter_id, stretch.days):
-            yield stretch.days.first
+    return tuple(
+        stretch.days.first
+        for stretch in stretches_of(days, law.figures[parameter_id])
+        if stretch.figures or _will_be_stated(law, parameter_id, stretch.days)
+    )
 
 
 def not_published(law: Law, instrument_id: str) -> MissingSet:
