@@ -18,19 +18,24 @@ from incentives.register import Applicant, PaymentTold
 _ASSESSED = "desk_assessed"
 
 _KEPT_ASSESSMENTS = 60
-"""That of the file at hand, of that with which it is compared, and of pages of files."""
+"""That of the file at hand, of that with which it is compared, and of pages of files.
+
+Of each the one that was worked out last: while somebody types, what its case came to before is let
+go, since Python looks through all that is kept again and again.
+"""
 
 
 @attrs.frozen(kw_only=True)
 class Asked:
     """What is assessed, for whom, by which days and overlays, of which incentives (None: all).
 
-    `paid_by`: the day of the sheet.
+    `paid_by`: the day of the sheet. `file`: the id of the file of which it is the case, if it is.
     """
 
     document: dict[str, object]
     on: date
     paid_by: date
+    file: str = ""
     whose: Applicant | None = None
     known_on: date | None = None
     only: tuple[str, ...] | None = None
@@ -56,12 +61,14 @@ class Assessed:
 
     It is an assessment, or the faults for which there is none, or why the law gives no answer.
     `lacking`: the names of overlays by which it would be assessed and that the office does not keep
-    any more, or that have faults. `key`: the case, days and overlays of which that holds.
+    any more, or that have faults. `key`: the case, days and overlays of which that holds. `matter`:
+    the file and the incentives asked for, of which it is what was worked out last.
     `payments`: what became of each payment that the register holds for it.
     """
 
     key: tuple[object, ...]
     assessment: Assessment | None
+    matter: tuple[object, ...] = ()
     faults: tuple[CaseFault, ...] = ()
     refusal: AssessmentFault | None = None
     payments: tuple[PaymentTold, ...] = ()
@@ -76,8 +83,9 @@ def assess_asked(asked: Asked) -> Assessed:
         return earlier
     known = with_payments(asked.document, office(), by=asked.paid_by, whose=asked.whose)
     answer = _assess(attrs.evolve(asked, document=dict(known.document)), key)
-    now = attrs.evolve(answer, payments=known.told)
-    st.session_state[_ASSESSED] = (now, *_kept()[: _KEPT_ASSESSMENTS - 1])
+    now = attrs.evolve(answer, payments=known.told, matter=(asked.file, asked.only))
+    others = [earlier for earlier in _kept() if earlier.matter != now.matter]
+    st.session_state[_ASSESSED] = (now, *others[: _KEPT_ASSESSMENTS - 1])
     return now
 
 

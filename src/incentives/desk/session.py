@@ -270,6 +270,7 @@ def _asked_of(file: Application, used: tuple[Overlay, ...]) -> Asked:
     on = file.on if file.on is not None else today()
     return Asked(
         document=_document_of(file),
+        file=file.id,
         whose=file.applicant,
         on=on,
         paid_by=sheet_day(on),

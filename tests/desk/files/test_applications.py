@@ -202,6 +202,17 @@ def test_a_file_is_gone_on_with_where_it_was_left(desk: Desk) -> None:
     assert "institution" == page.session_state["case_section"][1]
 
 
+def test_a_session_keeps_what_a_file_came_to_last(desk: Desk) -> None:
+    """While somebody types, what the case came to before takes no memory."""
+    page = opened(desk, "result")
+    for investment in ("300000", "400000"):
+        project = project_of(example("haimen-new-build"))
+        changed_by_another(page, projects=[{**project, "investment": investment}])
+        page.run()
+    (kept,) = page.session_state["desk_assessed"]
+    assert investment in str(kept.key)
+
+
 def test_checking_says_what_is_open_and_what_it_costs(desk: Desk) -> None:
     """Without the investment the central grant of up to 600,000 yuan is open."""
     case = example("haimen-new-build")

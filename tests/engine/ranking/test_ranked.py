@@ -1,6 +1,8 @@
 """What is missing is put in order when somebody reads it, and costs nothing before."""
 
+import gc
 import pickle
+import weakref
 from datetime import date
 
 import attrs
@@ -50,6 +52,21 @@ def test_nothing_is_tried_before_somebody_reads_what_is_missing() -> None:
     assert calls_in(lambda: [each.missing for each in others]) < for_amounts / 50
     assert sorted(first.missing) == sorted(first.lacking)
     assert any(each.missing != each.lacking for each in others)
+
+
+def test_whoever_has_ranked_is_let_go_by_itself() -> None:
+    """No memory has to be looked through for the assessor, nor for those that tried facts."""
+    gc.disable()
+    try:
+        assessor = assessor_within()
+        determinations, _ = assessor.solved()
+        tried = weakref.ref(assessor._supposing({}))
+        assert several(determinations)[0].missing
+        let_go = weakref.ref(assessor)
+        del assessor, determinations
+        assert (None, None) == (let_go(), tried())
+    finally:
+        gc.enable()
 
 
 def test_what_is_too_much_work_to_rank_stays_in_the_order_of_names() -> None:

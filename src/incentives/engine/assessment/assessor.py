@@ -193,6 +193,8 @@ class Assessor:
             related, _ = self._related(ranked)
         except AssessmentError:
             return {}
+        finally:
+            self._trials.clear()  # each holds this assessor: none would be let go by itself
         return {name: determination.lacking for name, determination in related.items()}
 
     def _is_asked_for(self, incentive_id: str) -> bool:
