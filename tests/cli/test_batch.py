@@ -1,6 +1,8 @@
 """`incentives batch`: tables of cases in, tables of what they come to out."""
 
 import shutil
+import sqlite3
+from contextlib import closing
 from io import StringIO
 from pathlib import Path
 
@@ -163,3 +165,48 @@ def test_progress_is_shown_on_a_terminal_alone(
     assert "测算" in terminal.getvalue()
     assert "4/4" in terminal.getvalue()
     assert one == (tmp_path / "out.csv").read_bytes()
+
+
+def test_a_database_is_read_and_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """By its address, or that in a file which only its owner can read."""
+    file = tmp_path / "cases.db"
+    address = f"sqlite:///{file}"
+    with sqlite3.connect(file) as made:
+        made.execute('CREATE TABLE cases ("case" TEXT, district TEXT)')
+        made.execute("INSERT INTO cases VALUES ('a', '320614'), ('b', '320614')")
+    made.close()
+    assert 0 == main(["batch", address, "--read", "cases", "--write", "one", *DAY])
+    assert "已测算 2 个个案，差错 0 处。" in capsys.readouterr().out
+    kept = tmp_path / "address.txt"
+    kept.write_text(address, encoding="utf-8")
+    kept.chmod(0o600)
+    asked = ["batch", "--address-file", str(kept), "--read", "cases", "--write", "two"]
+    assert 0 == main([*asked, *DAY])
+    with closing(sqlite3.connect(file)) as read:
+        one, two = (read.execute(f"SELECT * FROM {name}").fetchall() for name in ("one", "two"))  # noqa: S608
+    assert one == two
+    assert one
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        (["postgresql://a:secret@db/x", "--read", "a", "--write", "b"], "[password-in-command]"),
+        (["sqlite:///x.db", "--read", "a"], "[what-to-read]"),
+        (["sqlite:///x.db", "out.csv", "--read", "a", "--write", "b"], "[what-to-read]"),
+        (["cases.csv"], "[what-to-read]"),
+        (["cases.csv", "out.csv", "--read", "a"], "[what-to-read]"),
+        (["mysql://db/x", "--read", "a", "--write", "b"], "[unknown-address]"),
+        (["sqlite:///x.db", "--read", "a", "--write", "b"], "[database-refused]"),
+        (["--address-file", "nix.txt", "--read", "a", "--write", "b"], "[address-file]"),
+    ],
+)
+def test_what_cannot_be_done_with_a_database_is_told(
+    folder: Path, capsys: pytest.CaptureFixture[str], typed: list[str], told: str
+) -> None:
+    """In Chinese, with what to do, and without a password."""
+    assert folder.is_dir()
+    assert 2 == main(["batch", *typed, *DAY])
+    error = capsys.readouterr().err
+    assert told in error
+    assert "secret" not in error

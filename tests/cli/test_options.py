@@ -136,6 +136,7 @@ PRINTING = (
 
 BATCH = (
     *("--lang", "--on", "--known-on", "--key", "--list", "--round", "--workers"),
+    *("--read", "--write", "--address-file"),
     *("--overlay", "--policies"),
 )
 """Tried where the command is (`test_batch`)."""

@@ -214,10 +214,17 @@ class PaperArguments:
 
 @attrs.frozen(kw_only=True)
 class BatchArguments:
-    """`batch`; `on=None`: today. `lists` and `rounded`: pairs `NAME=VALUE` as they were typed."""
+    """`batch`; `on=None`: today. `lists` and `rounded`: pairs `NAME=VALUE` as they were typed.
 
-    source: Path
-    result: Path
+    `source`: a file, or the address of a database, which may stand in `address_file` too; `result`:
+    a file. `read`, `write`: tables of a database.
+    """
+
+    source: str | None
+    result: Path | None
+    read: str | None
+    write: str | None
+    address_file: Path | None
     on: date | None
     known_on: date | None
     key: str

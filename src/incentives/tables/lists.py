@@ -15,6 +15,9 @@ from incentives.tables.reading import Cells
 from incentives.tables.results import RowFault
 from incentives.values.text import Text
 
+ORPHAN = "orphan-row"
+"""The slug of a row that is of no case."""
+
 
 @attrs.define(kw_only=True, repr=False)
 class ListTable:
@@ -63,7 +66,7 @@ def _orphan(key: str | None, column: Column) -> CaseFault:
         "更正编号前，各个案的这份清单均按不明处理。",
         "Until it is corrected, nobody knows this list of any case.",
     )
-    return CaseFault(path=column.name, text=text, slug="orphan-row", advice=advice)
+    return CaseFault(path=column.name, text=text, slug=ORPHAN, advice=advice)
 
 
 def lists_read(

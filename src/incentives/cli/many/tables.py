@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from incentives.cli.arguments import BatchArguments
 from incentives.cli.inputs import day_or_today
 from incentives.cli.law_changes import library_in
+from incentives.cli.many.databases import run_database
 from incentives.cli.many.progress import progress
 from incentives.cli.many.refusing import why
 from incentives.cli.options import (
@@ -24,6 +25,8 @@ from incentives.tables.came_out import CHUNK, TableResult
 from incentives.tables.columns import columns_of, columns_of_list
 from incentives.tables.door import assessed_chunks
 from incentives.values.text import Language
+from incentives.wordings import databases
+from incentives.wordings.cli import help as help_words
 from incentives.wordings.cli import tables as wordings
 from incentives.wordings.cli.papers import CANNOT_WRITE
 
@@ -41,12 +44,13 @@ def add_batch(commands: "Commands", language: Language) -> None:
     batch = add_command(commands, "batch", wordings.BATCH, _read_batch, language)
     batch.add_argument(
         "source",
-        type=Path,
+        nargs="?",
         metavar=batch.said(wordings.SOURCE_NAME),
         help=batch.said(wordings.SOURCE),
     )
     batch.add_argument(
         "result",
+        nargs="?",
         type=Path,
         metavar=batch.said(wordings.RESULT_NAME),
         help=batch.said(wordings.RESULT),
@@ -69,6 +73,19 @@ def add_batch(commands: "Commands", language: Language) -> None:
             metavar=batch.said(name),
             help=batch.said(words),
         )
+    for option, kind, name, words in (
+        ("--read", str, databases.READ_NAME, databases.READ),
+        ("--write", str, databases.READ_NAME, databases.WRITE),
+        ("--address-file", Path, help_words.FILE_NAME, databases.ADDRESS_FILE),
+    ):
+        asked = option.removeprefix("--").replace("-", "_")
+        batch.add_argument(
+            option,
+            type=kind,
+            dest=f"database_{asked}",
+            metavar=batch.said(name),
+            help=batch.said(words),
+        )
     batch.add_argument(
         "--workers",
         type=WholeNumber(_MOST_WORKERS),
@@ -84,6 +101,9 @@ def _read_batch(parsed: argparse.Namespace) -> BatchArguments:
     return BatchArguments(
         source=parsed.source,
         result=parsed.result,
+        read=parsed.database_read,
+        write=parsed.database_write,
+        address_file=parsed.database_address_file,
         on=parsed.on,
         known_on=parsed.known_on,
         key=parsed.key,
@@ -97,7 +117,7 @@ def _read_batch(parsed: argparse.Namespace) -> BatchArguments:
 
 
 def run_batch(arguments: BatchArguments) -> str:
-    """What was written, as the whole output.
+    """What was written, as the whole output; into files, or into a database.
 
     Faulty columns, policies and overlays are an `IncentivesError`, which passes through.
 
@@ -107,6 +127,17 @@ def run_batch(arguments: BatchArguments) -> str:
             not installed.
     """
     check_tables_installed(arguments.language)
+    is_address = arguments.source is not None and "://" in arguments.source
+    if is_address or arguments.address_file is not None:
+        return run_database(
+            arguments, places=dict(_places(arguments)), lists=dict(_lists(arguments))
+        )
+    if arguments.source is None or arguments.result is None or arguments.read or arguments.write:
+        raise Refusal(databases.SOURCE_FILES.to(arguments.language))
+    return _run_files(arguments, Path(arguments.source), arguments.result)
+
+
+def _run_files(arguments: BatchArguments, read: Path, result: Path) -> str:
     from incentives.tables.files import (  # noqa: PLC0415 - it is of the extra `tables`
         SUFFIXES,
         ResultFiles,
@@ -114,16 +145,16 @@ def run_batch(arguments: BatchArguments) -> str:
     )
 
     language = arguments.language
-    lists = {name: Path(file) for name, file in _pairs(arguments.lists, language)}
-    if arguments.result.suffix.lower() not in SUFFIXES:
+    lists = {name: Path(file) for name, file in _lists(arguments)}
+    if result.suffix.lower() not in SUFFIXES:
         said = wordings.NO_RESULT_FORM.to(language)
-        raise Refusal(said.format(file=arguments.result.name, endings=" ".join(SUFFIXES)))
-    files = ResultFiles(arguments.result)
-    for path in (arguments.source, *lists.values()):
+        raise Refusal(said.format(file=result.name, endings=" ".join(SUFFIXES)))
+    files = ResultFiles(result)
+    for path in (read, *lists.values()):
         if path.resolve() in {written.resolve() for written in files.paths}:
             raise Refusal(wordings.SAME_FILE.to(language).format(file=path.name))
     library = library_in(arguments.policies)
-    paths = {"": arguments.source, **lists}
+    paths = {"": read, **lists}
     tables = {name: _read(path, read_table_file, language) for name, path in paths.items()}
     source = tables.pop("")
     chunks = assessed_chunks(
@@ -134,7 +165,7 @@ def run_batch(arguments: BatchArguments) -> str:
         known_on=arguments.known_on,
         overlays=arguments.overlays,
         key=arguments.key,
-        float_places=dict(_places(arguments.rounded, language)),
+        float_places=dict(_places(arguments)),
         workers=arguments.workers,
     )
     first = next(chunks)  # what is wrong with columns is told before any file is begun
@@ -142,7 +173,7 @@ def run_batch(arguments: BatchArguments) -> str:
         with files, progress(source.num_rows, language) as done:
             assessed, faults = _write(chain((first,), chunks), files, done)
     except OSError as error:
-        raise Refusal(why(error, CANNOT_WRITE, arguments.result, language)) from None
+        raise Refusal(why(error, CANNOT_WRITE, result, language)) from None
     written = (wordings.WRITTEN.to(language).format(file=path) for path in files.paths)
     return wordings.DONE.to(language).format(
         count=source.num_rows, assessed=assessed, faults=faults, files="\n".join(written)
@@ -197,8 +228,13 @@ def _pairs(typed: tuple[str, ...], language: Language) -> Iterator[tuple[str, st
         yield name, value
 
 
-def _places(typed: tuple[str, ...], language: Language) -> Iterator[tuple[str, int]]:
-    for name, places in _pairs(typed, language):
+def _lists(arguments: BatchArguments) -> Iterator[tuple[str, str]]:
+    return _pairs(arguments.lists, arguments.language)
+
+
+def _places(arguments: BatchArguments) -> Iterator[tuple[str, int]]:
+    for name, places in _pairs(arguments.rounded, arguments.language):
         if not places.isdecimal() or int(places) > _MOST_PLACES:
-            raise Refusal(wordings.NO_PLACES.to(language).format(typed=f"{name}={places}"))
+            said = wordings.NO_PLACES.to(arguments.language)
+            raise Refusal(said.format(typed=f"{name}={places}"))
         yield name, int(places)

@@ -1,0 +1,164 @@
+"""Cases of a database page by page, in the order of their keys, with the rows of their lists."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import cast
+
+import attrs
+import pyarrow as pa
+import pyarrow.types as kinds
+
+from incentives.language.types import BooleanType
+from incentives.policy.library import Library
+from incentives.tables.columns import Columns, columns_of, columns_of_list
+from incentives.tables.databases.connecting import Cursor, Database, DatabaseError
+from incentives.wordings import databases as wordings
+
+Key = int | str
+_NAME = re.compile(r"[^\W\d]\w*(\.[^\W\d]\w*)?")
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Page:
+    """Cases, the rows of their lists, and the key of the last case.
+
+    Of two rows with one key both are here. Rows of lists that are no case's are in every page.
+    """
+
+    cases: pa.Table
+    lists: Mapping[str, pa.Table]
+    last: Key | None
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Tables:
+    """Where the cases lie: their table, and by the name of a list that of its rows."""
+
+    database: Database
+    cases: str
+    lists: Mapping[str, str]
+    key: str
+    library: Library
+
+    def pages(self, size: int, after: Key | None) -> Iterator[Page]:
+        """Pages of so many cases, those after a key; with the first of all whatever has no key.
+
+        Raises:
+            DatabaseError: `no-key`, `wrong-key` if keys are neither text nor whole numbers.
+        """
+        self._check_key()
+        is_first = after is None
+        while True:
+            with self.database.transaction() as cursor:
+                page = self._page(cursor, size, after, is_first=is_first)
+            if page.last is None and not is_first:
+                return
+            yield page
+            if page.last is None:
+                return
+            after, is_first = page.last, False
+
+    def _page(self, cursor: Cursor, size: int, after: Key | None, *, is_first: bool) -> Page:
+        key, table = quoted(self.key), quoted_table(self.cases)
+        bound = "" if after is None else f" AND {key} > $1"
+        keys = _rows(
+            cursor,
+            f"SELECT DISTINCT {key} FROM {table} WHERE {key} IS NOT NULL{bound} "
+            f"ORDER BY {key} LIMIT {size}",
+            () if after is None else (after,),
+        )
+        last = keys.column(0)[-1].as_py() if keys.num_rows else None
+        condition, given = self._between(after, last, is_first=is_first)
+        columns = columns_of(self.library)
+        return Page(
+            cases=self._typed(
+                _rows(cursor, f"SELECT * FROM {table} WHERE {condition}", given),
+                columns,
+            ),
+            lists={name: self._list(cursor, name, after, last) for name in self.lists},
+            last=last,
+        )
+
+    def _between(
+        self, after: Key | None, last: Key | None, *, is_first: bool
+    ) -> tuple[str, tuple[Key, ...]]:
+        """The condition of rows of a page, and its values."""
+        key = quoted(self.key)
+        if last is None:
+            return f"{key} IS NULL", ()
+        if after is None:
+            unnamed = f" OR {key} IS NULL" if is_first else ""
+            return f"{key} <= $1{unnamed}", (last,)
+        return f"{key} > $1 AND {key} <= $2", (after, last)
+
+    def _list(self, cursor: Cursor, name: str, after: Key | None, last: Key | None) -> pa.Table:
+        """The rows of a list of the cases of a page, and those that are of no case."""
+        key = quoted(self.key)
+        table, cases = quoted_table(self.lists[name]), quoted_table(self.cases)
+        orphans = (
+            f"{key} IS NULL OR NOT EXISTS (SELECT 1 FROM {cases} AS owner "
+            f"WHERE owner.{key} = listed.{key})"
+        )
+        between, given = self._between(after, last, is_first=False)
+        column = columns_of(self.library).get(name)
+        inner = columns_of_list(column, self.library) if column and column.is_list else {}
+        rows = _rows(
+            cursor,
+            f"SELECT * FROM {table} AS listed WHERE ({between}) OR {orphans}",
+            given,
+        )
+        return self._typed(rows, inner)
+
+    def _check_key(self) -> None:
+        with self.database.transaction() as cursor:
+            schema = _rows(cursor, f"SELECT * FROM {quoted_table(self.cases)} LIMIT 1").schema
+        if self.key not in schema.names:
+            raise DatabaseError(wordings.NO_KEY, "no-key", table=self.cases, key=self.key)
+        kind = schema.field(self.key).type
+        if not (kinds.is_integer(kind) or kinds.is_string(kind) or kinds.is_null(kind)):
+            raise DatabaseError(wordings.WRONG_KEY, "wrong-key", key=self.key, kind=kind)
+
+    def _typed(self, table: pa.Table, columns: Columns) -> pa.Table:
+        """Columns as what they are: a database of files has whole numbers for yes and no."""
+        if self.database.has_numbers:
+            return table
+        for at, field in enumerate(table.schema):
+            values, column = table.column(at), columns.get(field.name)
+            if values.null_count == len(values):
+                table = table.set_column(at, field.name, pa.nulls(len(values)))
+            elif column is not None and kinds.is_integer(field.type):
+                is_truth = column.says_none or isinstance(column.field.type, BooleanType)
+                if is_truth and set(values.unique().to_pylist()) <= {0, 1, None}:
+                    table = table.set_column(at, field.name, values.cast(pa.bool_()))
+        return table
+
+
+def quoted(name: str) -> str:
+    """The name of a column in a statement: any, as what instruments ask for has dots."""
+    return '"' + name.replace('"', '""') + '"'
+
+
+def quoted_table(name: str) -> str:
+    """The name of a table in a statement, perhaps with that of its schema before a dot."""
+    return ".".join(map(quoted, name.split(".")))
+
+
+def check_names(*names: str) -> None:
+    """Names of tables are plain ones, as they stand in statements.
+
+    Raises:
+        DatabaseError: `not-a-name`, if one is not.
+    """
+    for name in names:
+        if not _NAME.fullmatch(name):
+            raise DatabaseError(wordings.NOT_A_NAME, "not-a-name", name=name)
+
+
+def _rows(cursor: Cursor, statement: str, given: tuple[Key, ...] = ()) -> pa.Table:
+    cursor.execute(statement, given or None)
+    table = cast(pa.Table, cursor.fetch_arrow_table())
+    for at, field in enumerate(table.schema):
+        storage = getattr(field.type, "storage_type", None)
+        if storage is not None and kinds.is_string(storage):  # an exact number of a server is text
+            table = table.set_column(at, field.name, table.column(at).cast(storage))
+    return table
