@@ -47,7 +47,8 @@ def assert_whole(library: Library) -> None:
     layout = layout_of(library)
     assert list(range(layout.size)) == offsets(layout)
     for rows in layout.rows.values():
-        assert list(range(rows.width)) == [place.offset for place in rows.facts.values()]
+        of_facts = [place.offset for place in rows.facts.values()]
+        assert list(range(rows.width)) == [*of_facts, *rows.kept.values()]
 
 
 def test_every_word_of_a_header_and_of_a_row_is_of_one_fact() -> None:

@@ -11,9 +11,10 @@ from typing import cast
 
 import attrs
 
-from incentives.compile.layout import BEYOND, NEVER, OWN_WORDS, Layout, fields_in, layout_of
+from incentives.compile.layout import BEYOND, NEVER, OWN_WORDS, Layout, RowLayout, layout_of
+from incentives.compile.listing import fields_in
 from incentives.compile.records import RecordWords, words_of_record
-from incentives.compile.words import LAST_DAY, NONE, UNKNOWN
+from incentives.compile.words import EMPTY, LAST_DAY, NONE, UNKNOWN
 from incentives.engine.evaluation.prior_awards import is_fact_by
 from incentives.facts.field import Role
 from incentives.facts.known import KnownFacts, RowFacts
@@ -33,12 +34,16 @@ _NOT_SAID = Unknown.UNKNOWN
 
 @attrs.frozen(kw_only=True)
 class _List:
-    """A list of the case: where the header has its address, and how its rows become words."""
+    """A list of the case: where the header has its address, and how its rows become words.
+
+    `words`: those of a row of which nothing is said.
+    """
 
     name: str
     offset: int
     is_of_awards: bool
     row: RecordWords
+    words: tuple[int, ...]
 
 
 @attrs.define
@@ -99,11 +104,11 @@ class _Case:
 
     def write_rows(self, listed: _List, rows: Sequence[RowFacts]) -> None:
         """Puts the words of all rows behind those that there are, and their address in place."""
-        words, width = self.words, len(listed.row.unsaid)
+        words, width = self.words, len(listed.words)
         words[self.at + listed.offset] = len(words)
         words.append(len(rows))
         at = len(words)
-        words.extend(listed.row.unsaid * len(rows))
+        words.extend(listed.words * len(rows))
         for row in rows:
             self.write(listed.row, row.values, at)
             at += width
@@ -173,18 +178,22 @@ def filling_of(library: Library, known_on: date | None = None) -> Filling:
         asked=words_of_record(layout.asked, asked, layout.texts),
         declared=library.facts_of_case,
         lists=tuple(
-            _List(
-                name=rows.list_name,
-                offset=rows.offset,
-                is_of_awards=awards is not None and awards.name == rows.list_name,
-                row=words_of_record(
-                    rows.facts,
-                    presumed.of_record(vocabulary.records[rows.record]),
-                    layout.texts,
-                ),
-            )
-            for rows in layout.rows.values()
+            _list_of(rows, presumed, is_of_awards=awards is not None and awards.name == name)
+            for name, rows in layout.rows.items()
         ),
+    )
+
+
+def _list_of(rows: RowLayout, presumed: "_Presumed", *, is_of_awards: bool) -> _List:
+    library = presumed.library
+    of_row = presumed.of_record(library.vocabulary.records[rows.record])
+    row = words_of_record(rows.facts, of_row, layout_of(library).texts)
+    return _List(
+        name=rows.list_name,
+        offset=rows.offset,
+        is_of_awards=is_of_awards,
+        row=row,
+        words=(*row.unsaid, *[EMPTY] * len(rows.kept)),
     )
 
 

@@ -19,7 +19,7 @@ from incentives.compile.printing.results import (
     PrintedIncentive,
 )
 from incentives.compile.printing.text import Module
-from incentives.compile.words import NONE, UNKNOWN
+from incentives.compile.words import EMPTY, NONE, UNKNOWN
 from incentives.policy.library import Law
 
 IncentiveFunction = Callable[[Sequence[int], int, int, list[int], int], int]
@@ -101,7 +101,13 @@ def kernel_of(law: Law) -> Kernel:
 
 def _executed(source: str) -> dict[str, Any]:
     """What the text defines, as plain Python."""
-    names: dict[str, Any] = {"U": UNKNOWN, "NONE": NONE, **_called(calendar), **_called(runtime)}
+    names: dict[str, Any] = {
+        "U": UNKNOWN,
+        "NONE": NONE,
+        "EMPTY": EMPTY,
+        **_called(calendar),
+        **_called(runtime),
+    }
     exec(compile(source, "<kernel>", "exec"), names)  # noqa: S102 — its own text
     return names
 

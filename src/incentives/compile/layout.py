@@ -19,8 +19,8 @@ from typing import assert_never
 import attrs
 from moneyed import Money
 
+from incentives.compile.listing import fields_in, kept_in_rows, texts_in
 from incentives.compile.words import LAST_DAY, UNKNOWN, word_of_month
-from incentives.facts.field import Role
 from incentives.facts.vocabulary import Field, Record, Vocabulary
 from incentives.language.types import (
     BooleanType,
@@ -29,7 +29,6 @@ from incentives.language.types import (
     DateType,
     MonthType,
     NumberType,
-    RecordType,
     RowsType,
     StatusType,
     TextType,
@@ -118,6 +117,8 @@ class Place:
 class RowLayout:
     """The rows of a list: `width` words each; `record` is what the vocabulary calls one of them.
 
+    `kept`: by the id of a rule where a row has what it came to there, behind its facts.
+
     `facts`: by dotted name, those that instruments ask of each row among them. `offset`: where the
     header of the case has the address of the rows.
     """
@@ -126,6 +127,7 @@ class RowLayout:
     record: str
     offset: int
     width: int
+    kept: Mapping[str, int] = attrs.field(factory=dict)
     facts: Mapping[str, Place]
 
     def place_of(self, path: str) -> Place:
@@ -177,25 +179,13 @@ def layout_of(library: Library) -> Layout:
             id_: _place_asked(fact, next(offsets)) for id_, fact in library.facts_of_case.items()
         },
         rows={
-            name: _rows(name, field.type, next(offsets), vocabulary)
+            name: _rows(name, field.type, next(offsets), library)
             for name, field in vocabulary.root.fields.items()
             if isinstance(field.type, RowsType)
         },
-        texts={text: number for number, text in enumerate(_texts(library))},
+        texts={text: number for number, text in enumerate(texts_in(library))},
         size=next(offsets),
     )
-
-
-def fields_in(
-    record: Record, vocabulary: Vocabulary, prefix: str = ""
-) -> Iterator[tuple[str, Field]]:
-    """The facts of a record and of the records in it by dotted name: all that have a word."""
-    for name, field in record.fields.items():
-        if isinstance(field.type, RecordType):
-            inner = vocabulary.records[field.type.name]
-            yield from fields_in(inner, vocabulary, f"{prefix}{name}.")
-        elif not isinstance(field.type, RowsType) and field.spec.role is not Role.DECLARED:
-            yield prefix + name, field
 
 
 def _facts_of(
@@ -205,22 +195,18 @@ def _facts_of(
     return {path: _place_of(path, field, next(offsets)) for path, field in fields}
 
 
-def _rows(list_name: str, rows: RowsType, offset: int, vocabulary: Vocabulary) -> RowLayout:
+def _rows(list_name: str, rows: RowsType, offset: int, library: Library) -> RowLayout:
+    vocabulary = library.vocabulary
     facts = _facts_of(vocabulary.records[rows.row.name], vocabulary, count())
+    kept = kept_in_rows(library, list_name, rows.row.name)
     return RowLayout(
-        list_name=list_name, record=rows.row.name, offset=offset, width=len(facts), facts=facts
+        list_name=list_name,
+        record=rows.row.name,
+        offset=offset,
+        width=len(facts) + len(kept),
+        facts=facts,
+        kept={rule: place for place, rule in enumerate(kept, start=len(facts))},
     )
-
-
-def _texts(library: Library) -> Iterator[str]:
-    """The texts that have the same number in every case, each once.
-
-    Of a fact that an instrument asks for the law presumes no text.
-    """
-    fields = (field for field in library.vocabulary.fields() if isinstance(field.type, TextType))
-    assumed = (field.spec.assumed for field in fields)
-    texts = (str(one.value) for one in assumed if one is not None and one.value is not None)
-    yield from dict.fromkeys((*library.incentives, *texts))
 
 
 def _place_of(path: str, field: Field, offset: int) -> Place:

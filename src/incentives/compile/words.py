@@ -8,6 +8,8 @@ UNKNOWN = -(2**63)
 """Nobody has said, or it has no exact word: whatever hangs on it is left open."""
 NONE = -(2**63) + 1
 """It is known not to exist, or as a day not to have come about."""
+EMPTY = -(2**63) + 2
+"""Where something is kept that was worked out of a row: it was not yet."""
 LAST_DAY = date.max.toordinal()
 """The last day of the calendar; of a period without end, the last one."""
 

@@ -230,7 +230,13 @@ class Lowerer:
             parameters=tuple(parameters),
             body=body,
             comment=f"{definition.text.en} ({span.file}:{span.line})",
+            kept=self._kept(definition, at, used),
         )
+
+    def _kept(self, definition: Definition, at: At, used: tuple[str, ...]) -> int | None:
+        """Where the one row that the definition speaks of keeps what it comes to."""
+        rows = [self.layout.rows_of(at.rows[name].list_name) for name in used]
+        return rows[0].kept.get(definition.id) if len(rows) == 1 else None
 
     def _apply(self, apply: Apply, at: At) -> Node:
         return applied(apply, tuple(self.node(each, at) for each in apply.arguments))

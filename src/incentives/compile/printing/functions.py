@@ -59,12 +59,19 @@ def print_function(
     printer.given = {id(each): name for each, name in zip(function.parameters, called, strict=True)}
     printer.share(body)
     lines.add(f"# {function.comment}")
+    kept = None if function.kept is None else f"D[{called[0]} + {function.kept}]"
+    if kept is not None:
+        lines.add(f"kept = {kept}")
+        lines.add("if kept != EMPTY: return kept")
     if is_left(body):
         lines.add(f"return U  # {cast(Leave, body).why}")
-    elif body.kind is Kind.TRUTH:
-        lines.add(f"return 1 if {printer.truth(body)} else 0")
-    else:
-        lines.add(f"return {printer.text(body)}")
+        return module.define(function.name, ", ".join([*PARAMETERS, *called]), lines.lines)
+    text = f"1 if {printer.truth(body)} else 0" if body.kind is Kind.TRUTH else printer.text(body)
+    if kept is not None:
+        lines.add(f"kept = {text}")
+        lines.add(f"D[{called[0]} + {function.kept}] = kept")
+        text = "kept"
+    lines.add(f"return {text}")
     head = ", ".join([*PARAMETERS, *called])
     return module.define(function.name, head, lines.lines)
 

@@ -124,7 +124,11 @@ def print_called(printer: Printer, node: Call) -> str:
     name = printer.lines.named(call)
     if name is None:
         name = printer.lines.fresh("t")
-        printer.lines.add(f"{name} = {call}")
+        if node.function.kept is None:
+            printer.lines.add(f"{name} = {call}")
+        else:
+            printer.lines.add(f"{name} = D[{arguments[-1]} + {node.function.kept}]")
+            printer.lines.add(f"if {name} == EMPTY: {name} = {call}")
         printer.leave_if(f"{name} == U")
         printer.lines.remember(call, name)
     return f"({name} == 1)" if node.kind is Kind.TRUTH else name

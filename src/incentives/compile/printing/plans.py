@@ -99,7 +99,7 @@ class _Printing:
                     blocks.enter_context(self.printer.lines.block("for _ in range(1):"))
             self._part()
 
-    def _span(self, each: OverRows) -> str:
+    def _span(self, each: OverRows) -> "_Span":
         """The addresses of the rows; one of which nothing is known stands for those not listed."""
         lines, rows = self.printer.lines, each.rows
         listed, first, end = (lines.fresh(name) for name in ("x", "first", "end"))
@@ -110,10 +110,10 @@ class _Printing:
         with lines.block("else:"):
             lines.add(f"{first} = {listed} + 1")
             lines.add(f"{end} = {first} + D[{listed}] * {rows.width}")
-        return f"range({first}, {end}, {rows.width})"
+        return _Span(first=first, end=end, width=rows.width)
 
     def _by_period(
-        self, period: Function, list_name: str, spans: Sequence[str], blocks: ExitStack
+        self, period: Function, list_name: str, spans: Sequence["_Span"], blocks: ExitStack
     ) -> None:
         """Each period once: where its first row stands, all rows of it are gone through."""
         lines, printer = self.printer.lines, self.printer
@@ -124,22 +124,27 @@ class _Printing:
                 self._loop(each.address, spans_by[name], blocks)
         own, own_span = by_list[list_name], spans_by[list_name]
         name = printer.function(period)
-        first, other = lines.fresh("r"), lines.fresh("r")
+        first, other, each_row = lines.fresh("r"), lines.fresh("r"), lines.fresh("r")
+        with lines.block(f"for {each_row} in {own_span}:"):
+            call = f"{name}({', '.join(PARAMETERS)}, {each_row})"
+            lines.add(f"if {call} == U and not unlisted: {lines.leave}")
         blocks.enter_context(lines.block(f"for {first} in {own_span}:"))
-        lines.add(f"period = {name}({', '.join(PARAMETERS)}, {first})")
-        printer.leave_if("period == U and not unlisted")
+        lines.add(f"period = {self._kept_period(period, first)}")
         lines.add("again = False")
-        with lines.block(f"for {other} in {own_span}:"):
-            lines.add(f"if {other} == {first}: break")
-            lines.add(f"if {name}({', '.join(PARAMETERS)}, {other}) == period: again = True")
+        with lines.block(f"for {other} in {attrs.evolve(own_span, end=first)}:"):
+            lines.add(f"if {self._kept_period(period, other)} == period:")
+            lines.add("    again = True")
+            lines.add("    break")
         lines.add("if again: continue")
         self._reset()
         row = self._loop(own.address, own_span, blocks)
-        lines.add(f"other = {name}({', '.join(PARAMETERS)}, {row})")
-        printer.leave_if("other == U and not unlisted")
-        lines.add("if other != period: continue")
+        lines.add(f"if {self._kept_period(period, row)} != period: continue")
 
-    def _loop(self, address: Given, span: str, blocks: ExitStack) -> str:
+    def _kept_period(self, period: Function, row: str) -> str:
+        """The number of the period that a row lies in, once it was worked out."""
+        return f"D[{row} + {period.kept}]"
+
+    def _loop(self, address: Given, span: "_Span", blocks: ExitStack) -> str:
         row = self.printer.lines.fresh("r")
         blocks.enter_context(self.printer.lines.block(f"for {row} in {span}:"))
         self.printer.given[id(address)] = row
@@ -189,8 +194,9 @@ class _Printing:
     def _told_day(self, name: str, node: Node) -> None:
         """The day by a function of its own, so that one that is not known ends nothing else."""
         lines, printer = self.printer.lines, self.printer
-        if isinstance(node, Word | Given):
-            lines.add(f"{name} = {printer.text(node)}")
+        if isinstance(node, Word | Given | Fact):
+            text = printer.place(node) if isinstance(node, Fact) else printer.text(node)
+            lines.add(f"{name} = {text}")
             return
         inside = nodes_in(node)
         rows = [each.address for each in self.plan.over if each.address in inside]
@@ -259,6 +265,9 @@ class _Printing:
     def _whose(self) -> None:
         """The role of the part; of several roles, or of none, the reference tells more."""
         plan, lines, printer = self.plan, self.printer.lines, self.printer
+        if plan.whose and isinstance(plan.whose[0][0], Word) and len(plan.roles) == 1:
+            lines.add(f"role = {plan.whose[0][1]}")
+            return
         name = lines.fresh("w")
         lines.add(f"{name} = {NO_ROLE}")
         depth = lines.depth
@@ -276,3 +285,15 @@ class _Printing:
         lines.depth = depth
         printer.leave_if(f"{name} == {NO_ROLE} or (role != {NO_ROLE} and role != {name})")
         lines.add(f"role = {name}")
+
+
+@attrs.frozen(kw_only=True)
+class _Span:
+    """The addresses of rows: from one name on, before another."""
+
+    first: str
+    end: str
+    width: int
+
+    def __str__(self) -> str:
+        return f"range({self.first}, {self.end}, {self.width})"

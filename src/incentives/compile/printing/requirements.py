@@ -1,13 +1,13 @@
 """The requirements of an incentive in one part: one that fails decides, whatever is not known."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
 import attrs
 
 from incentives.compile.layout import Kind
 from incentives.compile.lowering.parts import Plan
 from incentives.compile.printing.functions import printer_of
-from incentives.compile.printing.printer import PARAMETERS, Printer
+from incentives.compile.printing.printer import PARAMETERS, Printer, fact_key
 from incentives.compile.printing.results import NO_CLAUSE, SOME_CLAUSE
 from incentives.compile.tree import (
     Compared,
@@ -26,15 +26,20 @@ from incentives.compile.walking import nodes_in
 
 @attrs.frozen(kw_only=True, eq=False)
 class Judging:
-    """Prints how a part is judged; `clauses`: those that may be told as the first that fails."""
+    """Prints how a part is judged; `clauses`: those that may be told as the first that fails.
+
+    `read`: the facts that were read there, of which it is not yet sure that they are known.
+    """
 
     plan: Plan
     clauses: Sequence[str]
     printer: Printer
+    read: dict[Hashable, str] = attrs.field(factory=dict)
 
     def without_day(self) -> None:
         """Of a law date that is not known: what fails on every day decides, all else is left."""
         lines = self.printer.lines
+        self.read.clear()
         with lines.block("if day == U:"):
             # The reference may know that there is no day, so that this is no part at all.
             is_part = self.plan.day is not None and is_known_as_read(self.plan.day)
@@ -49,12 +54,15 @@ class Judging:
     def on_day(self) -> None:
         """Whether the part is one at all, and whether all that must hold does."""
         lines = self.printer.lines
+        self.read.clear()
         lines.add("unsure = unlisted")
         lines.add("hazy = False")
         self._arises(is_dated=True)
         lines.add("seen = True")
         self._requirements(is_dated=True)
         self.printer.leave_if("unsure")
+        for key, name in self.read.items():
+            lines.remember(key, name)
 
     def _arises(self, *, is_dated: bool) -> None:
         arises, lines = self.plan.arises, self.printer.lines
@@ -93,25 +101,63 @@ class Judging:
         if is_left(node):
             lines.add(f"hazy = unsure = True  # {_why(node)}")
             return
-        name = self._asked(node)
-        with lines.block(f"if {name} == 0:"):
+        asked, _ = self._own_function(node)
+        if all(_is_flat(line) for line in asked.lines.lines):
+            head = self._fails_here(node)
+        else:
+            head = f"if {self._asked(node)} == 0:"
+        with lines.block(head):
             told = f"({SOME_CLAUSE} if hazy else {code})"
             lines.add(f"if failed == {NO_CLAUSE}: failed = {told}")
             lines.add("continue")
 
-    def _asked(self, node: Node) -> str:
-        """What a function of its own says of it: 1, 0, or not known, which ends nothing else."""
-        lines, module = self.printer.lines, self.printer.module
+    def _fails_here(self, node: Node) -> str:
+        """When it fails, by facts that are read here: what all of them say is always asked."""
+        lines, printer = self.printer.lines, self.printer
+        facts = {fact_key(fact): fact for fact in nodes_in(node) if isinstance(fact, Fact)}
+        unsure = []
+        for key, fact in facts.items():
+            name = self.read.get(key)
+            if name is None and lines.named(key) is None:
+                name = self.read[key] = lines.fresh("x")
+                lines.add(f"{name} = {printer.place(fact)}")
+            if name is not None:
+                unsure.append(f"{name} == U")
+
+        def said() -> str:
+            for key in facts:
+                if key in self.read:
+                    lines.remember(key, self.read[key])
+            return printer.truth(node)
+
+        text, _ = lines.captured(said)
+        if not unsure:
+            return f"if not {text}:"
+        also = "" if is_known_as_read(node) else "hazy = "
+        lines.add(f"if {' or '.join(unsure)}: {also}unsure = True")
+        return f"elif not {text}:"
+
+    def _own_function(self, node: Node) -> tuple[Printer, tuple[int, ...]]:
+        """A function of its own, in which what is not known ends nothing else.
+
+        And the rows, and the day, that it has to be given.
+        """
         inside = nodes_in(node)
         rows = [each.address for each in self.plan.over if _speaks_of(inside, each.address)]
-        given = {id(row): f"p{place}" for place, row in enumerate(rows)}
+        own = printer_of(self.printer.module, leave="return U")
+        own.given = {id(row): f"p{place}" for place, row in enumerate(rows)}
         if _speaks_of(inside, self.plan.law_day):
-            given[id(self.plan.law_day)] = "day"
-        own = printer_of(module, leave="return U")
-        own.given = dict(given)
+            own.given[id(self.plan.law_day)] = "day"
+        given = tuple(own.given)
         own.share(node)
         own.lines.add(f"return 1 if {own.truth(node)} else 0")
-        head = ", ".join([*PARAMETERS, *given.values()])
+        return own, given
+
+    def _asked(self, node: Node) -> str:
+        """What a function of its own says of it: 1, 0, or not known."""
+        lines, module = self.printer.lines, self.printer.module
+        own, given = self._own_function(node)
+        head = ", ".join([*PARAMETERS, *(own.given[key] for key in given)])
         function = module.define("asks", head, own.lines.lines)
         arguments = [*PARAMETERS, *(self.printer.given[key] for key in given)]
         name = lines.fresh("q")
@@ -120,6 +166,14 @@ class Judging:
             also = "" if is_known_as_read(node) else "hazy = "
             lines.add(f"if {name} == U: {also}unsure = True")
         return name
+
+
+def _is_flat(line: str) -> bool:
+    """Whether the line stands in no block, so that what it reads is always read."""
+    return not line.startswith(" " * 8) and ("= D[" in line or line.lstrip().startswith(_PLAIN))
+
+
+_PLAIN = ("if x", "return 1 if ")
 
 
 def is_known_as_read(node: Node) -> bool:

@@ -19,13 +19,15 @@ class Rows:
 class Function:
     """A rule that others ask by name: `parameters` beside the case, and what it comes to.
 
-    `comment`: what it is called and where it stands.
+    `comment`: what it is called and where it stands. `kept`: where the row that is its one
+    parameter keeps what it came to; None: it is worked out each time.
     """
 
     name: str
     parameters: tuple[Given, ...]
     body: Node
     comment: str
+    kept: int | None = None
 
 
 @attrs.frozen(kw_only=True, eq=False)
