@@ -7,12 +7,14 @@ day: constants in the code, no conditions judged, no explanation, no unknowns. I
 generality costs; it is no alternative.
 """
 
+import resource
 import subprocess
 import sys
 import time
 from collections.abc import Callable
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from functools import partial
 from pathlib import Path
 
 import attrs
@@ -26,15 +28,28 @@ from incentives import UNKNOWN, Library, Month, childcare
 EXAMPLE = Path(__file__).resolve().parent.parent / "examples" / "haimen-new-build.yaml"
 ON, MANY_ON = date(2023, 12, 31), date(2026, 8, 31)
 FEN = Decimal("0.01")
+FIRST_ANSWER = f"""
+import incentives
+from datetime import date
+from incentives import childcare
+case = childcare.read_case({str(EXAMPLE)!r})
+found = incentives.assess(case, childcare.library(), on=date(2023, 12, 31))
+[determination.amount for determination in found]
+"""
 
 
 def main() -> None:
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 100
-    bare = best_of(5, lambda: run_python("pass"))
-    imported = best_of(5, lambda: run_python("import incentives"))
-    cold = best_of(5, lambda: run_python("from incentives import childcare; childcare.library()"))
-    print(f"import incentives               {(imported - bare) * 1000:8.1f} ms   goal: under 150")
-    print(f"library loaded and checked, cold {(cold - imported) * 1000:7.1f} ms   goal: under 300")
+    run_python(FIRST_ANSWER)  # keeps the library
+    made_anew = FIRST_ANSWER.replace("library()", "library(cached=False)")
+    bare, imported, made, kept = (
+        best_of(5, partial(run_python, program), processor_of_others)
+        for program in ("pass", "import incentives", made_anew, FIRST_ANSWER)
+    )
+    print("of the processor, beside Python by itself:")
+    print(f"import incentives                {(imported - bare) * 1000:7.1f} ms   goal: 120")
+    print(f"first answer, library made       {(made - bare) * 1000:7.1f} ms")
+    print(f"first answer, library kept       {(kept - bare) * 1000:7.1f} ms   goal: 200")
 
     library = childcare.library()
     case = childcare.read_case(EXAMPLE)
@@ -137,12 +152,18 @@ def hand_written(case: childcare.Case) -> dict[str, Decimal]:
     return {name: amount.quantize(FEN, ROUND_HALF_UP) for name, amount in amounts.items()}
 
 
-def run_python(statement: str) -> None:
-    subprocess.run([sys.executable, "-c", statement], check=True)  # noqa: S603 - our own statement
+def run_python(program: str) -> None:
+    subprocess.run([sys.executable, "-c", program], check=True)  # noqa: S603 - our own program
 
 
 Clock = Callable[[], float]
 processor: Clock = time.process_time
+
+
+def processor_of_others() -> float:
+    """The seconds of the processes that this one has started, and that have ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def best_of(rounds: int, action: Callable[[], object], clock: Clock = time.perf_counter) -> float:

@@ -1,4 +1,4 @@
-"""Growth of loading with the instruments: processor time, memory and the cached library.
+"""Growth of loading with the instruments: processor time and memory, and those of a kept library.
 
     python benchmarks/loading.py [--provinces] [INSTRUMENTS ...]
 
@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from incentives import childcare
+from incentives.loading.files.kept.place import VARIABLE
 
 COUNTS = (100, 1_000, 3_000)
 ROOT = "cn"
@@ -23,7 +24,8 @@ _CODE = re.compile(r'(?<=")\d{6}(?=")|(?<=code: )\w+$', re.MULTILINE)
 _LOAD = """
 import sys
 from incentives import calculator, childcare
-library = calculator.load_library(sys.argv[1], vocabulary=childcare.Case)
+is_kept = sys.argv[2] == "kept"
+library = calculator.load_library(sys.argv[1], vocabulary=childcare.Case, cached=is_kept)
 print(len(library.instruments))
 """
 
@@ -32,12 +34,16 @@ def main() -> None:
     arguments = sys.argv[1:]
     of_provinces = "--provinces" in arguments
     wanted = [int(argument) for argument in arguments if argument.isdecimal()] or list(COUNTS)
+    _, idle, _ = run_python("from incentives import calculator, childcare")
     for count in wanted:
-        with tempfile.TemporaryDirectory() as scratch:
+        with tempfile.TemporaryDirectory() as scratch, tempfile.TemporaryDirectory() as cache:
+            os.environ[VARIABLE] = cache
             write_copies(Path(scratch), count, of_provinces=of_provinces)
-            _, idle, _ = run_python("from incentives import calculator, childcare")
-            said, seconds, mebibytes = run_python(_LOAD, scratch)
-            print(f"{said:>6} instruments {seconds - idle:8.2f} s {mebibytes:8.0f} MiB", flush=True)
+            said, made, most = run_python(_LOAD, scratch, "made")
+            run_python(_LOAD, scratch, "kept")
+            _, kept, _ = run_python(_LOAD, scratch, "kept")
+            figures = f"{made - idle:8.2f} s {most:8.0f} MiB, kept {kept - idle:6.2f} s"
+            print(f"{said:>6} instruments {figures}", flush=True)
 
 
 def write_copies(folder: Path, count: int, *, of_provinces: bool) -> None:

@@ -10,7 +10,6 @@ from incentives.calculator import PathLike, loaded_overlays
 from incentives.engine.assessment.asked import check_days, given_days
 from incentives.policy.library import Library, Overlay
 from incentives.tables.came_out import CHUNK, TableResult
-from incentives.workers import working
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -97,6 +96,7 @@ def assessed_chunks(
     _check_installed()
     from incentives.tables.answering import Question
     from incentives.tables.assessing import assessed, source_of
+    from incentives.workers import working
 
     check_days(on=on, **given_days(known_on=known_on))
     tables = source_of(
@@ -140,6 +140,7 @@ def assess_many(
     """
     _check_installed()
     from incentives.tables.answering import Given, Question, answers, tables_of, together
+    from incentives.workers import working
 
     check_days(on=on, **given_days(known_on=known_on))
     named = cases.items() if isinstance(cases, Mapping) else enumerate(cases)
