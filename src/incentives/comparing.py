@@ -11,7 +11,9 @@ from incentives.engine.assessment.asked import check_days
 from incentives.engine.comparison.editions import Comparison
 from incentives.engine.comparison.effects import (
     CaseEffect,
+    Dues,
     LawChange,
+    dues_of,
     effect_on_case,
     examples_of,
     totals_by_incentive,
@@ -82,13 +84,13 @@ def compare_editions(before: Edition, after: Edition, questions: Sequence[Questi
     entries = entry_changes(before.library, after.library)
     figures = figure_changes(before, after)
     changes: tuple[LawChange, ...] = (*entries, *figures)
-    pairs: list[tuple[Assessment, Assessment]] = []
+    pairs: list[tuple[Dues, Dues]] = []
     effects: list[CaseEffect] = []
     for question in questions if changes else ():
         answers = [_answer(question, edition, side) for side, edition in enumerate((before, after))]
         old, new = answers
         if isinstance(old, Assessment) and isinstance(new, Assessment):
-            pairs.append((old, new))
+            pairs.append((dues_of(old), dues_of(new)))
             snapshot = take_snapshot(question.case, before.library.vocabulary)
             effect = effect_on_case(question.name, (old, new), snapshot, changes)
         else:

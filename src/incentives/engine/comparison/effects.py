@@ -179,8 +179,22 @@ def determination_in(assessment: Assessment, incentive: str) -> Determination | 
     return assessment[incentive] if incentive in assessment else None  # noqa: SIM401
 
 
+Dues = Mapping[str, MoneyRange]
+"""What each incentive of an assessment comes to, by its id."""
+
+
+def dues_of(assessment: Assessment) -> Dues:
+    """What each incentive comes to that is given, or may be."""
+    currency = assessment.law.library.currency
+    return {
+        determination.incentive: amount_spread(determination, currency)
+        for determination in assessment
+        if determination.outcome.is_given
+    }
+
+
 def totals_by_incentive(
-    pairs: Sequence[Sides], cases: Sequence[CaseEffect], currency: str
+    pairs: Sequence[tuple[Dues, Dues]], cases: Sequence[CaseEffect], currency: str
 ) -> tuple[IncentiveTotal, ...]:
     """The sums over all pairs of assessments, of the incentives that changed in some case.
 
@@ -203,10 +217,9 @@ def totals_by_incentive(
     )
 
 
-def _total_due(incentive: str, assessments: Iterable[Assessment], currency: str) -> MoneyRange:
+def _total_due(incentive: str, dues: Iterable[Dues], currency: str) -> MoneyRange:
     """What the incentive comes to in all of the assessments."""
-    determinations = (determination_in(assessment, incentive) for assessment in assessments)
-    return total_of((amount_spread(one, currency) for one in determinations), currency)
+    return total_of((of_one[incentive] for of_one in dues if incentive in of_one), currency)
 
 
 def examples_of(changes: Sequence[LawChange], cases: Sequence[CaseEffect]) -> Mapping[int, Example]:
