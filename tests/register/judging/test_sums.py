@@ -112,3 +112,23 @@ def test_so_much_can_be_paid_and_not_a_fen_more(
     assert len(filed) + 1 == file_register.pay(paying(1, most, **said), act(again="分两笔")).number
     entry = file_register.pay(paying(1, "0.01", **said), act(again="分两笔", beyond="利息"))
     assert ("分两笔", "利息") == entry.reasons
+
+
+def test_what_no_longer_counts_leaves_room_to_the_fen(file_register: Register) -> None:
+    """A correction stands in place of a payment, and an annulled one in no place at all.
+
+    Which the register verifies as it was filed, however often payments were ended.
+    """
+    write(file_register, iter([BY_PARTS]), 1)
+    register = file_register
+    assert 2 == register.pay(paying(1, "400.00"), act()).number
+    with refused("beyond"):
+        register.pay(paying(1, "900.01"), act(corrects=2, reason="登错"))
+    assert 3 == register.pay(paying(1, "900.00"), act(corrects=2, reason="登错")).number
+    with refused("beyond"):
+        register.pay(paying(1, "0.01"), act(again="另付"))
+    register.annul(3, act(reason="退回"))
+    assert 5 == register.pay(paying(1, "900.00"), act(again="另付")).number
+    with refused("beyond"):
+        register.pay(paying(1, "0.01"), act(again="另付"))
+    assert register.verify().is_intact

@@ -170,6 +170,32 @@ def test_an_entry_listed_twice_counts_once(file_register: Register, office: Offi
     assert ("600000.00", "0.00") == account(office, joined, date(2023, 12, 31))
 
 
+@pytest.mark.parametrize(
+    ("own", "said"),
+    [
+        ({**BY_HAND, "entry": 2}, [(Fate.STATED, 2)]),
+        ({**BY_HAND, "entry": 2, "amount": "1"}, [(Fate.DIFFERS, 2)]),
+        ({**BY_HAND, "entry": 99}, [(Fate.FOREIGN, 2), (Fate.TAKEN, None)]),
+        ({**BY_HAND, "paid_on": "2023-11-15"}, [(Fate.ALIKE, 2), (Fate.TAKEN, None)]),
+    ],
+    ids=["as it is", "otherwise", "of no payment here", "much like it"],
+)
+def test_what_is_told_of_a_row_names_the_row(
+    file_register: Register,
+    office: Office,
+    own: Mapping[str, object],
+    said: list[tuple[Fate, int | None]],
+) -> None:
+    """Counted from one, as the officer reads the list; in both languages."""
+    another = {"incentive": "other", "amount": "5", "paid_on": "2020-01-15"}
+    document = {**filed(file_register, office, subject="project-2022")}
+    joined = known(file_register, office, {**document, "prior_awards": [another, own]})
+    assert [fate for fate, _ in said] == [one.fate for one in joined.told]
+    for (_, row), one in zip(said, joined.told, strict=True):
+        assert (f"第 {row} 行" in one.text.zh) is (row is not None)
+        assert (f"row {row} " in f"{one.text.en} ".lower()) is (row is not None)
+
+
 def test_another_dossier_is_told_and_another_of_the_name_is_not(
     register: Register, office: Office
 ) -> None:
