@@ -56,6 +56,7 @@ from incentives.tables.door import (
     assess_table,
     assessed_chunks,
     case_table,
+    table_cases,
     table_schema,
 )
 from incentives.values.period import Month, Period, Status
@@ -149,5 +150,6 @@ __all__ = [
     "reassess",
     "recover",
     "sample_cases",
+    "table_cases",
     "table_schema",
 ]

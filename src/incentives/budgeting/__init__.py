@@ -3,6 +3,7 @@
 By incentive, month, level of government and beneficiary.
 """
 
+from incentives.budgeting.appropriation import Appropriation, Award, Manner, appropriate
 from incentives.budgeting.budget import Budget, Grid, Total, budget_of
 from incentives.budgeting.months import Months
 from incentives.budgeting.posting import Posting, postings_of
@@ -20,17 +21,21 @@ from incentives.engine.findings.pieces.given import Certainty
 
 __all__ = [
     "Answered",
+    "Appropriation",
+    "Award",
     "Budget",
     "BudgetCase",
     "Certainty",
     "Comparison",
     "Grid",
+    "Manner",
     "Months",
     "Posting",
     "Scenario",
     "ScenarioChange",
     "Total",
     "Unanswered",
+    "appropriate",
     "budget_of",
     "compare_scenarios",
     "postings_of",

@@ -109,6 +109,14 @@ class Budget:
         """By who benefits."""
         return self._by(form, lambda posting: posting.beneficiary)
 
+    def by_place(self, form: Form) -> Mapping[str | None, Total]:
+        """By the id of the place whose law the cases are under, in the order in which they come."""
+        return self._by(form, lambda posting: posting.place)
+
+    def by_case(self, form: Form) -> Mapping[str, Total]:
+        """By case, in the order in which they come."""
+        return self._by(form, lambda posting: posting.case)
+
     def by_month_and_level(self, form: Form) -> Grid:
         """By both, months in order of time."""
         totals = self._by(form, lambda posting: (posting.month, posting.level))

@@ -25,6 +25,7 @@ from incentives.values.splitting import split_by_shares
 class Posting:
     """An amount `within` bounds, to the fen; where it is KNOWN, they meet.
 
+    `place`: the id of the jurisdiction of the case; None: the domain has no places.
     `charge`: falls away of this charge, which is built on the relieved one. `month=None`: it has no
     day; `level=None`: no text says who bears it. `paid`: what of it was paid out already; of what
     is not KNOWN nothing counts as paid.
@@ -40,6 +41,7 @@ class Posting:
     certainty: Certainty
     within: Range
     paid: Exact = 0
+    place: str | None = None
 
 
 def postings_of(case: str, assessment: Assessment) -> tuple[Posting, ...]:
@@ -51,8 +53,10 @@ def postings_of(case: str, assessment: Assessment) -> tuple[Posting, ...]:
     What is given in kind has a posting where its worth is stated. What was paid by the day of the
     sheet is set off against what is due first.
     """
+    law = assessment.law
+    place = law.chain[-1] if law.library.has_places else None
     return tuple(
-        posting
+        attrs.evolve(posting, place=place)
         for determination in assessment
         for posting in settled(_postings(case, determination), _paid(determination))
     )

@@ -63,12 +63,9 @@ def answers(
 
 
 def _answer(library: Library, given: Given, *, question: Question) -> Answer:
-    if isinstance(given.case, CaseError):
-        return _refused(given, given.case)
-    assert given.key is not None, "a row without a key is refused before"
     try:
         assessment = assess_with(
-            _case(given.case, library),
+            case_of(given, library),
             library,
             on=question.on,
             known_on=question.known_on,
@@ -76,16 +73,20 @@ def _answer(library: Library, given: Given, *, question: Question) -> Answer:
         )
     except (CaseError, AssessmentError) as error:
         return _refused(given, error)
+    assert given.key is not None, "a row without a key is refused before"
     return Answer(
         decisions=decisions_of(given.key, assessment), cases=[case_row(given.key, assessment)]
     )
 
 
-def _case(given: object, library: Library) -> object:
-    if not isinstance(given, Mapping):
-        return given
+def case_of(given: Given, library: Library) -> object:
+    """The case that is given, made of its document; or the `CaseError` of it, or of its row."""
+    if isinstance(given.case, CaseError):
+        raise given.case
+    if not isinstance(given.case, Mapping):
+        return given.case
     cls: type[object] = library.vocabulary.root.cls
-    return case_from(given, vocabulary=cls, library=library)
+    return case_from(given.case, vocabulary=cls, library=library)
 
 
 def _refused(given: Given, error: CaseError | AssessmentError) -> Answer:

@@ -8,7 +8,7 @@ import pyarrow as pa
 
 from incentives.errors import CaseError, CaseFault
 from incentives.policy.library import Library
-from incentives.tables.answering import Given, Question, answers, tables_of
+from incentives.tables.answering import Given, Question, answers, case_of, tables_of
 from incentives.tables.came_out import CHUNK, TableResult
 from incentives.tables.columns import columns_of
 from incentives.tables.kinds import column_faults, places_faults
@@ -86,18 +86,34 @@ def assessed(source: Source, question: Question, workers: Workers | None) -> Ite
     unknown.
     """
     keys = _keys(source)
-    doubled = {key for key, count in Counter(keys).items() if count > 1 and key is not None}
     known = {key for key in keys if key is not None}
     faults = [fault for table in source.lists for fault in table.orphans(known)]
+    for several in _given(source, keys):
+        yield tables_of(answers(several, source.library, question, workers), faults)
+        faults = []
+
+
+def cases_in(source: Source) -> Iterator[tuple[str | None, object]]:
+    """Each case with its key, or the `CaseError` that says what is wrong with its row."""
+    keys = _keys(source)
+    for table in source.lists:  # one with orphans is unknown for all
+        list(table.orphans({key for key in keys if key is not None}))
+    for several in _given(source, keys):
+        for given in several:
+            try:
+                yield given.key, case_of(given, source.library)
+            except CaseError as error:
+                yield given.key, error
+
+
+def _given(source: Source, keys: Sequence[str | None]) -> Iterator[list[Given]]:
+    """The cases of the rows, some after the others; once where there is none."""
+    doubled = {key for key, count in Counter(keys).items() if count > 1 and key is not None}
     rows = _Rows(source=source, reader=_reader(source), doubled=doubled)
     at = 0
     for batch in source.cases.to_batches(max_chunksize=CHUNK) or [_no_rows(source)]:
-        several = [
-            rows.given(cells, keys[row], row) for row, cells in enumerate(batch.to_pylist(), at)
-        ]
-        at += len(several)
-        yield tables_of(answers(several, source.library, question, workers), faults)
-        faults = []
+        yield [rows.given(cells, keys[row], row) for row, cells in enumerate(batch.to_pylist(), at)]
+        at += batch.num_rows
 
 
 def _reader(source: Source) -> RowReader:

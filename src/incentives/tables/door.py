@@ -111,6 +111,28 @@ def assessed_chunks(
         yield from assessed(tables, Question(on=on, known_on=known_on, overlays=loaded), processes)
 
 
+def table_cases(
+    source: ArrowStream,
+    library: Library,
+    *,
+    lists: Mapping[str, ArrowStream] | None = None,
+    key: str = "case",
+    float_places: Mapping[str, int] | None = None,
+) -> Iterator[tuple[str | None, object]]:
+    """Each case of a table with its key; in place of a faulty one the `CaseError` that says why.
+
+    They are those that `assess_table` assesses, such as for a budget. Columns are looked at when
+    the first is asked for, and refused as there.
+    """
+    _check_installed()
+    from incentives.tables.assessing import cases_in, source_of
+
+    tables = {name: _table(rows) for name, rows in (lists or {}).items()}
+    yield from cases_in(
+        source_of(_table(source), tables, library, key=key, float_places=float_places or {})
+    )
+
+
 def assess_many(
     cases: Mapping[str, object] | Iterable[object],
     library: Library,
