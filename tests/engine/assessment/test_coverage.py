@@ -197,6 +197,20 @@ def test_an_ending_instrument_that_gives_nothing_touches_nothing(tmp_path: Path)
     assert earlier.continued_by == ()
 
 
+def test_an_ending_instrument_touches_the_results_that_it_tells(tmp_path: Path) -> None:
+    """Beside what it gives; those of a document that goes on are not touched."""
+    price = "results:\n  price: {title: TEXT, cite: '3', unit: CNY, value: workshop.spent}\n"
+    library = write_library(
+        tmp_path,
+        {
+            "land/one.yaml": instrument("land.one", GRANT + price, last="2023-06-30"),
+            "land/two.yaml": instrument("land.two", price),
+        },
+    )
+    [note] = notes(assess(case_of(spent=yuan(1)), library, on=ON), CoverageKind.ENDING)
+    assert (note.subject, note.touches) == ("land.one", ("land.one.grant", "land.one.price"))
+
+
 FIGURES = """
 parameters:
   rate:

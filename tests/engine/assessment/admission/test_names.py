@@ -19,7 +19,7 @@ from incentives.facts.field import NameOf, fact
 from incentives.facts.unknown import UnknownFact as Unknown
 from incentives.facts.vocabulary import VocabularyError
 from incentives.values.text import Text
-from tests.engine.small_domain import CITY, VILLAGE, Payout, one_file
+from tests.engine.small_domain import CITY, VILLAGE, Payout, grants, one_file
 from tests.engine.small_domain import Case as Workshops
 
 GRANT = "cn.2021-895.construction_grant"
@@ -135,6 +135,15 @@ def test_names_are_those_of_titles_and_of_titles_with_their_numbers(tmp_path: Pa
         CITY,
         None,
     ]
+
+
+def test_a_case_that_is_built_says_names_for_ids_and_codes(tmp_path: Path) -> None:
+    """Of its place, and in the rows of its lists; what stands there otherwise stays."""
+    small = one_file(tmp_path, grants(grant="workshop.spent"))
+    row = Payout(subject="x", amount=Money(5, "CNY"))
+    named = Workshops(place="市", payouts=(attrs.evolve(row, incentive="甲"), row))
+    by_id = Workshops(place=CITY, payouts=(attrs.evolve(row, incentive="land.one.grant"), row))
+    assert incentives.assess(named, small, on=ON).case == by_id
 
 
 def test_a_code_that_no_place_has_is_told_with_the_nearest(library: Library) -> None:
