@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from incentives.cli import main
-from incentives.cli.many.addresses import has_password
 from incentives.cli.office.address import register_asked
+from incentives.cli.office.passwords import has_password
 from incentives.cli.refusal import Refusal
 from incentives.desk import launch
 from incentives.desk.settings import Access, Settings

@@ -6,8 +6,8 @@ from incentives.calculator import loaded_overlays
 from incentives.cli.arguments import BatchArguments
 from incentives.cli.inputs import day_or_today
 from incentives.cli.law_changes import library_in
-from incentives.cli.many.addresses import address_in, has_password
 from incentives.cli.many.progress import progress
+from incentives.cli.office.passwords import address_in, has_password
 from incentives.cli.refusal import Refusal
 from incentives.wordings import databases as wordings
 

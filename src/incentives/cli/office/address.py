@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from incentives.cli.many.addresses import address_in, has_password
+from incentives.cli.office.passwords import address_in, has_password
 from incentives.cli.refusal import Refusal
 from incentives.desk.settings import REGISTER_VARIABLE
 from incentives.values.text import Language

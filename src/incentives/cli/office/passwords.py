@@ -1,4 +1,4 @@
-"""Addresses of databases; passwords stand in no command."""
+"""Addresses of databases: passwords stand in no command."""
 
 import os
 import stat
