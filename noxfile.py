@@ -31,7 +31,7 @@ WITHOUT_LIBRARIES = (
 INSTALLED_ONLY = {"PYTHONPATH": None, "PYTHONSAFEPATH": "1"}
 IN_PAIRS = ("--numprocesses=2", "--dist=loadgroup")
 SEEN = "tests/browser/seen"
-WITH_DESK = ".[databases,desk,postgres,sign-in,tables]"
+WITH_DESK = ".[databases,desk,fast,postgres,sign-in,tables]"
 
 
 @nox.session

@@ -1,16 +1,14 @@
 """The kernel of a place: every incentive that is law there as a function over whole numbers."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from types import ModuleType
-from typing import Any
 
 import attrs
 
-from incentives.compile import calendar, runtime
 from incentives.compile.layout import Layout, layout_of
 from incentives.compile.lowering.expressions import Lowerer
 from incentives.compile.lowering.parts import plan_of
+from incentives.compile.printing.driver import print_driver
 from incentives.compile.printing.plans import print_plan
 from incentives.compile.printing.results import (
     SOME_CLAUSE,
@@ -19,10 +17,8 @@ from incentives.compile.printing.results import (
     PrintedIncentive,
 )
 from incentives.compile.printing.text import Module
-from incentives.compile.words import EMPTY, NONE, UNKNOWN
+from incentives.compile.running.plain import Decide, executed
 from incentives.policy.library import Law
-
-IncentiveFunction = Callable[[Sequence[int], int, int, list[int], int], int]
 
 
 @attrs.frozen(kw_only=True)
@@ -51,29 +47,50 @@ class Verdict:
 class Kernel:
     """The incentives of the law of one place, each as a function of the words of a case.
 
-    `source`: the text of all functions. One kernel is for every day.
+    `source`: the text of all functions, of which `function` goes over cases. One kernel is for
+    every day. `places`: by incentive where its results begin in the row of a case, of `width`
+    words.
     """
 
     law: Law
     layout: Layout
     incentives: Mapping[str, PrintedIncentive]
     source: str
-    _functions: Mapping[str, IncentiveFunction]
+    function: str
+    places: Mapping[str, int]
+    width: int
+    _decide: Decide
+
+    def compiled(self) -> "Kernel":
+        """The same, compiled by numba (extra `fast`); it takes a while, where it is kept once."""
+        from incentives.compile.running.compiled import compiled
+
+        return attrs.evolve(self, decide=compiled(self.source, self.function))
+
+    def decided(
+        self, words: Sequence[int], cases: Sequence[int], days: Sequence[int]
+    ) -> Sequence[int]:
+        """The rows of results of the cases at these addresses, by a day (an ordinal) for each."""
+        return self._decide(words, cases, days, self.width)
 
     def verdicts(self, words: Sequence[int], at: int, on: int) -> Iterator[tuple[str, Verdict]]:
         """What each incentive comes to for the case at that address, by the day (an ordinal)."""
+        return self.verdicts_in(self.decided(words, (at,), (on,)), 0)
+
+    def verdicts_in(self, results: Sequence[int], row: int) -> Iterator[tuple[str, Verdict]]:
+        """What the row of results says of each incentive."""
+        first = row * self.width
         for name, printed in self.incentives.items():
-            results = [0] * printed.width
-            self._functions[name](words, at, on, results, 0)
-            yield name, _verdict(printed, results)
+            begin = first + self.places[name]
+            yield name, _verdict(printed, results[begin : begin + printed.width])
 
 
 def _verdict(printed: PrintedIncentive, results: Sequence[int]) -> Verdict:
-    code, clause, role = results[:WORDS_BEFORE_SAVED]
+    code, clause, role = (int(word) for word in results[:WORDS_BEFORE_SAVED])
     if code < 0:
         failed = printed.clauses[clause] if clause >= 0 else None
         return Verdict(answer=Answer(code), failed=failed, is_failed_sure=clause != SOME_CLAUSE)
-    saved = dict(zip(printed.saved, results[WORDS_BEFORE_SAVED:], strict=True))
+    saved = dict(zip(printed.saved, map(int, results[WORDS_BEFORE_SAVED:]), strict=True))
     return Verdict(answer=None, amount=code, role=printed.roles[role], saved=saved)
 
 
@@ -88,33 +105,15 @@ def kernel_of(law: Law) -> Kernel:
         for incentive in law.library.incentives.values()
         if law.applies(incentive.instrument) and law.is_known(incentive.instrument)
     }
+    driver = print_driver(printed, module)
     source = module.source()
-    names = _executed(source)
     return Kernel(
         law=law,
         layout=layout,
         incentives=printed,
         source=source,
-        functions={name: names[one.function] for name, one in printed.items()},
+        places=driver.places,
+        width=driver.width,
+        function=driver.function,
+        decide=executed(source, driver.function),
     )
-
-
-def _executed(source: str) -> dict[str, Any]:
-    """What the text defines, as plain Python."""
-    names: dict[str, Any] = {
-        "U": UNKNOWN,
-        "NONE": NONE,
-        "EMPTY": EMPTY,
-        **_called(calendar),
-        **_called(runtime),
-    }
-    exec(compile(source, "<kernel>", "exec"), names)  # noqa: S102 — its own text
-    return names
-
-
-def _called(module: ModuleType) -> dict[str, Any]:
-    return {
-        name: value
-        for name, value in vars(module).items()
-        if callable(value) and getattr(value, "__module__", None) == module.__name__
-    }

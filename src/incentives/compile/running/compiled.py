@@ -1,0 +1,109 @@
+"""The text of a kernel compiled by numba: the same functions over an array of whole numbers.
+
+What is compiled stands in a file of the user's caches, beside what numba makes of it, as trusted as
+a kept library is; where nothing may be kept it is compiled anew in each process.
+"""
+
+import ast
+import hashlib
+import inspect
+import os
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from importlib.machinery import ModuleSpec, SourceFileLoader
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import numpy as np
+
+from incentives.compile import calendar, runtime
+from incentives.compile.running.plain import WORDS, Decide
+from incentives.compile.words import LAST_DAY
+from incentives.loading.files.kept.place import folder_asked, make, own_folder, user
+
+_FOLDER = "kernels"
+
+
+def compiled(source: str, function: str, variables: Mapping[str, str] = os.environ) -> Decide:
+    """What the function of that name in the text of a kernel decides, compiled when first asked.
+
+    It asks for the extra `fast`. `variables`: the environment, which says where what is compiled is
+    kept.
+    """
+    text = _whole_text(source)
+    folder = _folder(variables)
+    module = _kept(text, folder) if folder is not None else _in_memory(text)
+    function_compiled: Callable[..., int] = getattr(module, function)
+
+    def decide(
+        words: Sequence[int], cases: Sequence[int], days: Sequence[int], width: int
+    ) -> Sequence[int]:
+        results = np.zeros(len(cases) * width, dtype=np.int64)
+        arrays = [np.array(given, dtype=np.int64) for given in (words, cases, days)]
+        function_compiled(*arrays, results)
+        told: Sequence[int] = results.tolist()
+        return told
+
+    return decide
+
+
+def _whole_text(source: str) -> str:
+    """The kernel with all that it calls: one file, in which each function is compiled."""
+    words = [f"{name} = {word}" for name, word in (*WORDS.items(), ("LAST_DAY", LAST_DAY))]
+    called = [_functions(calendar), _functions(runtime)]
+    whole = "\n".join(["from numba import njit", *words, *called, source])
+    return whole.replace("\ndef ", "\n@njit(cache=True)\ndef ")
+
+
+def _functions(module: ModuleType) -> str:
+    """The module without what it imports, which stands in the same file."""
+    tree = ast.parse(inspect.getsource(module))
+    kept = [node for node in tree.body if not isinstance(node, ast.Import | ast.ImportFrom)]
+    return "\n".join(ast.unparse(node) for node in kept[1:])
+
+
+def _folder(variables: Mapping[str, str]) -> Path | None:
+    """Where kernels are kept; None: nowhere."""
+    asked, whose = folder_asked(variables), user()
+    if asked is None or whose is None:
+        return None
+    folder = asked.with_name(_FOLDER)
+    with suppress(OSError):
+        make(folder)
+        return own_folder(folder, whose)
+    return None
+
+
+def _kept(text: str, folder: Path) -> ModuleType:
+    """The module in a file of that text, so that numba finds what it made of it before."""
+    name = f"kernel_{hashlib.sha256(text.encode()).hexdigest()}"
+    path = folder / f"{name}.py"
+    try:
+        if not path.exists() or path.read_text(encoding="utf-8") != text:
+            beside = path.with_name(f"{path.name}.{os.urandom(8).hex()}")
+            beside.write_text(text, encoding="utf-8")
+            beside.replace(path)
+    except OSError:
+        return _in_memory(text)
+    spec = spec_from_file_location(name, path, loader=SourceFileLoader(name, str(path)))
+    assert spec is not None  # it has its loader
+    return _run(spec)
+
+
+def _run(spec: ModuleSpec) -> ModuleType:
+    module = module_from_spec(spec)
+    sys.modules[spec.name] = module  # numba asks for the module by its name
+    assert spec.loader is not None
+    spec.loader.exec_module(module)
+    return module
+
+
+def _in_memory(text: str) -> ModuleType:
+    module = ModuleType("kernel")
+    names: dict[str, Any] = vars(module)
+    plain = text.replace("@njit(cache=True)", "@njit")
+    exec(compile(plain, "<kernel>", "exec"), names)  # noqa: S102 - it is our own
+    return module

@@ -1,0 +1,67 @@
+"""The text of a kernel, run as it is and compiled: the same results, and nothing wraps."""
+
+from pathlib import Path
+
+import pytest
+
+from benchmarks.haimen12.drawing import institutions
+from benchmarks.haimen12.figures import POLICIES
+from benchmarks.haimen12.vocabulary import Institution
+from incentives import load_library
+from incentives.compile.filling import filling_of
+from incentives.compile.kernel import Kernel, kernel_of
+from incentives.compile.running import compiled as running
+from incentives.compile.words import UNKNOWN
+from incentives.facts.snapshot import take_snapshot
+from incentives.policy.library import law_of
+
+pytest.importorskip("numba")
+
+
+@pytest.fixture(scope="module")
+def kernel() -> Kernel:
+    library = load_library(POLICIES, vocabulary=Institution)
+    chain = library.chain_of("320614")
+    assert chain is not None
+    return kernel_of(law_of(library, chain))
+
+
+def filled(kernel: Kernel) -> tuple[list[int], list[int], list[int]]:
+    """Words, addresses and days of cases on many days, of which some facts are not known."""
+    library = kernel.law.library
+    words, cases, days = kernel.layout.beginning, [], []
+    for institution in institutions(40, seed=3, mixed=True):
+        snapshot = take_snapshot(institution, library.vocabulary)
+        day = institution.as_of
+        cases.append(filling_of(library).fill(snapshot, on=day, into=words))  # type: ignore[arg-type]
+        days.append(day.toordinal())  # type: ignore[union-attr]
+    for place in kernel.layout.facts.values():
+        words[cases[place.offset % len(cases)] + place.offset] = UNKNOWN
+    return words, cases, days
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("caches")
+
+
+def test_compiled_text_comes_to_the_same(kernel: Kernel, folder: Path) -> None:
+    words, cases, days = filled(kernel)
+    variables = {"INCENTIVES_CACHE": str(folder)}
+    decide = running.compiled(kernel.source, kernel.function, variables)
+    results = decide(words, cases, days, kernel.width)
+    assert list(results) == list(kernel.decided(words, cases, days))
+    assert [path.suffix for path in folder.glob("kernels/kernel_*")] == [".py"]
+    assert list(folder.glob("kernels/__pycache__/*.nbi")), "what was compiled is kept"
+
+
+def test_the_greatest_words_do_not_wrap(kernel: Kernel, folder: Path) -> None:
+    """Every number at one of its ends: plain numbers have no width, and come to the same."""
+    words, cases, days = filled(kernel)
+    for at in cases:
+        for place in kernel.layout.facts.values():
+            words[at + place.offset] = place.low if at % 2 else place.high
+    variables = {"INCENTIVES_CACHE": str(folder)}
+    decide = running.compiled(kernel.source, kernel.function, variables)
+    results = decide(words, cases, days, kernel.width)
+    assert list(results) == list(kernel.decided(words, cases, days))
