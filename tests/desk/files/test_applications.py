@@ -195,11 +195,18 @@ def test_checking_shows_every_answer_and_leads_back_to_its_field(desk: Desk) -> 
 
 def test_a_file_is_gone_on_with_where_it_was_left(desk: Desk) -> None:
     """Whoever opens it, in a session that never saw it: at the last section that is begun."""
-    begun = {**EMPTY, "institution": {"public": True}, "projects": [{"id": "甲", "public": False}]}
+    begun = {
+        **EMPTY,
+        "name": "甲园",
+        "institution": {"public": True},
+        "projects": [{"id": "甲", "public": False}],
+    }
     page = opened(desk, "fill", case=begun)
     assert "projects" == page.session_state["case_section"][1]
     page = opened(desk, "fill", case={**EMPTY, "name": "甲园"})
     assert "institution" == page.session_state["case_section"][1]
+    page = opened(desk, "fill", case={**begun, "name": None})
+    assert "" == page.session_state["case_section"][1]
 
 
 def test_a_session_keeps_what_a_file_came_to_last(desk: Desk) -> None:

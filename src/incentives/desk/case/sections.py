@@ -170,6 +170,12 @@ def turn_to_section(key: str, field: str = "") -> None:
         st.session_state[_FIELD] = field
 
 
+def _is_named() -> bool:
+    """Whether the case has the name of the applicant."""
+    name = bundled_library().vocabulary.role(Role.NAME)
+    return name is None or bool(case_document().get(name.name))
+
+
 def _id_at_hand() -> str:
     file = file_at_hand()
     return file.id if file is not None else ""
@@ -178,11 +184,12 @@ def _id_at_hand() -> str:
 def _chosen(sections: Sequence[FormSection], standings: Mapping[str, Standing]) -> FormSection:
     """The section that is looked at; it may be named by a fact of the case itself.
 
-    A file that is opened is gone on with where it was left, whoever has left it.
+    A file that is opened is gone on with where it was left, whoever has left it; one of which
+    nobody has said the name begins with it.
     """
     of_file, named = st.session_state.get(_SECTION, ("", ""))
     if of_file != _id_at_hand():
-        named = left_at(standings)
+        named = left_at(standings) if _is_named() else sections[0].key
         turn_to_section(named)
     fields = {field.path: section for section in sections for field in section.fields}
     by_key = {section.key: section for section in sections}
