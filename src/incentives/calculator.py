@@ -13,17 +13,17 @@ from typing import TypeVar, cast
 from incentives.documents.assessment import serialise
 from incentives.documents.ledger import serialise_ledger
 from incentives.documents.payment import serialise_recoveries
-from incentives.engine.assessment.admission import chain_of, faults_against
+from incentives.engine.assessment.admission import admit, faults_against
 from incentives.engine.assessment.asked import asked_for, check_days, given_days
 from incentives.engine.assessment.assessor import Assessor, papers_held
 from incentives.engine.assessment.coverage import Covering
-from incentives.engine.assessment.naming import settled, with_ids
+from incentives.engine.assessment.naming import settled
 from incentives.engine.assessment.told import told_beside_incentives
 from incentives.engine.assessment.values import asked_values, check_definitions, evaluated
 from incentives.engine.comparison.ledger import Reassessment, ledger_of
 from incentives.engine.findings.assessment import Assessment
 from incentives.engine.payment.recovery import Recoveries, recoveries_of
-from incentives.errors import CaseError, CaseFault
+from incentives.errors import CaseFault
 from incentives.facts.describing import describe
 from incentives.facts.plain import Document, unstructure_case
 from incentives.facts.snapshot import Snapshot, take_snapshot
@@ -195,13 +195,9 @@ def assess_with(
         CaseError: as `assess`; also for a place or a declared fact that the library does not know
             (`unknown-jurisdiction`, `unknown-fact`).
     """
-    case = with_ids(case, library)
-    snapshot = take_snapshot(case, library.vocabulary)
-    chain = chain_of(snapshot, library)
-    faults = list(faults_against(library, snapshot))
-    if chain is None or faults:
-        raise CaseError(faults)
-    law = law_of(library, chain, known_on, overlays)
+    admitted = admit(case, library)
+    snapshot = admitted.snapshot
+    law = law_of(library, admitted.chain, known_on, overlays)
     asked, paid_until = asked_for(only, library), on if paid_by is None else paid_by
     check_definitions(values, library)
     assessor = Assessor(law=law, snapshot=snapshot, on=on, paid_by=paid_until, only=asked)
@@ -213,7 +209,7 @@ def assess_with(
         paid_by=paid_by,
         only=asked,
         law=law,
-        case=case,
+        case=admitted.case,
         determinations=determinations,
         conflicts=conflicts,
         checks=beside.checks,

@@ -22,6 +22,7 @@ from incentives.tables.door import (
     table_schema,
 )
 from incentives.tables.reading import RowReader
+from incentives.tables.runtimes import MANY
 
 ON = date(2023, 12, 31)
 LIBRARY = childcare.library()
@@ -371,3 +372,30 @@ def test_places_said_of_no_column_are_told() -> None:
     table = pa.table({"case": ["a"], "district": ["320614"]})
     said = {"premises[].prise": 2, "premises[].price": 2, "premises": 1}
     assert [("premises[].prise", "unknown-column")] == refused(table, float_places=said)
+
+
+@pytest.mark.parametrize("workers", [0, 2])
+def test_many_cases_are_decided_by_the_kernel_with_the_same_tables(workers: int) -> None:
+    """All three tables, in the same order; it is told how few were asked of the reference."""
+    path = childcare.example_cases()["haimen-public-centre"].path
+    cases = {f"{number}": childcare.read_case(path) for number in range(MANY)}
+    table = case_table(cases, LIBRARY)
+    by_reference = assess_table(table, LIBRARY, on=ON, runtime="reference")
+    by_kernel = assess_table(table, LIBRARY, on=ON, workers=workers)
+    assert by_kernel.decisions == by_reference.decisions
+    assert by_kernel.cases == by_reference.cases
+    assert by_kernel.faults == by_reference.faults
+    assert by_reference.asked == by_reference.decisions.num_rows
+    assert by_kernel.asked < by_kernel.decisions.num_rows / 10
+
+
+def test_of_few_cases_no_kernel_is_made() -> None:
+    """It would take longer than the cases do."""
+    result = assessed(BARE)
+    assert result.asked == result.decisions.num_rows
+
+
+def test_a_runtime_that_is_none_is_refused() -> None:
+    """With those that there are, before anything is read."""
+    with pytest.raises(ValueError, match="'auto', 'plain', 'reference'"):
+        assessed(BARE, runtime="fast")

@@ -8,9 +8,10 @@ import pyarrow as pa
 
 from incentives.errors import CaseError, CaseFault
 from incentives.policy.library import Library
-from incentives.tables.answering import Given, Question, answers, case_of, tables_of
+from incentives.tables.answering import Given, answers, case_of, tables_of
 from incentives.tables.came_out import CHUNK, TableResult
 from incentives.tables.columns import columns_of
+from incentives.tables.deciding import Question
 from incentives.tables.kinds import column_faults, places_faults
 from incentives.tables.lists import ListTable, lists_read
 from incentives.tables.reading import RowReader

@@ -15,10 +15,14 @@ CHUNK = 1000
 
 @attrs.frozen(kw_only=True, eq=False)
 class TableResult:
-    """What came of many cases, as tables: by incentive, by case, and what was wrong."""
+    """What came of many cases, as tables: by incentive, by case, and what was wrong.
+
+    `asked`: how many of the decisions are those of the reference, and not of a kernel.
+    """
 
     decisions: "pa.Table" = attrs.field(repr=False)
     cases: "pa.Table" = attrs.field(repr=False)
     faults: "pa.Table" = attrs.field(repr=False)
+    asked: int = 0
 
     __repr__ = brief

@@ -10,6 +10,7 @@ from incentives.calculator import PathLike, loaded_overlays
 from incentives.engine.assessment.asked import check_days, given_days
 from incentives.policy.library import Library, Overlay
 from incentives.tables.came_out import CHUNK, TableResult
+from incentives.tables.runtimes import Runtime, check_runtime
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -32,6 +33,7 @@ def assess_table(
     key: str = "case",
     float_places: Mapping[str, int] | None = None,
     workers: int = 0,
+    runtime: Runtime = "auto",
 ) -> TableResult:
     """What every incentive comes to for each row of a table, by the day `on`.
 
@@ -48,14 +50,17 @@ def assess_table(
         key: the column that tells cases apart; without it they are numbered from 0.
         float_places: by column (`premises[].price` of a row) to how many decimal places its floats
             are rounded half up, from the shortest decimal that is the float.
-
         workers: so many processes work on them beside this one, where there are many.
+        runtime: by what cases are decided; what comes out is the same. `reference`: each by the
+            engine that explains. `plain`: by functions that are made for its place, and by the
+            reference what these leave to it. `auto`: of many cases `plain`.
 
     Raises:
         CaseError: with everything that is wrong with columns: names that are none
             (`unknown-column`), types (`wrong-column`), floats (`float-column`), no key.
         PolicyError: if an overlay file is faulty.
         TypeError: if a day is no date (a `datetime` is none).
+        ValueError: if there is no such runtime.
         ModuleNotFoundError: without the extra `tables`.
     """
     _check_installed()
@@ -72,6 +77,7 @@ def assess_table(
             key=key,
             float_places=float_places,
             workers=workers,
+            runtime=runtime,
         )
     )
     return together(chunks)
@@ -88,17 +94,19 @@ def assessed_chunks(
     key: str = "case",
     float_places: Mapping[str, int] | None = None,
     workers: int = 0,
+    runtime: Runtime = "auto",
 ) -> Iterator[TableResult]:
     """As `assess_table`, some of the cases after the others, so that not all stands in memory.
 
     Columns are looked at when the first is asked for.
     """
     _check_installed()
-    from incentives.tables.answering import Question
     from incentives.tables.assessing import assessed, source_of
+    from incentives.tables.deciding import Question
     from incentives.workers import working
 
     check_days(on=on, **given_days(known_on=known_on))
+    check_runtime(runtime)
     tables = source_of(
         _table(source),
         {name: _table(rows) for name, rows in (lists or {}).items()},
@@ -107,8 +115,9 @@ def assessed_chunks(
         float_places=float_places or {},
     )
     loaded = loaded_overlays(overlays, library)
+    question = Question(on=on, known_on=known_on, overlays=loaded, runtime=runtime)
     with working(library, workers) as processes:
-        yield from assessed(tables, Question(on=on, known_on=known_on, overlays=loaded), processes)
+        yield from assessed(tables, question, processes)
 
 
 def table_cases(
@@ -141,6 +150,7 @@ def assess_many(
     known_on: date | None = None,
     overlays: Sequence[Overlay | PathLike] = (),
     workers: int = 0,
+    runtime: Runtime = "auto",
 ) -> TableResult:
     """What every incentive comes to for each of many cases, by the day `on`.
 
@@ -154,19 +164,24 @@ def assess_many(
         known_on: if given, only instruments and figures published by this day count.
         overlays: figures supplied or tried, in rising precedence: loaded overlays, or their files.
         workers: so many processes work on them beside this one.
+        runtime: as for `assess_table`.
 
     Raises:
         PolicyError: if an overlay file is faulty.
         TypeError: if a day is no date (a `datetime` is none).
+        ValueError: if there is no such runtime.
         ModuleNotFoundError: without the extra `tables`.
     """
     _check_installed()
-    from incentives.tables.answering import Given, Question, answers, tables_of, together
+    from incentives.tables.answering import Given, answers, tables_of, together
+    from incentives.tables.deciding import Question
     from incentives.workers import working
 
     check_days(on=on, **given_days(known_on=known_on))
+    check_runtime(runtime)
     named = cases.items() if isinstance(cases, Mapping) else enumerate(cases)
-    question = Question(on=on, known_on=known_on, overlays=loaded_overlays(overlays, library))
+    loaded = loaded_overlays(overlays, library)
+    question = Question(on=on, known_on=known_on, overlays=loaded, runtime=runtime)
     given = (Given(key=str(key), row=row, case=case) for row, (key, case) in enumerate(named))
     results: list[TableResult] = []
     with working(library, workers) as processes:

@@ -6,13 +6,18 @@ from decimal import Decimal
 import attrs
 import pyarrow as pa
 
-from incentives.engine.findings.assessment import Assessment
+from incentives.compile.kernel import Verdict
+from incentives.compile.printing.results import Answer
+from incentives.compile.settling import Settled
 from incentives.engine.findings.determination import Determination
 from incentives.engine.findings.outcome import Outcome
+from incentives.engine.findings.totals import Totals
 from incentives.errors import AssessmentFault, CaseFault
-from incentives.policy.rule import Form
+from incentives.policy.rule import Form, Incentive
 from incentives.values.range import MoneyRange
 
+Row = Mapping[str, object]
+"""What stands in one row, by column."""
 _AMOUNT = pa.decimal128(38, 2)
 _WORD = pa.dictionary(pa.int32(), pa.string())
 
@@ -79,12 +84,45 @@ class RowFault:
     fault: CaseFault | AssessmentFault
 
 
-def decisions_of(key: str, assessment: Assessment) -> list[Mapping[str, object]]:
+def decisions_of(key: str, determinations: Iterable[Determination]) -> list[Row]:
     """The rows of a case by incentive."""
-    return [_decision(key, determination) for determination in assessment]
+    return [_decision(key, determination) for determination in determinations]
 
 
-def _decision(key: str, found: Determination) -> Mapping[str, object]:
+def settled_decisions_of(key: str, settled: Settled) -> list[Row]:
+    """The same, of a case that the kernel has settled as far as it can."""
+    verdicts, determinations = settled.verdicts, settled.determinations
+    return [
+        _verdict(key, rule, verdicts[rule.id])
+        if rule.id in verdicts
+        else _decision(key, determinations[rule.id])
+        for rule in settled.incentives
+    ]
+
+
+def _verdict(key: str, rule: Incentive, verdict: Verdict) -> Row:
+    amount = Decimal(verdict.amount).scaleb(-2) if rule.is_valued else None
+    return {
+        "case": key,
+        "incentive": rule.id,
+        "outcome": _OUTCOMES[verdict.answer],
+        "amount": amount,
+        "least": amount,
+        "most": amount,
+        "missing": None,
+        "failed": verdict.failed if verdict.answer is Answer.INELIGIBLE else None,
+        "beneficiary": verdict.role,
+    }
+
+
+_OUTCOMES: Mapping[Answer | None, str] = {
+    None: Outcome.ELIGIBLE.value,
+    Answer.INELIGIBLE: Outcome.INELIGIBLE.value,
+    Answer.NOT_IN_FORCE: Outcome.NOT_IN_FORCE.value,
+}
+
+
+def _decision(key: str, found: Determination) -> Row:
     least, most = _bounds(found)
     return {
         "case": key,
@@ -114,20 +152,19 @@ def _first_failed(found: Determination) -> str | None:
     return next(failed, None)
 
 
-def case_row(key: str, assessment: Assessment) -> Mapping[str, object]:
-    """The row of a case with its totals."""
-    outcomes = [determination.outcome for determination in assessment]
-    totals = {form: money.amount for form, money in assessment.totals.items()}
+def case_row(key: str, totals: Totals, decisions: Iterable[Row]) -> Row:
+    """The row of a case with its totals, which come of these decisions."""
+    outcomes = [decision["outcome"] for decision in decisions]
     return {
         "case": key,
-        **totals,
-        "open": sorted(assessment.open_totals),
-        "eligible": outcomes.count(Outcome.ELIGIBLE),
-        "undetermined": outcomes.count(Outcome.UNDETERMINED),
+        **{form: money.amount for form, money in totals.applicant.items()},
+        "open": sorted(totals.still_open),
+        "eligible": outcomes.count(Outcome.ELIGIBLE.value),
+        "undetermined": outcomes.count(Outcome.UNDETERMINED.value),
     }
 
 
-def fault_rows(faults: Iterable[RowFault]) -> Iterator[Mapping[str, object]]:
+def fault_rows(faults: Iterable[RowFault]) -> Iterator[Row]:
     """The rows of faults."""
     for one in faults:
         fault, advice = one.fault, one.fault.advice

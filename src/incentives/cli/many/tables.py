@@ -1,7 +1,8 @@
 """The command `batch`: tables of cases in, tables of what they come to out."""
 
 import argparse
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -171,26 +172,32 @@ def _run_files(arguments: BatchArguments, read: Path, result: Path) -> str:
     first = next(chunks)  # what is wrong with columns is told before any file is begun
     try:
         with files, progress(source.num_rows, language) as done:
-            assessed, faults = _write(chain((first,), chunks), files, done)
+            counts = _write(chain((first,), chunks), files, done)
     except OSError as error:
         raise Refusal(why(error, CANNOT_WRITE, result, language)) from None
     written = (wordings.WRITTEN.to(language).format(file=path) for path in files.paths)
     return wordings.DONE.to(language).format(
-        count=source.num_rows, assessed=assessed, faults=faults, files="\n".join(written)
+        count=source.num_rows, **counts, files="\n".join(written)
     )
 
 
 def _write(
     chunks: Iterable[TableResult], files: "ResultFiles", done: Callable[[int], None]
-) -> tuple[int, int]:
-    """Writes all of them: how many cases were assessed, and how many faults there were."""
-    assessed = faults = 0
+) -> Mapping[str, int]:
+    """Writes all of them.
+
+    How many cases were assessed, how many faults there were, and how many decisions, of which so
+    many the reference was asked for.
+    """
+    counts: Counter[str] = Counter(assessed=0, faults=0, decisions=0, asked=0)
     for chunk in chunks:
         files.write(chunk)
-        assessed += chunk.cases.num_rows
-        faults += chunk.faults.num_rows
+        counts["assessed"] += chunk.cases.num_rows
+        counts["faults"] += chunk.faults.num_rows
+        counts["decisions"] += chunk.decisions.num_rows
+        counts["asked"] += chunk.asked
         done(CHUNK)
-    return assessed, faults
+    return counts
 
 
 def columns_told(library: Library, language: Language) -> str:

@@ -4,16 +4,19 @@ It asks for a place that it knows, and of declared facts only for those that an 
 """
 
 from collections.abc import Iterator
+from typing import Generic, TypeVar
+
+import attrs
 
 from incentives.engine.assessment.holding.breaches import breaches
 from incentives.engine.assessment.names import names_of
-from incentives.engine.assessment.naming import place_chain, unnamed
+from incentives.engine.assessment.naming import place_chain, unnamed, with_ids
 from incentives.errors import CaseError, CaseFault
 from incentives.facts.consistency.references import References
 from incentives.facts.field import Role
 from incentives.facts.in_chinese import said
 from incentives.facts.known import RowFacts
-from incentives.facts.snapshot import Snapshot
+from incentives.facts.snapshot import Snapshot, take_snapshot
 from incentives.facts.vocabulary import Record
 from incentives.language.expression import RowValue
 from incentives.language.slips.nearest import MOST_LISTED, few_of, meant
@@ -23,6 +26,8 @@ from incentives.policy.library import Library
 from incentives.values.text import Text
 from incentives.values.texts.look_alike import skeleton
 
+C = TypeVar("C")
+"""The class of a case."""
 _WHICH = Text(
     "同一对象的，请改为相同的编号；另有其他对象的，请先在相应清单中列出。",
     "Write the id as it is there; if another is meant, list it in the case.",
@@ -30,6 +35,31 @@ _WHICH = Text(
 _OF_THE_CASE = Text("请按整件填写一次。", "Give it once, of the case as a whole.")
 _NOT_ASKED_FOR = Text("没有文件要求填写这一项", "no instrument asks for this fact")
 _NOT_HERE = Text("没有文件要求在此填写这一项", "no instrument asks for this fact here")
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Admitted(Generic[C]):
+    """A case in which nothing is wrong: ids for names, its facts, the places of its law."""
+
+    case: C
+    snapshot: Snapshot
+    chain: tuple[str, ...]
+
+
+def admit(case: C, library: Library) -> Admitted[C]:
+    """The case, if it can be assessed by the law of the library.
+
+    Raises:
+        CaseError: if a fact is of a wrong type, out of bounds, or at odds with another; else with
+            all faults of `faults_against`.
+    """
+    case = with_ids(case, library)
+    snapshot = take_snapshot(case, library.vocabulary)
+    chain = chain_of(snapshot, library)
+    faults = list(faults_against(library, snapshot))
+    if chain is None or faults:
+        raise CaseError(faults)
+    return Admitted(case=case, snapshot=snapshot, chain=chain)
 
 
 def faults_against(library: Library, snapshot: Snapshot) -> Iterator[CaseFault]:

@@ -23,6 +23,7 @@ from incentives.engine.findings.outcome import Outcome
 from incentives.engine.findings.ranked import Ranked
 from incentives.engine.payment.follow_up import followed_up
 from incentives.engine.relations.apply import Bearings, apply_relations
+from incentives.engine.relations.binding import binding_relations
 from incentives.engine.relations.conflicts import (
     Clash,
     clashes_in,
@@ -37,7 +38,6 @@ from incentives.facts.unknown import Unknown
 from incentives.language.expression import Named, NameKind
 from incentives.language.possible import Missing, Open, Result, open_truth
 from incentives.policy.library import Law
-from incentives.policy.relation import Relation
 from incentives.policy.rule import Incentive
 
 
@@ -212,7 +212,7 @@ class Assessor:
         What is in conflict is known to no one, and is related anew as such.
         """
         library = self.law.library
-        binding = tuple(relation for relation in library.relations if self._binds(relation))
+        binding = binding_relations(self.law, self.on)
         scope = Bearings(evaluator=self.evaluator, on=self.on, paid_by=self.paid_by)
         pairs = related_pairs(binding, library.incentives.values())
         clashes: list[Clash] = []
@@ -229,15 +229,6 @@ class Assessor:
             if not new:
                 return related, clashes
             clashes += new
-
-    def _binds(self, relation: Relation) -> bool:
-        """Whether the instrument that states the relation is law at the place, known, and in force.
-
-        It is so on the day of the assessment.
-        """
-        instrument = self.law.library.instruments[relation.instrument]
-        is_law = self.law.applies(instrument.id) and self.law.is_known(instrument.id)
-        return is_law and instrument.in_force.holds_on(self.on) is not False
 
 
 def _to_be_ranked(determination: Determination, ranked: Ranked) -> Determination:

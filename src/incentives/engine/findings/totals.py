@@ -1,6 +1,6 @@
 """What determinations come to together, by form: to the applicant, and to others."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
 from moneyed import Money
@@ -28,22 +28,48 @@ class Totals:
     still_open: frozenset[str]
 
 
+@attrs.frozen(kw_only=True, repr=False)
+class Contribution:
+    """What one incentive adds to totals of its form: amounts that are surely given, to the fen.
+
+    `given`: each amount with its beneficiary; what falls away of other charges is among them.
+    `may_be_more`: more may be added still.
+    """
+
+    form: Form
+    given: Sequence[tuple[Exact, str]]
+    may_be_more: bool
+
+
 def totals_of(determinations: Iterable[Determination], currency: str) -> Totals:
     """The totals of the determinations, in the currency."""
+    return total(contributions_of(determinations), currency)
+
+
+def contributions_of(determinations: Iterable[Determination]) -> Iterator[Contribution]:
+    """What each of the determinations adds that gives something, or may; without a worth, none."""
+    for determination in determinations:
+        if determination.rule.is_valued and determination.outcome.is_given:
+            pieces = pieces_of(determination)
+            yield Contribution(
+                form=FORMS[determination.rule.kind],
+                given=surely_given(pieces),
+                may_be_more=may_be_more(pieces),
+            )
+
+
+def total(contributions: Iterable[Contribution], currency: str) -> Totals:
+    """All contributions added up, in the currency."""
     totals: dict[str, Exact] = {form.value: 0 for form in Form if form is not Form.IN_KIND}
     others: dict[str, Exact] = {}
     still_open: set[str] = set()
-    for determination in determinations:
-        form = FORMS[determination.rule.kind]
-        if not determination.rule.is_valued:
-            continue
-        if determination.outcome.is_given:
-            totals.setdefault(form.value, 0)
-        pieces = pieces_of(determination)
-        if may_be_more(pieces):
-            still_open.add(form.value)
-        for amount, role in surely_given(pieces):
-            book, name = (totals, form.value) if role == APPLICANT else (others, role)
+    for contribution in contributions:
+        form = contribution.form.value
+        totals.setdefault(form, 0)
+        if contribution.may_be_more:
+            still_open.add(form)
+        for amount, role in contribution.given:
+            book, name = (totals, form) if role == APPLICANT else (others, role)
             book[name] = book.get(name, 0) + amount
     return Totals(
         applicant={name: money_of(amount, currency) for name, amount in totals.items()},

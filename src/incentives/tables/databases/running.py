@@ -9,12 +9,13 @@ import pyarrow as pa
 import pyarrow.compute as arrow
 
 from incentives.policy.library import Library, Overlay
-from incentives.tables.answering import Question, together
+from incentives.tables.answering import together
 from incentives.tables.assessing import assessed, source_of
 from incentives.tables.came_out import CHUNK, TableResult
 from incentives.tables.databases.connecting import Database
 from incentives.tables.databases.keeping import Kept, Standing
 from incentives.tables.databases.pages import Page, Tables, check_names, quoted_table
+from incentives.tables.deciding import Question
 from incentives.tables.lists import ORPHAN
 from incentives.workers import Workers, working
 

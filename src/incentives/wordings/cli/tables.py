@@ -39,8 +39,11 @@ WORKERS = Text(
 )
 ASSESSING = Text("测算", "assessing")
 DONE = Text(
-    "共 {count} 个个案，已测算 {assessed} 个，差错 {faults} 处。\n{files}\n",
-    "{count} cases, of which {assessed} were assessed; {faults} faults.\n{files}\n",
+    "共 {count} 个个案，已测算 {assessed} 个，差错 {faults} 处。\n"
+    "共 {decisions} 项结论，其中 {asked} 项由逐步测算得出，其余由编译后的规则得出。\n{files}\n",
+    "{count} cases, of which {assessed} were assessed; {faults} faults.\n"
+    "{decisions} decisions, of which {asked} are the reference's, the others the kernel's.\n"
+    "{files}\n",
 )
 WRITTEN = Text("已写入 {file}", "written: {file}")
 NOT_A_PAIR = Text(

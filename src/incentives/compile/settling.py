@@ -1,0 +1,138 @@
+"""What a case comes to after relations: by the kernel where it settles that, else by the reference.
+
+An incentive is settled by its verdict if nothing that comes after single incentives can change it:
+no relation binds it, no other incentive takes of the same charge, and what it adds to totals hangs
+on no payment. What is not settled is asked of the reference together with all that hangs on it.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from fractions import Fraction
+from functools import lru_cache
+
+import attrs
+
+from incentives.compile.bonds import bonds_on
+from incentives.compile.filling import Filling, filling_of
+from incentives.compile.kernel import Kernel, Verdict, kernel_of
+from incentives.compile.printing.results import Answer
+from incentives.compile.rising import may_fall
+from incentives.engine.assessment.assessor import Assessor
+from incentives.engine.findings.determination import Determination
+from incentives.engine.findings.totals import Contribution, contributions_of
+from incentives.facts.snapshot import Snapshot
+from incentives.policy.library import Law
+from incentives.policy.rule import FORMS, Incentive
+from incentives.policy.sharing.beneficiaries import APPLICANT
+from incentives.values.number import Exact
+
+HUNDREDTHS = 100
+"""So many of what a verdict counts in are one of the currency."""
+_NOT_IN_FORCE = Verdict(answer=Answer.NOT_IN_FORCE)
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Settled:
+    """What the incentives come to that are law at a place, in the order of the library.
+
+    `verdicts`: those of the kernel that stand. `determinations`: those of the reference, which are
+    all others.
+    """
+
+    incentives: Sequence[Incentive]
+    verdicts: Mapping[str, Verdict]
+    determinations: Mapping[str, Determination]
+
+    @property
+    def contributions(self) -> Iterator[Contribution]:
+        """What each of them adds to totals."""
+        yield from contributions_of(self.determinations.values())
+        for rule in self.incentives:
+            verdict = self.verdicts.get(rule.id)
+            if verdict is not None and verdict.answer is None and rule.is_valued:
+                yield Contribution(
+                    form=FORMS[rule.kind], given=[*_given(verdict)], may_be_more=False
+                )
+
+
+def _given(verdict: Verdict) -> Iterator[tuple[Exact, str]]:
+    """What is given, with its beneficiary; what falls away of other charges is the applicant's."""
+    assert verdict.role is not None, "somebody benefits from what is given"
+    yield Fraction(verdict.amount, HUNDREDTHS), verdict.role
+    for saved in verdict.saved.values():
+        yield Fraction(saved, HUNDREDTHS), APPLICANT
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Settling:
+    """Works out cases by one law: with its kernel, and with the reference for what that leaves.
+
+    `may_be_refused`: figures of the law are such that the reference has to see all of each case.
+    """
+
+    law: Law
+    kernel: Kernel
+    may_be_refused: bool
+    _filling: Filling
+    _incentives: tuple[Incentive, ...]
+
+    def settle(self, snapshot: Snapshot, *, on: date) -> Settled:
+        """What all incentives come to by the day `on`.
+
+        Where the reference is asked it may refuse by an `AssessmentError`; of what the kernel does
+        there is never too much work.
+        """
+        verdicts = self._verdicts(snapshot, on)
+        asked = [each.id for each in self._incentives if each.id not in verdicts]
+        determinations: Iterable[Determination] = ()
+        if asked:
+            assessor = Assessor(law=self.law, snapshot=snapshot, on=on, only=frozenset(asked))
+            determinations = assessor.all_determinations()
+        return Settled(
+            incentives=self._incentives,
+            verdicts=verdicts,
+            determinations={each.incentive: each for each in determinations},
+        )
+
+    def _verdicts(self, snapshot: Snapshot, on: date) -> dict[str, Verdict]:
+        """The verdicts that stand, whatever relations, conflicts and payments are like."""
+        words = self.kernel.layout.beginning
+        at = self._filling.fill(snapshot, on=on, into=words)
+        verdicts = {
+            each.id: _NOT_IN_FORCE
+            for each in self._incentives
+            if not self.law.is_known(each.instrument)
+        }
+        verdicts |= self.kernel.verdicts(words, at, on.toordinal())
+        given = frozenset(name for name, verdict in verdicts.items() if _may_be_given(verdict))
+        bound = frozenset(bonds_on(self.law, on).bound(given))
+        return {
+            name: verdict
+            for name, verdict in verdicts.items()
+            if name not in bound and self._is_told(name, verdict)
+        }
+
+    def _is_told(self, name: str, verdict: Verdict) -> bool:
+        """Whether the verdict alone says all that is told of the incentive, and what it adds."""
+        if verdict.answer is None:
+            rule = self.law.library.incentives[name]
+            return rule.paid is None and not rule.obligations
+        return not verdict.is_left and verdict.is_failed_sure
+
+
+def _may_be_given(verdict: Verdict) -> bool:
+    return verdict.answer is None or verdict.is_left
+
+
+@lru_cache(maxsize=64)
+def settling_of(law: Law) -> Settling:
+    """How cases are settled by the law: the same law gives the same object."""
+    return Settling(
+        law=law,
+        kernel=kernel_of(law),
+        filling=filling_of(law.library, law.known_on),
+        incentives=tuple(
+            each for each in law.library.incentives.values() if law.applies(each.instrument)
+        ),
+        may_be_refused=may_fall(law),
+    )
