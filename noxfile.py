@@ -31,6 +31,7 @@ WITHOUT_LIBRARIES = (
 INSTALLED_ONLY = {"PYTHONPATH": None, "PYTHONSAFEPATH": "1"}
 IN_PAIRS = ("--numprocesses=2", "--dist=loadgroup")
 SEEN = "tests/browser/seen"
+AGREEMENT = "tests/compile/test_agreement.py"
 WITH_DESK = ".[databases,desk,fast,postgres,sign-in,tables]"
 
 
@@ -97,12 +98,21 @@ def properties(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def equality(session: nox.Session) -> None:
+    """The kernel says what the reference says: of the language, and of very many changed cases."""
+    session.install(WITH_DESK, *dependency_group("test"))
+    chosen = session.posargs or [*IN_PAIRS, "--hypothesis-profile=equality", AGREEMENT]
+    session.run("pytest", *chosen, env=INSTALLED_ONLY)
+
+
+@nox.session(default=False)
 def bench(session: nox.Session) -> None:
     """Speed, as ratios to hand-written code in the same run."""
     session.install(WITH_DESK)
     session.run("python", "-m", "benchmarks.bench", *session.posargs, env={"PYTHONPATH": None})
     session.run("python", "benchmarks/batch.py", *session.posargs, env=INSTALLED_ONLY)
     session.run("python", "benchmarks/rows.py", env=INSTALLED_ONLY)
+    session.run("python", "-m", "benchmarks.kernel", "--compiled", env={"PYTHONPATH": None})
 
 
 @nox.session(default=False)
