@@ -183,6 +183,8 @@ def dependency_group(name: str) -> tuple[str, ...]:
 def lowest_dependencies() -> list[str]:
     """Each dependency of the package, those of its extras included, pinned to its lower bound.
 
+    An extra that takes in another one names the package itself, which is none.
+
     Raises: ValueError where a dependency has no lower bound.
     """
     project = PYPROJECT["project"]
@@ -190,7 +192,8 @@ def lowest_dependencies() -> list[str]:
         *project["dependencies"],
         *(text for extra in project["optional-dependencies"].values() for text in extra),
     ]
-    return [pin_to_lower_bound(Requirement(text)) for text in named]
+    required = (Requirement(text) for text in named)
+    return [pin_to_lower_bound(each) for each in required if each.name != project["name"]]
 
 
 def pin_to_lower_bound(requirement: Requirement) -> str:
