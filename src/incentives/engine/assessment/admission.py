@@ -37,7 +37,7 @@ _NOT_ASKED_FOR = Text("没有文件要求填写这一项", "no instrument asks f
 _NOT_HERE = Text("没有文件要求在此填写这一项", "no instrument asks for this fact here")
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Admitted(Generic[C]):
     """A case in which nothing is wrong: ids for names, its facts, the places of its law."""
 
