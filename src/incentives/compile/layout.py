@@ -27,6 +27,7 @@ from incentives.language.types import (
     ChoiceSetType,
     ChoiceType,
     DateType,
+    GroupType,
     MonthType,
     NumberType,
     RowsType,
@@ -81,6 +82,7 @@ _KINDS: Mapping[type[Type], Kind] = MappingProxyType(
         MonthType: Kind.MONTH,
         ChoiceType: Kind.CODE,
         ChoiceSetType: Kind.MASK,
+        GroupType: Kind.MASK,
         TextType: Kind.TEXT,
         StatusType: Kind.STATUS,
     }
@@ -117,10 +119,9 @@ class Place:
 class RowLayout:
     """The rows of a list: `width` words each; `record` is what the vocabulary calls one of them.
 
-    `kept`: by the id of a rule where a row has what it came to there, behind its facts.
-
-    `facts`: by dotted name, those that instruments ask of each row among them. `offset`: where the
-    header of the case has the address of the rows.
+    `facts`: by dotted name, those that instruments ask of each row among them; behind them `kept`:
+    by the id of a rule where a row has what it came to there. `offset`: where the header of the
+    case has the address of the rows.
     """
 
     list_name: str

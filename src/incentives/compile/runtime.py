@@ -2,6 +2,8 @@
 
 from incentives.compile.calendar import days_in, first_day, last_day, month_at
 
+LENGTHS = 16
+"""A period is told by its first month times this, and how many months it has."""
 LEFT = -3
 """Only the reference can tell what an incentive comes to."""
 
@@ -93,5 +95,5 @@ def months_later(day: int, months: int) -> int:
 
 
 def period_end(period: int) -> int:
-    """The last day of a period, told by its first month times 16 and how many months it has."""
-    return last_day(period // 16 + period % 16 - 1)
+    """The last day of a period, told by its first month times `LENGTHS` and how many it has."""
+    return last_day(period // LENGTHS + period % LENGTHS - 1)

@@ -10,6 +10,12 @@ NONE = -(2**63) + 1
 """It is known not to exist, or as a day not to have come about."""
 EMPTY = -(2**63) + 2
 """Where something is kept that was worked out of a row: it was not yet."""
+WIDEST = 2**62
+"""No word that is reckoned with lies further from zero; what would is left to the reference."""
+MOST_IN_SUM = WIDEST // 2
+"""Nor does a sum over rows, which is tested after each of them."""
+MOST_IN_ACCOUNT = WIDEST // 4
+"""Nor does what stands in an account."""
 LAST_DAY = date.max.toordinal()
 """The last day of the calendar; of a period without end, the last one."""
 

@@ -28,6 +28,7 @@ from incentives.compile.tree import (
     Word,
     truth,
 )
+from incentives.compile.words import word_of_month
 from incentives.engine.evaluation.dependence import Time, dependence_of
 from incentives.language.expression import (
     Apply,
@@ -95,8 +96,7 @@ class Lowerer:
                 members = cast(frozenset[str], value)
                 return _word(Kind.MASK, sum(1 << choice.values.index(each) for each in members))
             case MonthType():
-                month = cast(Month, value)
-                return _word(Kind.MONTH, month.year * 12 + month.number - 1)
+                return _word(Kind.MONTH, word_of_month(cast(Month, value)))
             case DateType():
                 return stretches.stated(cast(date, value), constant.type)
             case TextType():

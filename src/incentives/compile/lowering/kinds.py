@@ -1,40 +1,22 @@
 """How a value of a type of the language is kept as a word, and where the words of facts stand."""
 
-from collections.abc import Mapping
-
-from incentives.compile.layout import Kind, Place
+from incentives.compile.layout import Kind, Place, kind_of_type
 from incentives.compile.tree import Fact, Given
 from incentives.language.types import (
-    BooleanType,
-    ChoiceSetType,
-    ChoiceType,
-    DateType,
-    GroupType,
-    MonthType,
-    NumberType,
-    StatusType,
-    TextType,
+    BracketsType,
+    BrokenType,
+    RecordType,
+    RowsType,
+    TableType,
     Type,
-    ZeroType,
 )
 
-_KINDS: Mapping[type[Type], Kind] = {
-    BooleanType: Kind.TRUTH,
-    NumberType: Kind.NUMBER,
-    ZeroType: Kind.NUMBER,
-    DateType: Kind.DAY,
-    MonthType: Kind.MONTH,
-    StatusType: Kind.STATUS,
-    TextType: Kind.TEXT,
-    ChoiceType: Kind.CODE,
-    ChoiceSetType: Kind.MASK,
-    GroupType: Kind.MASK,
-}
+_AS_FIGURES = (TableType, BracketsType, BrokenType, RecordType, RowsType)
 
 
 def kind_of(type_: Type) -> Kind:
     """How a value of the type is kept; of tables and brackets, how their figures are."""
-    return _KINDS.get(type(type_), Kind.NUMBER)
+    return Kind.NUMBER if isinstance(type_, _AS_FIGURES) else kind_of_type(type_)
 
 
 def fact_at(place: Place, row: Given | None, path: str) -> Fact:

@@ -6,7 +6,6 @@ from math import gcd
 
 from incentives.compile.layout import Kind
 from incentives.compile.lowering.numbers import (
-    WIDEST,
     bare,
     either_left,
     narrowed,
@@ -23,6 +22,7 @@ from incentives.compile.tree import (
     is_left,
     is_nothing,
 )
+from incentives.compile.words import WIDEST
 from incentives.values.rounding import Rounding, RoundingMode
 
 _FUNCTION_OF: Mapping[RoundingMode, str] = {

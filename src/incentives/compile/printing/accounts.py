@@ -1,24 +1,16 @@
 """Accounts as functions: one row after the other, up to the one that is asked for."""
 
+from incentives.compile.printing.loops import span_of
 from incentives.compile.printing.printer import PARAMETERS, Printer
 from incentives.compile.printing.text import Lines
 from incentives.compile.tree import Account, Carried, Function
-
-_MOST = 2**60
+from incentives.compile.words import MOST_IN_ACCOUNT
 
 
 def print_carried(printer: Printer, node: Carried) -> str:
     """What is used of the account in the row."""
     function = _print_account(printer, node.account)
-    row = printer.text(node.row)
-    call = f"{function}({', '.join([*PARAMETERS, row])})"
-    name = printer.lines.named(call)
-    if name is None:
-        name = printer.lines.fresh("t")
-        printer.lines.add(f"{name} = {call}")
-        printer.leave_if(f"{name} == U")
-        printer.lines.remember(call, name)
-    return name
+    return printer.asked(f"{function}({', '.join([*PARAMETERS, printer.text(node.row)])})")
 
 
 def _print_account(printer: Printer, account: Account) -> str:
@@ -42,10 +34,7 @@ def _print_account(printer: Printer, account: Account) -> str:
         lines.add("rest = 0")
     if account.opening is not None:
         lines.add("begun = False")
-    address = own.read(account.rows.listed)
-    width = account.rows.width
-    span = f"range({address} + 1, {address} + 1 + D[{address}] * {width}, {width})"
-    with lines.block(f"for each in {span}:"):
+    with lines.block(f"for each in {span_of(own, account.rows)}:"):
         _row(own, account)
     lines.add("return U")
     return printer.module.define(account.name, ", ".join([*PARAMETERS, "row"]), lines.lines)
@@ -68,7 +57,7 @@ def _row(own: Printer, account: Account) -> None:
         _lapse(own, account)
     _call(own, "adds", account.adds, "each, day")
     lines.add("left += adds")
-    own.leave_if(f"left > {_MOST}")
+    own.leave_if(f"left > {MOST_IN_ACCOUNT}")
     _call(own, "wants", account.used, "each, day")
     lines.add("used = wants if wants < left else left")
     lines.add("if each == row: return used")

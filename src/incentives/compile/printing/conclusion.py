@@ -6,6 +6,7 @@ from incentives.compile.lowering.parts import Plan
 from incentives.compile.printing.printer import Printer
 from incentives.compile.printing.results import WORDS_BEFORE_SAVED, Answer
 from incentives.compile.tree import Node
+from incentives.compile.words import WIDEST
 
 _HUNDREDTHS = 100
 
@@ -30,9 +31,23 @@ def print_conclusion(plan: Plan, printer: Printer) -> None:
     lines.add("return 0")
 
 
-def _hundredths(name: str, node: Node, *, is_amount: bool) -> str:
+def room_for(node: Node) -> tuple[int, int]:
+    """How far from zero a sum of the node's words may lie, and the divisor that only a case brings.
+
+    So that neither leaves its word when the sum is rounded to hundredths.
+    """
+    times, divisor = _in_hundredths(node)
+    return WIDEST // (4 * times), WIDEST // (4 * divisor)
+
+
+def _in_hundredths(node: Node) -> tuple[int, int]:
+    """By what a word is multiplied and divided to count in hundredths."""
     common = gcd(_HUNDREDTHS, node.denominator)
-    times, divisor = _HUNDREDTHS // common, node.denominator // common
+    return _HUNDREDTHS // common, node.denominator // common
+
+
+def _hundredths(name: str, node: Node, *, is_amount: bool) -> str:
+    times, divisor = _in_hundredths(node)
     top = name if times == 1 else f"{name} * {times}"
     by = "over" if is_amount and node.over is not None else None
     if divisor == 1 and by is None:

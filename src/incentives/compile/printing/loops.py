@@ -1,10 +1,11 @@
 """Sums and their like, as loops over the rows of a list."""
 
+import attrs
+
 from incentives.compile.printing.printer import Printer
 from incentives.compile.tree import Gathered, Loop, Rows
+from incentives.compile.words import MOST_IN_SUM
 from incentives.facts.known import MOST_ROWS
-
-_WIDEST = 2**61
 
 _BEGINS = {
     Loop.SUM: "0",
@@ -15,6 +16,18 @@ _BEGINS = {
     Loop.MOST: "NONE",
     Loop.FIRST: "NONE",
 }
+
+
+@attrs.frozen(kw_only=True)
+class Span:
+    """The addresses of rows: from one name on, before another."""
+
+    first: str
+    end: str
+    width: int
+
+    def __str__(self) -> str:
+        return f"range({self.first}, {self.end}, {self.width})"
 
 
 def print_gathered(printer: Printer, node: Gathered) -> str:
@@ -36,11 +49,11 @@ def print_gathered(printer: Printer, node: Gathered) -> str:
     return name
 
 
-def span_of(printer: Printer, rows: Rows) -> str:
+def span_of(printer: Printer, rows: Rows) -> Span:
     """The addresses of the rows; a list that nobody has told is left."""
     address = printer.read(rows.listed)
-    last = f"{address} + 1 + D[{address}] * {rows.width}"
-    return f"range({address} + 1, {last}, {rows.width})"
+    first = f"{address} + 1"
+    return Span(first=first, end=f"{first} + D[{address}] * {rows.width}", width=rows.width)
 
 
 def _add(printer: Printer, node: Gathered, name: str) -> None:
@@ -72,5 +85,5 @@ def _add_to_sum(printer: Printer, node: Gathered, name: str) -> None:
     lines, body = printer.lines, node.body
     value = printer.atom(body) if body.none else printer.text(body)
     lines.add(f"if {value} != NONE: {name} += {value}" if body.none else f"{name} += {value}")
-    if body.widest * MOST_ROWS > _WIDEST:
-        printer.leave_if(f"abs({name}) > {_WIDEST}")
+    if body.widest * MOST_ROWS > MOST_IN_SUM:
+        printer.leave_if(f"abs({name}) > {MOST_IN_SUM}")

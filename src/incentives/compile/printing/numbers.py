@@ -15,9 +15,7 @@ from incentives.compile.tree import (
     Sign,
     Word,
 )
-from incentives.compile.words import UNKNOWN
-
-_WIDEST = 2**62
+from incentives.compile.words import UNKNOWN, WIDEST
 
 
 def print_word(_: Printer, word: Word) -> str:
@@ -50,7 +48,7 @@ def _checked_product(printer: Printer, node: Reckoned) -> str:
     there = [
         f"{name} != NONE" for each, name in ((node.left, left), (node.right, right)) if each.none
     ]
-    too_wide = f"{left} != 0 and abs({right}) > {_WIDEST} // abs({left})"
+    too_wide = f"{left} != 0 and abs({right}) > {WIDEST} // abs({left})"
     printer.leave_if(" and ".join([*there, too_wide]))
     return printer.guarded((node.left, node.right), lambda t: f"({t[0]} {Sign.TIMES.value} {t[1]})")
 
@@ -97,7 +95,7 @@ def print_in_return(printer: Printer, node: InReturn) -> str:
     exact, told = f"exact{node.line}", f"told{node.line}"
     with printer.lines.block(head):
         printer.lines.add(f"{exact} += {value}")
-        printer.leave_if(f"abs({exact}) > {_WIDEST // (4 * node.times)}")
+        printer.leave_if(f"abs({exact}) > {WIDEST // (4 * node.times)}")
         printer.lines.add(
             f"{name} = {node.rounding}({exact} * {node.times}, {node.divisor}) - {told}"
         )
@@ -121,14 +119,6 @@ def print_called(printer: Printer, node: Call) -> str:
     function = printer.function(node.function)
     arguments = [*PARAMETERS, *(printer.text(each) for each in node.arguments)]
     call = f"{function}({', '.join(arguments)})"
-    name = printer.lines.named(call)
-    if name is None:
-        name = printer.lines.fresh("t")
-        if node.function.kept is None:
-            printer.lines.add(f"{name} = {call}")
-        else:
-            printer.lines.add(f"{name} = D[{arguments[-1]} + {node.function.kept}]")
-            printer.lines.add(f"if {name} == EMPTY: {name} = {call}")
-        printer.leave_if(f"{name} == U")
-        printer.lines.remember(call, name)
+    place = node.function.kept
+    name = printer.asked(call, None if place is None else f"D[{arguments[-1]} + {place}]")
     return f"({name} == 1)" if node.kind is Kind.TRUTH else name

@@ -7,8 +7,9 @@ import attrs
 
 from incentives.compile.layout import NOTHING_KNOWN
 from incentives.compile.lowering.parts import OverRows, Plan
-from incentives.compile.printing.conclusion import print_conclusion
+from incentives.compile.printing.conclusion import print_conclusion, room_for
 from incentives.compile.printing.functions import print_function, printer_of
+from incentives.compile.printing.loops import Span
 from incentives.compile.printing.printer import PARAMETERS, Printer
 from incentives.compile.printing.requirements import Judging
 from incentives.compile.printing.results import (
@@ -19,6 +20,7 @@ from incentives.compile.printing.results import (
 )
 from incentives.compile.printing.text import Module
 from incentives.compile.tree import (
+    YES,
     Fact,
     Function,
     Given,
@@ -30,7 +32,7 @@ from incentives.compile.tree import (
 from incentives.compile.walking import nodes_in
 from incentives.facts.known import MOST_ROWS
 
-_WIDEST = 2**61
+_MONTHS = 12
 
 
 def print_plan(plan: Plan, module: Module) -> PrintedIncentive:
@@ -99,7 +101,7 @@ class _Printing:
                     blocks.enter_context(self.printer.lines.block("for _ in range(1):"))
             self._part()
 
-    def _span(self, each: OverRows) -> "_Span":
+    def _span(self, each: OverRows) -> Span:
         """The addresses of the rows; one of which nothing is known stands for those not listed."""
         lines, rows = self.printer.lines, each.rows
         listed, first, end = (lines.fresh(name) for name in ("x", "first", "end"))
@@ -110,10 +112,10 @@ class _Printing:
         with lines.block("else:"):
             lines.add(f"{first} = {listed} + 1")
             lines.add(f"{end} = {first} + D[{listed}] * {rows.width}")
-        return _Span(first=first, end=end, width=rows.width)
+        return Span(first=first, end=end, width=rows.width)
 
     def _by_period(
-        self, period: Function, list_name: str, spans: Sequence["_Span"], blocks: ExitStack
+        self, period: Function, list_name: str, spans: Sequence[Span], blocks: ExitStack
     ) -> None:
         """Each period once: where its first row stands, all rows of it are gone through."""
         lines, printer = self.printer.lines, self.printer
@@ -144,7 +146,7 @@ class _Printing:
         """The number of the period that a row lies in, once it was worked out."""
         return f"D[{row} + {period.kept}]"
 
-    def _loop(self, address: Given, span: "_Span", blocks: ExitStack) -> str:
+    def _loop(self, address: Given, span: Span, blocks: ExitStack) -> str:
         row = self.printer.lines.fresh("r")
         blocks.enter_context(self.printer.lines.block(f"for {row} in {span}:"))
         self.printer.given[id(address)] = row
@@ -249,23 +251,33 @@ class _Printing:
     def _divisor(self, over: Node) -> None:
         divisor = self.printer.atom(over)
         self.printer.leave_if(f"due and over != {divisor}")
+        _, most = room_for(self.plan.worth)
+        if over.widest > most:
+            self.printer.leave_if(f"{divisor} > {most}")
         self.printer.lines.add(f"over = {divisor}")
 
     def _add(self, value: str) -> None:
         plan, lines = self.plan, self.printer.lines
         if value != "0":
             lines.add(f"total += {value}")
-            if plan.worth.widest * MOST_ROWS * 12 > _WIDEST:
-                self.printer.leave_if(f"total > {_WIDEST}")
+            self._keep_in_room("total", plan.worth)
         for place, node in enumerate(plan.saved.values()):
             saved = self.printer.atom(node)
             there = f"if {saved} != NONE: " if node.none else ""
             lines.add(f"{there}saved{place} += {saved}")
+            self._keep_in_room(f"saved{place}", node)
+
+    def _keep_in_room(self, name: str, node: Node) -> None:
+        """A sum that would be too wide in hundredths is left; it is looked at where that can be."""
+        most, _ = room_for(node)
+        parts = MOST_ROWS ** len(self.plan.over) * (_MONTHS if self.plan.by_month else 1)
+        if node.widest * parts > most:
+            self.printer.leave_if(f"abs({name}) > {most}")
 
     def _whose(self) -> None:
         """The role of the part; of several roles, or of none, the reference tells more."""
         plan, lines, printer = self.plan, self.printer.lines, self.printer
-        if plan.whose and isinstance(plan.whose[0][0], Word) and len(plan.roles) == 1:
+        if plan.whose and plan.whose[0][0] is YES:
             lines.add(f"role = {plan.whose[0][1]}")
             return
         name = lines.fresh("w")
@@ -285,15 +297,3 @@ class _Printing:
         lines.depth = depth
         printer.leave_if(f"{name} == {NO_ROLE} or (role != {NO_ROLE} and role != {name})")
         lines.add(f"role = {name}")
-
-
-@attrs.frozen(kw_only=True)
-class _Span:
-    """The addresses of rows: from one name on, before another."""
-
-    first: str
-    end: str
-    width: int
-
-    def __str__(self) -> str:
-        return f"range({self.first}, {self.end}, {self.width})"

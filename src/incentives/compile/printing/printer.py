@@ -92,6 +92,21 @@ class Printer:
             self.lines.remember(key, name)
         return name
 
+    def asked(self, call: str, kept: str | None = None) -> str:
+        """What the call of a function comes to, once in a block; what is not known is left.
+
+        `kept`: the word in which a row has it, if it was worked out before.
+        """
+        name = self.lines.named(call)
+        if name is None:
+            name = self.lines.fresh("t")
+            self.lines.add(f"{name} = {call if kept is None else kept}")
+            if kept is not None:
+                self.lines.add(f"if {name} == EMPTY: {name} = {call}")
+            self.leave_if(f"{name} == U")
+            self.lines.remember(call, name)
+        return name
+
     def place(self, fact: Fact) -> str:
         """Where the fact stands."""
         base = "c" if fact.row is None else self.given_name(fact.row)

@@ -9,13 +9,15 @@ from enum import IntEnum
 
 import attrs
 
+from incentives.compile.runtime import LEFT
+
 
 class Answer(IntEnum):
     """What stands in place of an amount."""
 
     INELIGIBLE = -1
     NOT_IN_FORCE = -2
-    LEFT = -3
+    LEFT = LEFT
 
 
 NO_CLAUSE = -1

@@ -7,7 +7,6 @@ from incentives.compile.lowering.numbers.choices import chosen, compared, greate
 from incentives.compile.lowering.numbers.quotients import quotient
 from incentives.compile.lowering.numbers.words import (
     ONE,
-    WIDEST,
     ZERO,
     aligned,
     bare,
@@ -22,7 +21,6 @@ from incentives.compile.lowering.numbers.words import (
 
 __all__ = [
     "ONE",
-    "WIDEST",
     "ZERO",
     "aligned",
     "bare",

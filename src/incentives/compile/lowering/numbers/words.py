@@ -22,10 +22,8 @@ from incentives.compile.tree import (
     is_nothing,
     recast,
 )
+from incentives.compile.words import WIDEST
 from incentives.values.number import Exact
-
-WIDEST = 2**62
-"""No word of the kernel lies further from zero."""
 
 
 def number(value: Exact) -> Word:

@@ -1,14 +1,13 @@
 """Accounts that go from row to row: what rows add, use and leave, by what applies anyway."""
 
-from typing import Protocol
-
 import attrs
 
-from incentives.compile.layout import Kind, Layout
+from incentives.compile.layout import Kind
 from incentives.compile.lowering import numbers, truths
 from incentives.compile.lowering.days import in_force_at
 from incentives.compile.lowering.place import At, RowAt
 from incentives.compile.lowering.rows.gathering import rows_of
+from incentives.compile.lowering.work import Lowering
 from incentives.compile.tree import (
     NO,
     NOTHING,
@@ -21,27 +20,9 @@ from incentives.compile.tree import (
     is_left,
     is_nothing,
 )
-from incentives.language.expression import Carry, Expression
+from incentives.compile.words import MOST_IN_ACCOUNT
+from incentives.language.expression import Carry
 from incentives.policy.library import Law
-
-MOST_IN_ACCOUNT = numbers.WIDEST // 4
-"""What stands in an account is no further from zero; beyond that the reference decides."""
-
-
-class Lowering(Protocol):
-    """What lowers the expressions of a law."""
-
-    law: Law
-
-    @property
-    def layout(self) -> Layout:
-        """Where facts stand."""
-
-    def node(self, expression: Expression, at: At) -> Node:
-        """What the expression comes to there."""
-
-    def truth(self, expression: Expression | None, at: At) -> Node:
-        """Whether it holds."""
 
 
 def carried(carry: Carry, at: At, lowering: Lowering) -> Node:

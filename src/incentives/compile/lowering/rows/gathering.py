@@ -1,7 +1,5 @@
 """Sums and their like over the rows of a list."""
 
-from typing import Protocol
-
 import attrs
 
 from incentives.compile.layout import Kind, Layout
@@ -9,6 +7,7 @@ from incentives.compile.lowering import numbers, truths
 from incentives.compile.lowering.kinds import kind_of
 from incentives.compile.lowering.place import At, RowAt
 from incentives.compile.lowering.rows.periods import of_one_period
+from incentives.compile.lowering.work import Lowering
 from incentives.compile.tree import (
     YES,
     Fact,
@@ -22,11 +21,9 @@ from incentives.compile.tree import (
     is_nothing,
 )
 from incentives.compile.walking import nodes_in
-from incentives.language.expression import Expression, Gather
+from incentives.compile.words import MOST_IN_SUM
+from incentives.language.expression import Gather
 from incentives.language.syntax import Gathering
-
-MOST_IN_SUM = numbers.WIDEST // 2
-"""A sum over rows is tested after each of them, so that it never lies further from zero."""
 
 _LOOPS = {
     Gathering.SUM: Loop.SUM,
@@ -37,20 +34,6 @@ _LOOPS = {
     Gathering.MAX: Loop.MOST,
     Gathering.KEYED: Loop.FIRST,
 }
-
-
-class Lowering(Protocol):
-    """What lowers the expressions of a law."""
-
-    @property
-    def layout(self) -> Layout:
-        """Where facts stand."""
-
-    def node(self, expression: Expression, at: At) -> Node:
-        """What the expression comes to there."""
-
-    def truth(self, expression: Expression | None, at: At) -> Node:
-        """Whether it holds."""
 
 
 def rows_of(layout: Layout, list_name: str) -> Rows:

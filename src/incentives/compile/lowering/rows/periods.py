@@ -1,11 +1,11 @@
 """Periods into which the rows of a list fall, each told by one number."""
 
-from typing import Protocol
-
-from incentives.compile.layout import Kind, Layout
+from incentives.compile.layout import Kind
 from incentives.compile.lowering import numbers, truths
 from incentives.compile.lowering.kinds import fact_at
 from incentives.compile.lowering.place import At, RowAt
+from incentives.compile.lowering.work import Lowering
+from incentives.compile.runtime import LENGTHS
 from incentives.compile.tree import (
     ON,
     Call,
@@ -19,26 +19,9 @@ from incentives.compile.tree import (
     recast,
 )
 from incentives.compile.words import LAST_DAY
-from incentives.language.expression import Expression, RowPeriods
+from incentives.language.expression import RowPeriods
 from incentives.language.types import ChoiceType
 from incentives.values.period import Cycle
-
-_LENGTHS = 16
-"""A period is told by its first month times this, and how many months it has."""
-
-
-class Lowering(Protocol):
-    """What lowers the expressions of a law."""
-
-    @property
-    def layout(self) -> Layout:
-        """Where facts stand."""
-
-    def node(self, expression: Expression, at: At) -> Node:
-        """What the expression comes to there."""
-
-    def truth(self, expression: Expression | None, at: At) -> Node:
-        """Whether it holds."""
 
 
 def period_of(periods: RowPeriods, lowering: Lowering) -> Function:
@@ -100,7 +83,7 @@ def _numbered(month: Node, length: Node) -> Node:
         low=0,
         high=120_000,
     )
-    return numbers.plus(numbers.times(first, numbers.number(_LENGTHS)), length)
+    return numbers.plus(numbers.times(first, numbers.number(LENGTHS)), length)
 
 
 def of_one_period(

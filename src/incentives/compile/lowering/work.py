@@ -1,0 +1,25 @@
+"""Who lowers expressions, as those see it that lower a part of them."""
+
+from typing import Protocol
+
+from incentives.compile.layout import Layout
+from incentives.compile.lowering.place import At
+from incentives.compile.tree import Node
+from incentives.language.expression import Expression
+from incentives.policy.library import Law
+
+
+class Lowering(Protocol):
+    """What lowers the expressions of a law."""
+
+    law: Law
+
+    @property
+    def layout(self) -> Layout:
+        """Where facts stand."""
+
+    def node(self, expression: Expression, at: At) -> Node:
+        """What the expression comes to there."""
+
+    def truth(self, expression: Expression | None, at: At) -> Node:
+        """Whether it holds."""

@@ -1,0 +1,51 @@
+"""The text of a kernel run so that no number on the way may leave the 64 bits of a word.
+
+Plain whole numbers have no width: what would wrap where the text is compiled is told here.
+"""
+
+import ast
+import inspect
+from collections.abc import Callable
+from typing import Any
+
+from incentives.compile import calendar, runtime
+from incentives.compile.running.plain import WORDS
+from incentives.compile.words import LAST_DAY
+
+_LEAST, _MOST = -(2**63), 2**63 - 1
+
+
+def within_words(source: str, function: str) -> Callable[..., int]:
+    """The function of that name, which fails as soon as a number is wider than a word."""
+    names: dict[str, Any] = {**WORDS, "LAST_DAY": LAST_DAY, "fits": _fits}
+    for text in (inspect.getsource(calendar), inspect.getsource(runtime), source):
+        tree = _Watched().visit(ast.parse(text))
+        tree.body = [
+            each for each in tree.body if not isinstance(each, ast.Import | ast.ImportFrom)
+        ]
+        exec(compile(ast.fix_missing_locations(tree), "<watched>", "exec"), names)  # noqa: S102
+    found: Callable[..., int] = names[function]
+    return found
+
+
+def _fits(number: int) -> int:
+    assert _LEAST <= number <= _MOST, f"{number} is wider than a word"
+    return number
+
+
+class _Watched(ast.NodeTransformer):
+    """Every operation on numbers is looked at."""
+
+    def visit_BinOp(self, node: ast.BinOp) -> ast.expr:
+        return _watched(self.generic_visit(node))
+
+    def visit_AugAssign(self, node: ast.AugAssign) -> ast.stmt:
+        assert isinstance(node.target, ast.Name)
+        before = ast.Name(node.target.id, ast.Load())
+        value = _watched(ast.BinOp(before, node.op, self.visit(node.value)))
+        return ast.Assign([node.target], value)
+
+
+def _watched(node: ast.AST) -> ast.expr:
+    assert isinstance(node, ast.expr)
+    return ast.Call(ast.Name("fits", ast.Load()), [node], [])
