@@ -4,15 +4,21 @@ import random
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import Enum
+from functools import cache
 from typing import TypeVar, cast
 
 import attrs
+from hypothesis import strategies as st
 from moneyed import Money
 
-from incentives import Month, Period
+from incentives import Month, Period, childcare
+from incentives.childcare import Case
 from incentives.facts.unknown import UNKNOWN, NotComeAbout, Unknown
+from tests.examples.worked import all_worked
+from tests.report.reports import bundled
 
 C = TypeVar("C")
+DAYS = st.dates(date(2019, 1, 1), date(2028, 12, 31))
 _STEPS = (-400, -31, -1, 1, 31, 400)
 
 
@@ -69,3 +75,31 @@ def _moved(period: Period, draw: random.Random) -> Period:
     return Period(
         period.first, max(period.first, period.last + timedelta(days=draw.choice(_STEPS)))
     )
+
+
+@cache
+def _examples() -> tuple[Case, ...]:
+    return tuple(childcare.read_case(worked.case) for worked in all_worked())
+
+
+@cache
+def _places() -> tuple[str, ...]:
+    return tuple(place.codes[0] for place in bundled().jurisdictions.values() if place.codes)
+
+
+def changed_examples() -> st.SearchStrategy[Case]:
+    """Examples changed at random, in their own place or in any other."""
+    return st.builds(
+        _changed_example,
+        seed=st.integers(0, 2**32),
+        change=st.sampled_from([0, 0.02, 0.1, 0.3]),
+        forget=st.sampled_from([0, 0, 0.02, 0.1, 0.5]),
+    )
+
+
+def _changed_example(seed: int, change: float, forget: float) -> Case:
+    draw = random.Random(seed)  # noqa: S311 - nothing is kept secret
+    case = changed(draw.choice(_examples()), draw, change=change, forget=forget)
+    if draw.random() < 0.5:
+        case = attrs.evolve(case, district=draw.choice(_places()))
+    return case

@@ -3,7 +3,7 @@
 import pytest
 
 from incentives import Library
-from tests.compile.libraries import load_good
+from tests.conformance.test_good import load_good
 
 
 @pytest.fixture(scope="session")

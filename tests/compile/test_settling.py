@@ -1,30 +1,23 @@
 """With kernels the rows of a case are those that the reference gives it, all of them."""
 
-import random
 from collections.abc import Mapping
 from datetime import date, timedelta
-from functools import cache
 from pathlib import Path
 
-import attrs
 from hypothesis import given
-from hypothesis import strategies as st
 
 from benchmarks.haimen12.drawing import institutions
 from benchmarks.haimen12.figures import POLICIES
 from benchmarks.haimen12.vocabulary import Institution
-from incentives import AssessmentError, CaseError, Library, childcare, load_library
+from incentives import AssessmentError, CaseError, Library, load_library
 from incentives.childcare import Case
 from incentives.tables.deciding import Decided, Question, decided
 from incentives.tables.runtimes import Runtime
-from tests.compile.changing import changed
+from tests.compile.changing import DAYS, changed_examples
 from tests.compile.libraries import good_cases
 from tests.engine.evaluation.figures.test_named_limits import HUGE, LARGE, RULES, overlay
 from tests.engine.small_domain import ON, case_of, one_file, yuan
-from tests.examples.worked import all_worked
 from tests.report.reports import bundled
-
-DAYS = st.dates(date(2019, 1, 1), date(2028, 12, 31))
 
 
 def rows_of(case: object, library: Library, question: Question) -> Decided | Mapping[str, object]:
@@ -66,30 +59,9 @@ def test_a_workload_of_known_facts_is_asked_only_of_what_others_may_change() -> 
         assert both(institution, library, institution.as_of) == (12, 0)
 
 
-@cache
-def _cases() -> tuple[Case, ...]:
-    return tuple(childcare.read_case(worked.case) for worked in all_worked())
-
-
-@cache
-def _places() -> tuple[str, ...]:
-    return tuple(place.codes[0] for place in bundled().jurisdictions.values() if place.codes)
-
-
-@given(
-    seed=st.integers(0, 2**32),
-    on=DAYS,
-    change=st.sampled_from([0, 0.02, 0.1, 0.3]),
-    forget=st.sampled_from([0, 0, 0.02, 0.1, 0.5]),
-)
-def test_examples_changed_at_random_come_to_the_same_rows(
-    seed: int, on: date, change: float, forget: float
-) -> None:
+@given(case=changed_examples(), on=DAYS)
+def test_examples_changed_at_random_come_to_the_same_rows(case: Case, on: date) -> None:
     """In their own place or in any other, on any day, or refused for the same."""
-    draw = random.Random(seed)  # noqa: S311 — nothing is kept secret
-    case = changed(draw.choice(_cases()), draw, change=change, forget=forget)
-    if draw.random() < 0.5:
-        case = attrs.evolve(case, district=draw.choice(_places()))
     both(case, bundled(), on)
 
 

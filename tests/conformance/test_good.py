@@ -45,22 +45,27 @@ def stories() -> Iterator[Any]:
             yield pytest.param(name, facts, story, id=f"{name}-{story['name'].replace(' ', '_')}")
 
 
-@pytest.fixture(scope="module")
-def libraries(tmp_path_factory: pytest.TempPathFactory) -> dict[str, incentives.Library]:
-    """Each good file as the only one of a library, and each small library."""
-    found = {}
+def load_good(folder: Path) -> dict[str, incentives.Library]:
+    """Each good file of the language as the only one of a library, and each small library."""
+    libraries = {}
     for path in GOOD.iterdir():
         if path.name.endswith(".cases.yaml"):
             continue
-        folder = tmp_path_factory.mktemp("good") / "policies"
+        policies = folder / path.stem / "policies"
         if path.is_dir():
-            shutil.copytree(path, folder)
+            shutil.copytree(path, policies)
         else:
-            (folder / "land").mkdir(parents=True)
-            shutil.copy(HERE / "library" / "land" / "jurisdiction.yaml", folder / "land")
-            shutil.copy(path, folder / "land")
-        found[path.stem] = incentives.load_library(folder, vocabulary=Case)
-    return found
+            (policies / "land").mkdir(parents=True)
+            shutil.copy(HERE / "library" / "land" / "jurisdiction.yaml", policies / "land")
+            shutil.copy(path, policies / "land")
+        libraries[path.stem] = incentives.load_library(policies, vocabulary=Case)
+    return libraries
+
+
+@pytest.fixture(scope="module")
+def libraries(tmp_path_factory: pytest.TempPathFactory) -> dict[str, incentives.Library]:
+    """Each good file as the only one of a library, and each small library."""
+    return load_good(tmp_path_factory.mktemp("good"))
 
 
 def in_digits(amount: Money | None) -> str:

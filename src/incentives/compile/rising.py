@@ -1,12 +1,13 @@
 """Whether limits of brackets that are figures of the law rise, as they have to."""
 
-from collections.abc import Iterator
 from itertools import pairwise
 
 from incentives.policy.figures.schedule import Schedule
 from incentives.policy.library import Law
-from incentives.policy.parameter import DatedFigure, Table
+from incentives.policy.parameter import DatedFigure, schedules_in
+from incentives.policy.stretches import overlap_of, possible_days
 from incentives.values.number import Exact
+from incentives.values.period import Window
 
 
 def may_fall(law: Law) -> bool:
@@ -15,17 +16,8 @@ def may_fall(law: Law) -> bool:
         schedule.named_limits and not _rises(schedule, dated, law)
         for figures in law.figures.values()
         for dated in figures
-        for schedule in _schedules(dated)
+        for schedule in schedules_in(dated.figure)
     )
-
-
-def _schedules(dated: DatedFigure) -> Iterator[Schedule]:
-    figure = dated.figure
-    if isinstance(figure, Schedule):
-        yield figure
-    elif isinstance(figure, Table):
-        cells = (*figure.figures.values(), *figure.beyond.values())
-        yield from (cell for cell in cells if isinstance(cell, Schedule))
 
 
 def _rises(schedule: Schedule, dated: DatedFigure, law: Law) -> bool:
@@ -46,7 +38,9 @@ def _figures(limit: Exact | str | None, dated: DatedFigure, law: Law) -> list[Ex
     if not isinstance(limit, str):
         return [limit]
     beside = [
-        other for other in law.figures[limit] if _may_meet(other, dated) and _is_stated(other)
+        other
+        for other in law.figures[limit]
+        if _meet(other.window, dated.window) and _is_stated(other)
     ]
     numbers = [other.figure for other in beside if isinstance(other.figure, Exact)]
     return numbers if len(numbers) == len(beside) else None
@@ -57,11 +51,6 @@ def _is_stated(dated: DatedFigure) -> bool:
     return dated.figure is not None or bool(dated.rule)
 
 
-def _may_meet(one: DatedFigure, other: DatedFigure) -> bool:
-    """Whether there may be a day on which both stand."""
-    return _may_begin_by_the_end(one, other) and _may_begin_by_the_end(other, one)
-
-
-def _may_begin_by_the_end(one: DatedFigure, other: DatedFigure) -> bool:
-    last = other.window.last
-    return last is None or one.window.first.earliest <= last.latest
+def _meet(one: Window, other: Window) -> bool:
+    """Whether there may be a day on which both hold."""
+    return overlap_of(possible_days(one), possible_days(other)) is not None

@@ -196,11 +196,11 @@ def test_only_the_newest_are_kept(policies: Path, shelf: Shelf) -> None:
 
 def test_the_environment_says_where_or_that_nothing_is_kept(tmp_path: Path) -> None:
     """An absolute path is the folder, anything else is no; without a word it is the user's."""
-    assert folder_asked({VARIABLE: str(tmp_path)}) == tmp_path / "libraries"
+    assert folder_asked({VARIABLE: str(tmp_path)}, "libraries") == tmp_path / "libraries"
     for word in ("off", "0", "cache"):
-        assert folder_asked({VARIABLE: word}) is None
+        assert folder_asked({VARIABLE: word}, "libraries") is None
         assert shelf_of_user({VARIABLE: word}) is None
-    usual = folder_asked({})
+    usual = folder_asked({}, "libraries")
     assert usual is not None
     assert "incentives" in usual.parts
 

@@ -23,6 +23,7 @@ from incentives.compile import calendar, runtime
 from incentives.compile.running.plain import WORDS, Decide
 from incentives.compile.words import LAST_DAY
 from incentives.loading.files.kept.place import folder_asked, make, own_folder, user
+from incentives.loading.files.kept.shelf import put
 
 _FOLDER = "kernels"
 
@@ -67,10 +68,9 @@ def _functions(module: ModuleType) -> str:
 
 def _folder(variables: Mapping[str, str]) -> Path | None:
     """Where kernels are kept; None: nowhere."""
-    asked, whose = folder_asked(variables), user()
-    if asked is None or whose is None:
+    folder, whose = folder_asked(variables, _FOLDER), user()
+    if folder is None or whose is None:
         return None
-    folder = asked.with_name(_FOLDER)
     with suppress(OSError):
         make(folder)
         return own_folder(folder, whose)
@@ -83,9 +83,7 @@ def _kept(text: str, folder: Path) -> ModuleType:
     path = folder / f"{name}.py"
     try:
         if not path.exists() or path.read_text(encoding="utf-8") != text:
-            beside = path.with_name(f"{path.name}.{os.urandom(8).hex()}")
-            beside.write_text(text, encoding="utf-8")
-            beside.replace(path)
+            put(path, text.encode())
     except OSError:
         return _in_memory(text)
     spec = spec_from_file_location(name, path, loader=SourceFileLoader(name, str(path)))

@@ -25,14 +25,14 @@ def user() -> int | None:
     return acting if os.getuid() == acting else None
 
 
-def folder_asked(variables: Mapping[str, str]) -> Path | None:
-    """The folder that the environment says, else that of the user's caches.
+def folder_asked(variables: Mapping[str, str], name: str) -> Path | None:
+    """The folder of that name in the one that the environment says, else in the user's caches.
 
     None where the variable is set to anything but an absolute path, such as `off`.
     """
     asked = variables.get(VARIABLE, "")
     base = Path(asked) if asked else user_cache_path("incentives", appauthor=False)
-    return base / "libraries" if base.is_absolute() else None
+    return base / name if base.is_absolute() else None
 
 
 def make(folder: Path) -> None:

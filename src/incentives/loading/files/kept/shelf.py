@@ -19,6 +19,7 @@ from incentives.loading.files.kept.place import (
 )
 from incentives.policy.library import Library
 
+FOLDER = "libraries"
 SUFFIX = ".library"
 MOST_KEPT = 16
 _DIGEST_SIZE = hashlib.sha256().digest_size
@@ -68,7 +69,7 @@ class Shelf:
             make(self.folder)
             folder = own_folder(self.folder, self.user)
             if folder is not None:
-                _put(folder / f"{key}{SUFFIX}", _sealed(key, pickled) + pickled)
+                put(folder / f"{key}{SUFFIX}", _sealed(key, pickled) + pickled)
                 _clear(folder)
 
     def _octets(self, path: Path) -> bytes | None:
@@ -84,7 +85,7 @@ class Shelf:
 
 def shelf_of_user(variables: Mapping[str, str]) -> Shelf | None:
     """Where the libraries of the user are kept; None: nowhere."""
-    folder, whose = folder_asked(variables), user()
+    folder, whose = folder_asked(variables, FOLDER), user()
     return Shelf(folder=folder, user=whose) if folder is not None and whose is not None else None
 
 
@@ -96,8 +97,11 @@ def _sealed(key: str, pickled: bytes) -> bytes:
     return hashlib.sha256(key.encode() + pickled).digest()
 
 
-def _put(path: Path, octets: bytes) -> None:
-    """The file holds the octets, or what it held before: it is written beside and renamed."""
+def put(path: Path, octets: bytes) -> None:
+    """The file, the user's alone, holds the octets, or what it held before.
+
+    It is written beside and renamed.
+    """
     beside = path.with_name(f"{path.name}.{os.urandom(8).hex()}")
     try:
         with open(beside, "xb", opener=_open_for_user) as opened:
