@@ -65,7 +65,6 @@ def test_words_that_were_taken_or_taken_back_do_not_return(page: Page, served: S
     field = main(page).get_by_role("textbox", name="法定代表人", exact=True)
     expect(field).to_have_value("")
     go_to_step(page, "办理")
-    settle(page)
     opinion = main(page).get_by_role("textbox", name="意见", exact=True)
     opinion.click()
     page.keyboard.type("拟同意")

@@ -24,12 +24,12 @@ window.deskDrafts ??= (() => {
     if (!mayReturn.size) return;
     for (const field of document.querySelectorAll(FIELDS)) {
       const [place, draft] = [placeOf(field), read(placeOf(field))];
-      // A field that still has the words may be one of before, in the place of which another comes.
+      // A field that still has the words may be one of before, in the place of which another comes;
+      // and that other one gets them too, as long as the desk has not taken them.
       if (!mayReturn.has(place) || field.disabled || field.value === draft?.text) continue;
-      mayReturn.delete(place);
-      if (!draft) continue;
-      if (field.value !== draft.before) {  // others stored something else, or the desk has the words
-        sessionStorage.removeItem(place);
+      if (field.value !== draft?.before) {  // others stored something else, or the desk has the words
+        mayReturn.delete(place);
+        if (draft) sessionStorage.removeItem(place);
         continue;
       }
       field.deskBefore = draft.before;
@@ -61,10 +61,10 @@ window.deskDrafts ??= (() => {
     const field = fieldOf(target);
     if (field) field.deskBefore = field.value;
   });
-  document.addEventListener("input", ({ target }) => {
+  document.addEventListener("input", ({ target, isTrusted }) => {
     const field = fieldOf(target);
     if (!field) return;
-    mayReturn.delete(placeOf(field));
+    if (isTrusted) mayReturn.delete(placeOf(field));  // what is typed now, and no return of words
     const draft = { text: field.value, before: read(placeOf(field))?.before ?? field.deskBefore ?? "" };
     try { sessionStorage.setItem(placeOf(field), JSON.stringify(draft)); } catch { /* it keeps nothing */ }
   });
