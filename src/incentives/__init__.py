@@ -48,6 +48,7 @@ from incentives.facts.holding.held import Holds
 from incentives.facts.unknown import NOT_COME_ABOUT, UNKNOWN, NotComeAbout, Unknown
 from incentives.language.possible import Missing, MissingKind, Open
 from incentives.policy.library import Library, Overlay
+from incentives.policy.origin.layer import Layer
 from incentives.population.door import policy_cases, sample_cases
 from incentives.tables.came_out import TableResult
 from incentives.tables.door import (
@@ -98,6 +99,7 @@ __all__ = [
     "InstalmentResult",
     "InstalmentState",
     "Language",
+    "Layer",
     "LedgerEntry",
     "LevelShare",
     "Library",

@@ -3,7 +3,7 @@
 With the figures as they stand for a place and a day of knowledge.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -19,12 +19,13 @@ from incentives.language.types import ChoiceType
 from incentives.policy.asked.fact import DeclaredFact
 from incentives.policy.check import Check, ComputedResult, Measure
 from incentives.policy.instrument import Instrument, Jurisdiction
+from incentives.policy.origin.layer import Layer, digest_of, version_of
+from incentives.policy.origin.names import chain_in
 from incentives.policy.parameter import DatedFigure, Parameter
 from incentives.policy.relation import Relation
 from incentives.policy.rule import Charge, Definition, Incentive, Relief
 from incentives.policy.setting.by_rules import numbers_of_rules
 from incentives.values.text import Text
-from incentives.values.texts.plain_text import compared
 
 Rank = tuple[bool, bool, int, int]
 
@@ -34,14 +35,14 @@ class Library:
     """Instruments that were loaded and checked together.
 
     Rules, parameters and facts stand by their full id, `sets` by the parameter and `reliefs` by the
-    charge that they are for. `currency` is an ISO 4217 code, `XXX` where no fact is money. `digest`
-    is a SHA-256 over the files. `documents`: laws and notices that are cited and are none of its
-    instruments; empty: it lists none. `never_read`: names of incentives that can never apply beside
-    the one that names them, in whose own words they stand: there they are nothing.
+    charge that they are for. `layers`: what it is made of, the uppermost first. `currency` is an
+    ISO 4217 code, `XXX` where no fact is money. `documents`: laws and notices that are cited and
+    are none of its instruments; empty: it lists none. `never_read`: names of incentives that can
+    never apply beside the one that names them, in whose own words they stand: there they are
+    nothing.
     """
 
-    version: str
-    digest: str
+    layers: tuple[Layer, ...]
     currency: str
     vocabulary: Vocabulary
     jurisdictions: Mapping[str, Jurisdiction]
@@ -64,6 +65,16 @@ class Library:
     never_read: frozenset[Named] = frozenset()
 
     __repr__ = brief
+
+    @property
+    def version(self) -> str:
+        """The version of its layer, or of each of them: see `version_of`."""
+        return version_of(self.layers)
+
+    @property
+    def digest(self) -> str:
+        """A SHA-256 over all its policy files: see `digest_of`."""
+        return digest_of(self.layers)
 
     @property
     def facts_of_case(self) -> Mapping[str, DeclaredFact]:
@@ -142,13 +153,7 @@ class Library:
 
     def chain_from(self, jurisdiction: str) -> tuple[str, ...]:
         """The jurisdiction and those above it, the root first."""
-        chain: list[str] = []
-        current: str | None = jurisdiction
-        while current is not None:
-            chain.append(current)
-            place = self.jurisdictions.get(current)
-            current = place.parent if place is not None else None
-        return tuple(reversed(chain))
+        return chain_in(self.jurisdictions, jurisdiction)
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -261,33 +266,3 @@ def rank_of(dated: DatedFigure, library: Library) -> Rank:
     depth = library.jurisdictions[dated.jurisdiction].depth
     is_unknown = dated.figure is None and not dated.rule
     return is_unknown, dated.overlay is None, -depth, -dated.known_from.toordinal()
-
-
-def names_of_places(library: Library) -> Mapping[str, str]:
-    """The codes of places by their names, folded; names that two places share are left out.
-
-    A place may be called by its name, that with the places above it, or its own alone: `海门区` and
-    `江苏省南通市海门区` are `南通市海门区`.
-    """
-    named: dict[str, set[str]] = {}
-    for place in library.jurisdictions.values():
-        if place.codes:
-            above = [
-                library.jurisdictions[name].name.zh for name in library.chain_from(place.id)[:-1]
-            ]
-            for name in (*_names(place.name.zh, above), place.name.en):
-                named.setdefault(compared(name), set()).add(place.codes[0])
-    return {name: next(iter(codes)) for name, codes in named.items() if len(codes) == 1}
-
-
-def _names(name: str, above: list[str]) -> Iterator[str]:
-    """The name; what is its own, without the place above it; and each with places before it.
-
-    `above`: the names of the places above, the root first.
-    """
-    own = next((name.removeprefix(upper) for upper in reversed(above) if name != upper), name)
-    yield from (name, own)
-    before = ""
-    for upper in reversed(above):
-        before = f"{upper}{before}"
-        yield f"{before}{own}"

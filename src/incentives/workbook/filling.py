@@ -8,7 +8,7 @@ from incentives.facts.field import Role
 from incentives.facts.plain import value_at
 from incentives.forms.editing import rows_at
 from incentives.forms.model import FieldKind, FormField
-from incentives.policy.library import names_of_places
+from incentives.policy.origin.names import names_of_places
 from incentives.values.text import Language
 from incentives.wordings.workbook import upload as wordings
 from incentives.workbook.cells.raw import RawCell
@@ -123,7 +123,8 @@ def _choices_of(field: FormField, layout: Layout) -> Choices:
     """The values by how they may be written; of a place by more names than the one offered."""
     library = layout.words.library
     place = library.vocabulary.role(Role.JURISDICTION)
-    named = names_of_places(library) if place is not None and field.path == place.name else {}
+    is_place = place is not None and field.path == place.name
+    named = names_of_places(library.jurisdictions) if is_place else {}
     return {**named, **choices_of(field)}
 
 

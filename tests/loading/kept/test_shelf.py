@@ -39,11 +39,17 @@ def loaded(policies: Path, shelf: Shelf | None) -> Library:
     return library_in(policies, vocabulary_of(Case), shelf)
 
 
+def versioned(library: Library, version: str) -> Library:
+    """The library under another version."""
+    [layer] = library.layers
+    return attrs.evolve(library, layers=(attrs.evolve(layer, version=version),))
+
+
 def kept_file(policies: Path, shelf: Shelf) -> Path:
     """The file of the folder's library, of which the version tells that it was read there."""
     library = loaded(policies, shelf)
     [path] = shelf.folder.iterdir()
-    shelf.write(path.stem, attrs.evolve(library, version=KEPT))
+    shelf.write(path.stem, versioned(library, KEPT))
     assert loaded(policies, shelf).version == KEPT
     return path
 
@@ -131,7 +137,7 @@ def test_what_is_damaged_or_others_could_write_is_made_anew(
 ) -> None:
     """It is not read, and from then on a whole one stands there."""
     path = kept_file(policies, shelf)
-    shelf.write("0" * 64, attrs.evolve(loaded(policies, None), version="another"))
+    shelf.write("0" * 64, versioned(loaded(policies, None), "another"))
     spoil(path)
     assert loaded(policies, shelf).version == "1"
     assert stat.S_IMODE(path.lstat().st_mode) == 0o600
@@ -216,7 +222,7 @@ def test_a_caller_may_do_without(
     [path] = (tmp_path / "asked" / "libraries").iterdir()
     shelf = shelf_of_user({VARIABLE: str(tmp_path / "asked")})
     assert shelf is not None
-    shelf.write(path.stem, attrs.evolve(loaded(policies, None), version=KEPT))
+    shelf.write(path.stem, versioned(loaded(policies, None), KEPT))
     assert load_library(policies, vocabulary=Case).version == KEPT
     assert load_library(policies, vocabulary=Case, cached=False).version == "1"
 

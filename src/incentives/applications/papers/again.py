@@ -10,6 +10,7 @@ from incentives.engine.findings.assessment import Assessment
 from incentives.errors import AssessmentError, CaseError
 from incentives.facts.document import structure_case
 from incentives.policy.library import Library, Overlay
+from incentives.policy.origin.layer import Layer
 from incentives.register import Entry
 from incentives.register.reading.earlier import readable
 
@@ -40,8 +41,7 @@ def assessed_again(
     except (CaseError, AssessmentError):
         return None
     named = entry.assessment.part("library")
-    as_filed = attrs.evolve(
-        found.law.library, version=named.text("version"), digest=named.text("digest")
-    )
+    whole = Layer(name="", version=named.text("version"), digest=named.text("digest"))
+    as_filed = attrs.evolve(found.law.library, layers=(whole,))
     found = attrs.evolve(found, law=attrs.evolve(found.law, library=as_filed))
     return found if found.to_json() == entry.assessment_json else None

@@ -10,7 +10,8 @@ from functools import lru_cache
 import attrs
 
 from incentives.facts.field import OTHER
-from incentives.policy.library import Library, names_of_places
+from incentives.policy.library import Library
+from incentives.policy.origin.names import names_of_places
 from incentives.values.text import Text, full_width
 from incentives.values.texts.plain_text import compared
 
@@ -105,7 +106,7 @@ def names_of(library: Library) -> LawNames:
         labels=labels,
         by_label={label: names[0] for label, names in by_label.items() if len(names) == 1},
         by_title=_by_name((name, (title.zh, title.en)) for name, title in titles.items()),
-        by_place=names_of_places(library),
+        by_place=names_of_places(library.jurisdictions),
     )
 
 

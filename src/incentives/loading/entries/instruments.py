@@ -44,8 +44,6 @@ REQUIRED_HEADER_KEYS = ("id", "number", "title", "published", "in_force")
 WINDOW_KEYS = ("from", "to")
 GAP_KEYS = ("text", "cite")
 REQUIRED_WINDOW_KEYS = ("from",)
-LIBRARY_KEYS = ("version", "documents")
-REQUIRED_LIBRARY_KEYS = ("version",)
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -77,25 +75,6 @@ _UNNAMED_SECTIONS = tuple(
 )
 SECTIONS = ("instrument", "continues", "without", *_UNNAMED_SECTIONS, *ENTRY_SECTIONS)
 """The header, what it continues, and all that an instrument holds: no other section is read."""
-
-
-def read_library(files: tuple[PolicyFile, ...], fields: Fields) -> tuple[str, tuple[str, ...]]:
-    """What `library.yaml` states: its version (`0` without one), and the laws that may be cited."""
-    for file in files:
-        if file.id == LIBRARY:
-            table = fields.table(
-                file.root,
-                allowed=LIBRARY_KEYS,
-                required=REQUIRED_LIBRARY_KEYS,
-                what="the library file",
-            )
-            if table is None:
-                break
-            version = fields.words(table.find("version"), what="'version'") or "0"
-            listed = fields.members(table.find("documents"), what="'documents'")
-            names = (fields.words(node, what="a document") for node in listed)
-            return version, tuple(name for name in names if name is not None)
-    return "0", ()
 
 
 def read_instruments(

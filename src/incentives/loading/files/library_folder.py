@@ -14,11 +14,11 @@ from incentives.loading.entries.instruments import (
     NAMED_SECTIONS,
     NamedSection,
     read_instruments,
-    read_library,
 )
 from incentives.loading.entries.jurisdictions import read_jurisdictions
 from incentives.loading.entries.rows.own_lists import is_own_list
 from incentives.loading.files.cases_among import without_cases
+from incentives.loading.files.library_file import read_library
 from incentives.loading.files.sets import check_rivals, read_sets
 from incentives.loading.files.shared_words import read_shared_words
 from incentives.loading.rules.charges import ChargeReader
@@ -47,6 +47,7 @@ from incentives.policy.asked.describing import with_asked
 from incentives.policy.check import Check, ComputedResult, Measure
 from incentives.policy.instrument import Jurisdiction
 from incentives.policy.library import Library
+from incentives.policy.origin.layer import Layer
 from incentives.policy.relation import Relation
 from incentives.policy.rule import Charge, Incentive, Relief
 from incentives.values.money import NO_CURRENCY, is_currency
@@ -76,16 +77,15 @@ def load_read(read: PolicyFolder, vocabulary: Vocabulary, log: FaultLog) -> Libr
     check_rivals(linker, sets, fields)
     never_read = _check_rules(rules, linker, places)
     read_holding(linker)
-    version, documents = read_library(read.files, fields)
+    stated = read_library(read.files, read.name, fields)
     roles = read_shared_words(all_written, "roles", fields)
     payers = read_shared_words(all_written, "payers", fields)
     tell_where_misspelt(names)
     log.raise_if_any()
     assert log.broken == BrokenParts(), "of each part that is broken there is a fault"
     library = Library(
-        version=version,
-        documents=documents,
-        digest=read.digest,
+        layers=(Layer(name=stated.name, version=stated.version, digest=read.digest),),
+        documents=stated.documents,
         currency=currency,
         vocabulary=with_asked(names.vocabulary, linker.declared_facts.values()),
         jurisdictions=places,

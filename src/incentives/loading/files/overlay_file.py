@@ -23,7 +23,8 @@ from incentives.loading.text.nodes import Node, Scalar
 from incentives.loading.text.reader import read_text
 from incentives.loading.text.source import Source, source_of, text_of_file
 from incentives.policy.instrument import Instrument
-from incentives.policy.library import Library, Overlay, law_of, names_of_places
+from incentives.policy.library import Library, Overlay, law_of
+from incentives.policy.origin.names import names_of_places
 from incentives.policy.parameter import Cell, DatedFigure, Figure, Parameter
 from incentives.policy.parameter import Table as FigureTable
 from incentives.values.citation import Standing
@@ -138,7 +139,7 @@ def _jurisdiction(written: str, library: Library) -> str | None:
     """The place of this id or code, or that is called so; None: none is, or several are."""
     if written in library.jurisdictions:
         return written
-    code = names_of_places(library).get(compared(written), written)
+    code = names_of_places(library.jurisdictions).get(compared(written), written)
     chain = library.chain_of(code)
     return chain[-1] if chain else None
 

@@ -11,15 +11,14 @@ from incentives.loading.entries.alike.repeated import FOR, MOST_NAMES, REPEATED_
 from incentives.loading.entries.instruments import (
     GAP_KEYS,
     HEADER_KEYS,
-    LIBRARY_KEYS,
     REQUIRED_HEADER_KEYS,
-    REQUIRED_LIBRARY_KEYS,
     REQUIRED_SECTIONS,
     REQUIRED_WINDOW_KEYS,
     SECTIONS,
     WINDOW_KEYS,
 )
 from incentives.loading.entries.jurisdictions import JURISDICTION_KEYS, REQUIRED_JURISDICTION_KEYS
+from incentives.loading.files.library_file import LIBRARY_KEYS, REQUIRED_LIBRARY_KEYS
 from incentives.loading.files.overlay_file import (
     OVERLAY_HEADER_KEYS,
     OVERLAY_KEYS,
@@ -99,6 +98,7 @@ def _document(title: str, root: Shape, vocabulary: Vocabulary | None) -> Shape:
     shapes["library_file"] = closed(
         "The library as a whole.",
         {
+            "name": ref("text", "What answers call it; without one, as its folder is."),
             "version": ref("text", "Its version, which every assessment names."),
             "documents": list_of(
                 "text", "Laws and notices that are cited and are no instruments of the library."

@@ -28,8 +28,9 @@ class PolicyFile:
 
 @attrs.frozen(kw_only=True, repr=False)
 class PolicyFolder:
-    """The readable files of a folder, in the order of their paths, with its digest."""
+    """The readable files of a folder, in the order of their paths, with its name and digest."""
 
+    name: str
     files: tuple[PolicyFile, ...]
     digest: str
 
@@ -64,4 +65,4 @@ def read_texts(folder: FolderText, log: FaultLog) -> PolicyFolder:
                 root=root,
             )
         )
-    return PolicyFolder(files=tuple(files), digest=folder.digest)
+    return PolicyFolder(name=folder.name, files=tuple(files), digest=folder.digest)

@@ -55,10 +55,16 @@ def day_rows(assessment: Assessment, words: Words) -> Rows:
 
 
 def library_rows(library: Library, overlays: Sequence[Overlay], words: Words) -> Rows:
-    """The library and each overlay, with the beginning of their digests."""
+    """Each layer of the library and each overlay, with the beginning of their digests."""
     say = words.say
-    named = say(wordings.LIBRARY_VALUE, version=library.version, digest=library.digest[:_SHORT])
-    rows = [(say(wordings.LIBRARY), named)]
+    told = wordings.LIBRARY_VALUE if len(library.layers) == 1 else wordings.LAYER_VALUE
+    rows = [
+        (
+            say(wordings.LIBRARY),
+            say(told, name=layer.name, version=layer.version, digest=layer.digest[:_SHORT]),
+        )
+        for layer in library.layers
+    ]
     for overlay in overlays:
         used = say(
             wordings.OVERLAY_VALUE,

@@ -20,6 +20,7 @@ KNOWN_ON_VALUE = Text(
 )
 LIBRARY = Text("政策库", "Policy library")
 LIBRARY_VALUE = Text("版本 {version}，摘要 {digest}", "version {version}, digest {digest}")
+LAYER_VALUE = Text("{name} {version}，摘要 {digest}", "{name} {version}, digest {digest}")
 OVERLAY = Text("内部执行标准", "Overlay")
 OVERLAY_VALUE = Text(
     "《{title}》，提供单位：{authority}，摘要 {digest}",

@@ -23,12 +23,13 @@ class PolicyText:
 
 @attrs.frozen(kw_only=True, repr=False)
 class FolderText:
-    """The texts of a folder, in the order of their paths.
+    """The texts of a folder, in the order of their paths; `name`: of the folder.
 
     `digest` is a SHA-256 over their names and texts, without byte order marks and with a newline
     alone at the end of a line.
     """
 
+    name: str
     texts: tuple[PolicyText, ...]
     digest: str
 
@@ -61,7 +62,7 @@ def texts_in(folder: Path, log: FaultLog) -> FolderText:
             continue
         hashed.update(f"{'/'.join(parts)}\0{len(text)}\0{text}".encode())
         texts.append(PolicyText(parts=parts, shown_as=shown_as, text=text))
-    return FolderText(texts=tuple(texts), digest=hashed.hexdigest())
+    return FolderText(name=folder.name, texts=tuple(texts), digest=hashed.hexdigest())
 
 
 def _called_alike(shown_as: str, earlier: str, full_id: str) -> Fault:

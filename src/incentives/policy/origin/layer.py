@@ -1,0 +1,38 @@
+"""What a library is made of: folders of policies that were published and pinned each by itself."""
+
+import hashlib
+from collections.abc import Sequence
+
+import attrs
+
+
+@attrs.frozen(kw_only=True)
+class Layer:
+    """One folder of policies, as it stands in a library.
+
+    `name` and `version`: as its `library.yaml` states them; without one the name of its folder, and
+    `0`. `digest`: a SHA-256 over the names and texts of its policy files.
+    """
+
+    name: str
+    version: str
+    digest: str
+
+
+def version_of(layers: Sequence[Layer]) -> str:
+    """The version of the one layer; of several the name and version of each, the uppermost first.
+
+    >>> lower = Layer(name="law", version="2026.11", digest="")
+    >>> version_of([lower]), version_of([Layer(name="district", version="3", digest=""), lower])
+    ('2026.11', 'district 3, law 2026.11')
+    """
+    if len(layers) == 1:
+        return layers[0].version
+    return ", ".join(f"{layer.name} {layer.version}" for layer in layers)
+
+
+def digest_of(layers: Sequence[Layer]) -> str:
+    """The digest of the one layer; of several a SHA-256 over theirs, the uppermost first."""
+    if len(layers) == 1:
+        return layers[0].digest
+    return hashlib.sha256("\0".join(layer.digest for layer in layers).encode()).hexdigest()
