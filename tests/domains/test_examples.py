@@ -1,0 +1,85 @@
+"""The domains in `examples/domains`: their policies and cases hold, and their README runs."""
+
+import importlib.util
+import re
+import runpy
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import incentives
+from incentives.checking.folder import check_folder
+
+ROOT = Path(__file__).parents[2]
+DOMAINS = ROOT / "examples" / "domains"
+ALL = {"household": "Household", "bicycles": "Buyer"}
+HOW_TO = ROOT / "docs" / "how-to" / "another-domain.md"
+BLOCK = re.compile(r"^```(?:yaml|python)\n# (.*?)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+
+
+def vocabulary_of(domain: str) -> type:
+    """The class of a case there."""
+    spec = importlib.util.spec_from_file_location(domain, DOMAINS / domain / f"{domain}.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[domain] = module
+    spec.loader.exec_module(module)
+    vocabulary: type = getattr(module, ALL[domain])
+    return vocabulary
+
+
+@pytest.mark.parametrize("domain", ALL)
+def test_policies_and_their_cases_hold(domain: str) -> None:
+    """Without a fault, and each incentive is expected by some case."""
+    report = check_folder(DOMAINS / domain / "policies", vocabulary=vocabulary_of(domain))
+    assert report.faults == ()
+    assert report.uncovered == ()
+    assert report.cases > 0
+
+
+def test_every_domain_is_tried() -> None:
+    """A folder beside them is no domain that nobody looks at."""
+    folders = {path.name for path in DOMAINS.iterdir() if path.is_dir()}
+    assert folders - {"__pycache__"} == ALL.keys()
+
+
+def test_the_how_to_shows_the_bicycles_as_they_are() -> None:
+    """What the page has written stands in the example, line for line."""
+    shown = dict(BLOCK.findall(HOW_TO.read_text(encoding="utf-8")))
+    for name in ("bicycles.py", "policies/bicycles-2024.yaml"):
+        assert (DOMAINS / "bicycles" / name).read_text(encoding="utf-8").endswith(shown[name])
+
+
+def test_a_family_has_what_each_notice_gives() -> None:
+    """Three children: 3,600 each from the state; 10,000 for each of the twins, a second and third.
+
+    The elder child was born before the notice of Hohhot.
+    """
+    vocabulary: type[object] = vocabulary_of("household")
+    library = incentives.load_library(DOMAINS / "household" / "policies", vocabulary=vocabulary)
+    case = incentives.read_case(
+        DOMAINS / "household" / "case.yaml", vocabulary=vocabulary, library=library
+    )
+    assessed = incentives.assess(case, library, on=date(2025, 12, 31))
+    amounts = {each.incentive: str(each.amount.amount) for each in assessed if each.amount}
+    assert amounts == {
+        "cn.childcare_allowance-2025.allowance": "10800.00",
+        "cn.inner_mongolia.hohhot.2025-7.allowance": "20000.00",
+    }
+
+
+def test_the_readme_runs(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """From the folder of the project, as it stands there."""
+    text = (DOMAINS / "README.md").read_text(encoding="utf-8")
+    (block,) = re.findall(r"^```python\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
+    script = tmp_path / "readme.py"
+    script.write_text(block, encoding="utf-8")
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setattr(sys, "path", [*sys.path])
+    runpy.run_path(str(script))
+    assert "national childcare allowance" in capsys.readouterr().out
