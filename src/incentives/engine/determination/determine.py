@@ -17,11 +17,12 @@ from incentives.engine.evaluation.evaluator import Evaluator
 from incentives.engine.findings.determination import Consequence, Determination
 from incentives.engine.findings.outcome import Outcome
 from incentives.engine.findings.part import Part
+from incentives.engine.findings.pieces.whose import is_known_whose
 from incentives.engine.findings.reasons import Reasons
 from incentives.language.possible import Missing, Open, Result, in_order
 from incentives.policy.instrument import Instrument
 from incentives.policy.rule import Charge, Incentive, Pays
-from incentives.policy.sharing.beneficiaries import APPLICANT, SEVERAL, UNKNOWN_ROLE
+from incentives.policy.sharing.beneficiaries import APPLICANT, SEVERAL
 from incentives.values.money import money_of
 from incentives.values.number import Exact
 from incentives.values.range import MoneyRange, Range, money_range, sum_of
@@ -61,7 +62,7 @@ def determine(
         outcome=outcome,
         amount=amount,
         amount_range=amount_range,
-        lacking=_union(missing_of(part, outcome) for part in parts),
+        lacking=_union(lacking_of(parts, outcome)),
         beneficiary=joined_role([part.beneficiary for part in given] or [APPLICANT]),
         working=tuple(parts),
         consequences=consequences_of(parts, law.library.currency),
@@ -130,12 +131,14 @@ def decided_to_the_fen(
     return Outcome.ELIGIBLE if is_due and is_same else outcome
 
 
-def missing_of(part: Part, outcome: Outcome) -> tuple[Missing, ...]:
-    """What the part lacks for an incentive of the outcome; of one decided, only whose it is."""
-    is_settled = outcome is Outcome.ELIGIBLE and part.kept.outcome is Outcome.UNDETERMINED
-    if is_settled and not (part.kept.is_due and part.beneficiary == UNKNOWN_ROLE):
-        return ()
-    return part.missing
+def lacking_of(parts: Sequence[Part], outcome: Outcome) -> Iterable[Iterable[Missing]]:
+    """What each part lacks for an incentive of the outcome; of one decided, only whose it is.
+
+    Then a part that is still open lacks nothing, unless who has how much of the sum hangs on it.
+    """
+    if outcome is not Outcome.ELIGIBLE or not is_known_whose(parts):
+        return (part.missing for part in parts)
+    return (part.missing for part in parts if part.kept.outcome is not Outcome.UNDETERMINED)
 
 
 def amount_in_money(

@@ -11,7 +11,7 @@ from incentives.engine.determination.determine import (
     decided_to_the_fen,
     joined_outcome,
     joined_role,
-    missing_of,
+    lacking_of,
     range_of_saving,
 )
 from incentives.engine.findings.change import Change, ChoiceMade, Reason
@@ -93,7 +93,7 @@ def with_parts(
     given = [part for part in working if part.kept.is_counted]
     roles = [part.beneficiary for part in given]
     is_settled = outcome is not joined_by_parts
-    lacking = union(missing_of(part, outcome) for part in given) if is_settled else whole.missing
+    lacking = union(lacking_of(given, outcome)) if is_settled else whole.missing
     return attrs.evolve(
         determination,
         working=working,

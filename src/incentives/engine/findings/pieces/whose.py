@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from incentives.engine.findings.part import Part
-from incentives.policy.sharing.beneficiaries import APPLICANT
+from incentives.policy.sharing.beneficiaries import APPLICANT, UNKNOWN_ROLE
 from incentives.values.number import Exact, exact
 from incentives.values.rounding import DOWN_TO_THE_FEN
 from incentives.values.splitting import Portion, split_by_levels, split_by_remainders
@@ -28,6 +28,12 @@ def is_settled(parts: Sequence[Part]) -> bool:
     """Whether it is known who has how much of a sum to which the parts come together."""
     is_known = all(part.kept.within.known is not None for part in parts)
     return is_known or common_shares(parts) is not None
+
+
+def is_known_whose(parts: Iterable[Part]) -> bool:
+    """Whether it is settled who has a sum to which the parts come, and each of them is known."""
+    given = [part for part in parts if part.kept.is_counted]
+    return is_settled(given) and all(part.beneficiary != UNKNOWN_ROLE for part in given)
 
 
 def divided_among(parts: Sequence[Part], whole: Exact) -> list[Portion]:
