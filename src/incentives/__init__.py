@@ -48,7 +48,7 @@ from incentives.facts.holding.held import Holds
 from incentives.facts.unknown import NOT_COME_ABOUT, UNKNOWN, NotComeAbout, Unknown
 from incentives.language.possible import Missing, MissingKind, Open
 from incentives.policy.library import Library, Overlay
-from incentives.policy.origin.layer import Layer
+from incentives.policy.origin.layer import Layer, PolicyPackage, package
 from incentives.population.door import policy_cases, sample_cases
 from incentives.tables.came_out import TableResult
 from incentives.tables.door import (
@@ -121,6 +121,7 @@ __all__ = [
     "Period",
     "PeriodPlace",
     "PolicyError",
+    "PolicyPackage",
     "Range",
     "Reason",
     "Reassessment",
@@ -146,6 +147,7 @@ __all__ = [
     "fact",
     "load_library",
     "load_overlay",
+    "package",
     "parse_case",
     "policy_cases",
     "read_case",

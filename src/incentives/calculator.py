@@ -29,8 +29,8 @@ from incentives.facts.plain import Document, unstructure_case
 from incentives.facts.snapshot import Snapshot, take_snapshot
 from incentives.facts.vocabulary import Vocabulary
 from incentives.policy.library import Library, Overlay, law_of
+from incentives.policy.origin.layer import PathLike, Policies, layers_in
 
-PathLike = str | os.PathLike[str]
 _Checks = tuple[Callable[[Snapshot], Iterator[CaseFault]], ...]
 C = TypeVar("C")
 """The class of a vocabulary, whose instances are cases."""
@@ -42,8 +42,12 @@ def vocabulary_of(cls: type) -> Vocabulary:
     return describe(cls)
 
 
-def load_library(folder: PathLike, *, vocabulary: type, cached: bool = True) -> Library:
-    """The checked library of the policy files in `folder`.
+def load_library(policies: Policies, *, vocabulary: type, cached: bool = True) -> Library:
+    """The checked library of the policy files in a folder, in a package, or in several of both.
+
+    Of several each is a layer over those after it: it continues, sets figures for and adds to what
+    lies under it, and edits nothing of it; an id that stands in two is a fault. Each is a library
+    with those under it alone.
 
     Its cases are instances of the attrs class `vocabulary`. Once checked it is kept among the
     caches of the user, and read from there as long as the files, the vocabulary and the program are
@@ -55,9 +59,10 @@ def load_library(folder: PathLike, *, vocabulary: type, cached: bool = True) -> 
     """
     from incentives.loading.files.kept.library import library_in
     from incentives.loading.files.kept.shelf import shelf_of_user
+    from incentives.loading.text.folder.roots import roots_of
 
     shelf = shelf_of_user(os.environ) if cached else None
-    return library_in(Path(folder), vocabulary_of(vocabulary), shelf)
+    return library_in(roots_of(layers_in(policies)), vocabulary_of(vocabulary), shelf)
 
 
 def load_overlay(path: PathLike, library: Library) -> Overlay:

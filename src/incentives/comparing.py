@@ -5,7 +5,7 @@ from datetime import date
 
 import attrs
 
-from incentives.calculator import PathLike, assess_with, loaded_overlays
+from incentives.calculator import assess_with, loaded_overlays
 from incentives.documents.comparison import serialise_comparison
 from incentives.engine.assessment.asked import check_days
 from incentives.engine.comparison.editions import Comparison
@@ -24,6 +24,7 @@ from incentives.facts.snapshot import take_snapshot
 from incentives.policy.comparison import entry_changes
 from incentives.policy.figure_changes import Edition, figure_changes
 from incentives.policy.library import Library, Overlay
+from incentives.policy.origin.layer import PathLike
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)

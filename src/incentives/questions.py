@@ -11,36 +11,41 @@ from incentives.facts.field import Role
 from incentives.loading.files.case_folder import case_files_in
 from incentives.loading.files.overlay_file import overlay_of_sets
 from incentives.loading.files.policy_cases import PolicyCase, read_policy_cases
+from incentives.loading.text.folder.roots import roots_of
 from incentives.loading.text.log import FaultLog
-from incentives.loading.text.survey import CASES_SUFFIX, shown_name, survey_folder
+from incentives.loading.text.survey import CASES_SUFFIX, root_of, survey_folder
 from incentives.policy.figure_changes import Edition
 from incentives.policy.library import Library, Overlay
+from incentives.policy.origin.layer import PolicyPackage
+
+Layers = tuple[Path | PolicyPackage, ...]
+"""The layers of a library, the uppermost first."""
 
 
 def open_editions(
-    paths: tuple[Path, Path], base: Path, *, vocabulary: type
-) -> tuple[Edition, Edition, Path]:
-    """Both sides of a comparison, and the folder whose policy cases both can be asked.
+    sides: tuple[Layers | Path, Layers | Path], base: Layers, *, vocabulary: type
+) -> tuple[Edition, Edition, Layers]:
+    """Both sides of a comparison, and the layers whose policy cases both can be asked.
 
-    A folder is a library; a file is an overlay, applied to the library of the other side, or to
-    that of `base` where both are overlays.
+    Layers are a library; a path is that of an overlay, applied to the library of the other side, or
+    to that of `base` where both are overlays.
 
     Raises:
         PolicyError: if a library or an overlay is faulty.
     """
-    folders = [path for path in paths if path.is_dir()]
-    home = folders[0] if folders else base
+    stacks = [side for side in sides if isinstance(side, tuple)]
+    home = stacks[0] if stacks else base
     libraries = {
-        folder: load_library(folder, vocabulary=vocabulary)
-        for folder in dict.fromkeys([home, *folders])
+        layers: load_library(layers, vocabulary=vocabulary)
+        for layers in dict.fromkeys([home, *stacks])
     }
-    sides = [
-        Edition(library=libraries[path])
-        if path in libraries
-        else Edition(library=libraries[home], overlays=(load_overlay(path, libraries[home]),))
-        for path in paths
+    editions = [
+        Edition(library=libraries[side])
+        if isinstance(side, tuple)
+        else Edition(library=libraries[home], overlays=(load_overlay(side, libraries[home]),))
+        for side in sides
     ]
-    return sides[0], sides[1], home
+    return editions[0], editions[1], home
 
 
 def read_questions(
@@ -58,13 +63,13 @@ def read_questions(
     questions: list[Question] = []
     for path in paths:
         if path.is_dir():
-            of_policies = read_policy_questions(path, editions, vocabulary=vocabulary)
+            of_policies = read_policy_questions((path,), editions, vocabulary=vocabulary)
             questions += of_policies or [
                 _question_of_file(file, vocabulary, on) for file in case_files_in(path)
             ]
         elif path.name.endswith(CASES_SUFFIX):
             questions += read_policy_questions(
-                path.parent, editions, vocabulary=vocabulary, only=path.name
+                (path.parent,), editions, vocabulary=vocabulary, only=path.name
             )
         else:
             questions.append(_question_of_file(path, vocabulary, on))
@@ -74,7 +79,9 @@ def read_questions(
 def asks_for_day(paths: Sequence[Path]) -> bool:
     """Whether a case among the files and folders has no day of its own, as policy cases have."""
     return any(
-        not survey_folder(path).cases if path.is_dir() else not path.name.endswith(CASES_SUFFIX)
+        not survey_folder(root_of(path)).cases
+        if path.is_dir()
+        else not path.name.endswith(CASES_SUFFIX)
         for path in paths
     )
 
@@ -84,21 +91,22 @@ def _question_of_file(file: Path, vocabulary: type, on: date) -> Question:
 
 
 def read_policy_questions(
-    folder: Path, editions: tuple[Edition, Edition], *, vocabulary: type, only: str | None = None
+    layers: Layers, editions: tuple[Edition, Edition], *, vocabulary: type, only: str | None = None
 ) -> list[Question]:
-    """The policy cases of a folder, or of the one file `only` in it; a library may have none.
+    """The policy cases of the layers, or of the one file `only` in them; a library may have none.
 
     Raises:
         PolicyError: if a file of policy cases is faulty.
     """
     log = FaultLog()
-    cases = read_policy_cases(folder, vocabulary_of(vocabulary), log)
-    log.raise_if_any()
-    return [
-        _question(case, editions)
-        for case in cases
-        if only is None or case.span.file == shown_name(folder / only, folder)
+    cases = [
+        case
+        for root in roots_of(layers)
+        for case in read_policy_cases(root, vocabulary_of(vocabulary), log)
+        if only is None or case.span.file == root.shown(root.folder / only)
     ]
+    log.raise_if_any()
+    return [_question(case, editions) for case in cases]
 
 
 def _question(case: PolicyCase, editions: tuple[Edition, Edition]) -> Question:

@@ -16,7 +16,7 @@ from incentives.loading.files.case_folder import case_files_in
 from incentives.loading.files.garbled import garbled_in
 from incentives.loading.text import files, reader
 from incentives.loading.text.source import source_of
-from incentives.loading.text.survey import survey_folder
+from incentives.loading.text.survey import root_of, survey_folder
 from tests.conformance.planting import Case
 from tests.hostile.guarded import HEADER
 from tests.loading.test_survey import CODE, refusals
@@ -68,7 +68,7 @@ def test_names_that_are_one_elsewhere_are_refused(folder: Path, one: str, other:
     for name in (one, other):
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text(notice("land.notice"), encoding="utf-8")
-    faults = survey_folder(folder).faults
+    faults = survey_folder(root_of(folder)).faults
     assert ["names-alike"] == [fault.slug for fault in faults]
     assert faults[0].file.startswith(("policies/" + one[0], "policies/" + other[0]))
 
@@ -79,13 +79,13 @@ def test_a_name_that_is_no_utf8_is_refused_and_can_be_printed(folder: Path, name
     path = Path(os.fsdecode(os.fsencode(folder) + b"/" + name))
     for make in (path.touch, path.mkdir):
         make()
-        faults = survey_folder(folder).faults
+        faults = survey_folder(root_of(folder)).faults
         assert ["not-utf8"] == [fault.slug for fault in faults]
         assert "\\xff" in str(faults[0]).encode("utf-8").decode()
         assert "not-utf8" in {slug for _, slug in refusals(folder)}
         if make == path.mkdir:
             (path / "notice.yaml").write_text(notice("land.notice"), encoding="utf-8")
-            assert 1 == len(survey_folder(folder).faults)
+            assert 1 == len(survey_folder(root_of(folder)).faults)
             shutil.rmtree(path)
         else:
             path.unlink()

@@ -1,6 +1,6 @@
 """Boundary coverage: on which sides of each threshold the policy cases of a rule lie."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import assert_never
 
 import attrs
@@ -77,12 +77,17 @@ class BoundaryCoverage:
         return sum(coverage.covered for coverage in self.rules)
 
 
-def measure_coverage(library: Library, cases: Sequence[ReadyCase]) -> BoundaryCoverage:
+def measure_coverage(
+    library: Library, cases: Sequence[ReadyCase], asked: Collection[str]
+) -> BoundaryCoverage:
     """Where the cases that expect something of an incentive or of a result lie.
+
+    `asked`: the ids of those that count.
 
     Cases that cannot be assessed count for nothing; nothing is raised for them.
     """
-    rules: dict[str, Incentive | ComputedResult] = {**library.incentives, **library.results}
+    known: dict[str, Incentive | ComputedResult] = {**library.incentives, **library.results}
+    rules = {name: rule for name, rule in known.items() if name in asked}
     seen: dict[str, Seen] = {name: Seen() for name in rules}
     for ready in cases:
         try:
@@ -98,9 +103,12 @@ def measure_coverage(library: Library, cases: Sequence[ReadyCase]) -> BoundaryCo
         incentives=tuple(
             _rule_coverage(incentive, library, seen[incentive.id])
             for incentive in library.incentives.values()
+            if incentive.id in asked
         ),
         results=tuple(
-            _rule_coverage(result, library, seen[result.id]) for result in library.results.values()
+            _rule_coverage(result, library, seen[result.id])
+            for result in library.results.values()
+            if result.id in asked
         ),
     )
 

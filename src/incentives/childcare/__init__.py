@@ -51,6 +51,7 @@ from incentives.childcare.vocabulary import (
     DistrictPlan,
 )
 from incentives.policy.library import Library
+from incentives.policy.origin.layer import PathLike
 
 __all__ = [
     "Attendance",
@@ -148,7 +149,7 @@ def case_from(document: Mapping[str, object], *, library: Library | None = None)
     return calculator.case_from(document, vocabulary=Case, library=library)
 
 
-def read_case(path: calculator.PathLike, *, library: Library | None = None) -> Case:
+def read_case(path: PathLike, *, library: Library | None = None) -> Case:
     """The case in a YAML or JSON file.
 
     With a library its place and declared facts are checked too, with their lines.

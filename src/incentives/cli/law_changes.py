@@ -59,13 +59,13 @@ def run_diff(arguments: DiffArguments) -> tuple[str, bool]:
         Refusal: if policies are named that neither side is laid over, or a day that no case is
             assessed as of (`unused-option`).
     """
-    sides = (_path(arguments.before), _path(arguments.after))
-    if arguments.policies is not None and any(side.is_dir() for side in sides):
+    sides = (_side(arguments.before), _side(arguments.after))
+    if arguments.policies is not None and any(isinstance(side, tuple) for side in sides):
         raise Refusal(POLICIES_BESIDE_FOLDER.to(arguments.language))
     if arguments.on is not None and not asks_for_day(arguments.cases):
         raise Refusal(DAY_WITHOUT_CASES.to(arguments.language))
     before, after, home = open_editions(
-        sides, _path(arguments.policies or Path(BUNDLED)), vocabulary=childcare.Case
+        sides, (policies_in(arguments.policies),), vocabulary=childcare.Case
     )
     on = day_or_today(arguments.on)
     editions = (before, after)
@@ -79,9 +79,12 @@ def run_diff(arguments: DiffArguments) -> tuple[str, bool]:
     return show_document(COMPARISON, comparison, manner), not comparison.is_empty
 
 
-def _path(path: Path) -> Path:
-    """The path; `bundled` are the policies that come with the program.
+def _side(path: Path) -> tuple[Path] | Path:
+    """The layers of a library, or the path of an overlay.
 
-    A file or folder of that name comes first.
+    `bundled` are the policies that come with the program; a file or folder of that name comes
+    first.
     """
-    return childcare.policies_folder() if str(path) == BUNDLED and not path.exists() else path
+    if str(path) == BUNDLED and not path.exists():
+        return (childcare.policies_folder(),)
+    return (path,) if path.is_dir() else path

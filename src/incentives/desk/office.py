@@ -13,7 +13,7 @@ import streamlit as st
 from incentives import childcare
 from incentives.desk.access.identity import signed_in
 from incentives.desk.settings import Access, Settings, settings_from
-from incentives.loading.text.survey import SUFFIX, survey_folder
+from incentives.loading.text.survey import SUFFIX, root_of, survey_folder
 from incentives.policy.library import Library
 from incentives.register import Register
 from incentives.register.person import Person
@@ -67,7 +67,7 @@ def kept_files(folder: Path) -> KeptFiles:
     """
     if not folder.is_dir():
         return KeptFiles(overlays={}, not_read={})
-    survey = survey_folder(folder)
+    survey = survey_folder(root_of(folder))
     not_read = {fault.file.partition("/")[2] or fault.file: fault.slug for fault in survey.faults}
     overlays = {
         name.removesuffix(SUFFIX): path

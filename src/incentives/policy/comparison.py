@@ -15,7 +15,9 @@ from incentives.values.citation import Citation
 from incentives.values.text import Text
 from incentives.values.unit import Unit
 
-_UNCOMPARED = frozenset({"layers", "currency", "vocabulary", "sets", "documents", "never_read"})
+_UNCOMPARED = frozenset(
+    {"layers", "layer_of", "currency", "vocabulary", "sets", "documents", "never_read"}
+)
 _APART = frozenset({"figures"})  # compared day by day
 SECTIONS_COMPARED = tuple(
     field.name for field in attrs.fields(Library) if field.name not in _UNCOMPARED

@@ -35,7 +35,8 @@ class Library:
     """Instruments that were loaded and checked together.
 
     Rules, parameters and facts stand by their full id, `sets` by the parameter and `reliefs` by the
-    charge that they are for. `layers`: what it is made of, the uppermost first. `currency` is an
+    charge that they are for. `layers`: what it is made of, the uppermost first;
+    `layer_of`: by the id of each instrument the one in which it stands. `currency` is an
     ISO 4217 code, `XXX` where no fact is money. `documents`: laws and notices that are cited and
     are none of its instruments; empty: it lists none. `never_read`: names of incentives that can
     never apply beside the one that names them, in whose own words they stand: there they are
@@ -43,6 +44,7 @@ class Library:
     """
 
     layers: tuple[Layer, ...]
+    layer_of: Mapping[str, Layer]
     currency: str
     vocabulary: Vocabulary
     jurisdictions: Mapping[str, Jurisdiction]

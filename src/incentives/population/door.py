@@ -4,15 +4,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from pathlib import Path
 from typing import TypeVar, cast
 
-from incentives.calculator import PathLike
 from incentives.engine.assessment.admission import unknown_place
 from incentives.engine.assessment.asked import check_days
 from incentives.engine.assessment.names import names_of
 from incentives.errors import CaseError
 from incentives.policy.library import Library
+from incentives.policy.origin.layer import Policies
 
 C = TypeVar("C")
 
@@ -80,8 +79,10 @@ def _code(place: str | None, library: Library) -> str | None:
     return code
 
 
-def policy_cases(folder: PathLike, library: Library) -> dict[str, tuple[object, ...]]:
-    """The cases of the policy case files in a folder by what they show, for `sample_cases`.
+def policy_cases(policies: Policies, library: Library) -> dict[str, tuple[object, ...]]:
+    """The cases of the policy case files in folders by what they show, for `sample_cases`.
+
+    `policies`: what the library was loaded from, as for `load_library`.
 
     By the id of each incentive those that expect it to be given; every case under the empty name.
 
@@ -90,4 +91,4 @@ def policy_cases(folder: PathLike, library: Library) -> dict[str, tuple[object, 
     """
     from incentives.population import models
 
-    return models.policy_cases(Path(folder), library)
+    return models.policy_cases(policies, library)

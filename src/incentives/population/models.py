@@ -1,19 +1,20 @@
 """Policy cases as models: by each incentive that they show to be given, and all others."""
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 
 from incentives.errors import PolicyError
 from incentives.loading.files.policy_cases import Expected, PolicyCase, read_policy_cases
+from incentives.loading.text.folder.roots import roots_of
 from incentives.loading.text.log import FaultLog
 from incentives.policy.library import Library
+from incentives.policy.origin.layer import Policies, layers_in
 
 OTHERS = ""
 """What models go by that are none of any incentive."""
 
 
-def policy_cases(folder: Path, library: Library) -> dict[str, tuple[object, ...]]:
-    """The cases of the policy case files in the folder by what they show, in order of the names.
+def policy_cases(policies: Policies, library: Library) -> dict[str, tuple[object, ...]]:
+    """The cases of the policy case files in the layers by what they show, in order of the names.
 
     By the id of each incentive of which one expects something those that expect it to be given, or
     at least not to be out of the question, or else all; under `OTHERS` every case that there is.
@@ -22,7 +23,11 @@ def policy_cases(folder: Path, library: Library) -> dict[str, tuple[object, ...]
         PolicyError: with every fault of the files.
     """
     log = FaultLog()
-    cases = read_policy_cases(folder, library.vocabulary, log)
+    cases = [
+        case
+        for root in roots_of(layers_in(policies))
+        for case in read_policy_cases(root, library.vocabulary, log)
+    ]
     if log.faults:
         raise PolicyError(log.faults)
     shown: dict[str, list[tuple[PolicyCase, Expected]]] = {}

@@ -6,9 +6,10 @@ from importlib.util import find_spec
 from itertools import islice
 from typing import TYPE_CHECKING, Protocol
 
-from incentives.calculator import PathLike, loaded_overlays
+from incentives.calculator import loaded_overlays
 from incentives.engine.assessment.asked import check_days, given_days
 from incentives.policy.library import Library, Overlay
+from incentives.policy.origin.layer import PathLike
 from incentives.tables.came_out import CHUNK, TableResult
 from incentives.tables.runtimes import Runtime, check_runtime
 

@@ -15,17 +15,19 @@ ROOT = Path(__file__).parents[3]
 
 
 def test_each_thing_that_it_hangs_on_makes_another_key() -> None:
-    """The digest of the files, the name of their folder, and the vocabulary."""
-    key = key_of("digest", "policies", vocabulary_of(Case))
-    assert key == key_of("digest", "policies", describe(Case))
+    """The digest of the files, label and name of their folder, its layers, and the vocabulary."""
+    key = key_of(["policies", "policies", "digest"], vocabulary_of(Case))
+    assert key == key_of(["policies", "policies", "digest"], describe(Case))
     assert key is not None
     changed = attrs.evolve(vocabulary_of(Case), choice_labels={})
     others = {
-        key_of("other", "policies", vocabulary_of(Case)),
-        key_of("digest", "other", vocabulary_of(Case)),
-        key_of("digest", "policies", changed),
+        key_of(["policies", "policies", "other"], vocabulary_of(Case)),
+        key_of(["other", "policies", "digest"], vocabulary_of(Case)),
+        key_of(["policies", "other", "digest"], vocabulary_of(Case)),
+        key_of(["policies", "policies", "digest"] * 2, vocabulary_of(Case)),
+        key_of(["policies", "policies", "digest"], changed),
     }
-    assert len({key, *others}) == 4
+    assert len({key, *others}) == 6
 
 
 def test_a_class_that_only_one_process_has_makes_no_key() -> None:
@@ -35,7 +37,7 @@ def test_a_class_that_only_one_process_has_makes_no_key() -> None:
     class Local:
         name: str = fact("名称", "name")
 
-    assert key_of("digest", "policies", describe(Local)) is None
+    assert key_of(["policies", "policies", "digest"], describe(Local)) is None
 
 
 def test_the_program_is_all_that_makes_a_library() -> None:

@@ -13,6 +13,7 @@ from incentives.calculator import vocabulary_of
 from incentives.loading.files.kept.library import library_in
 from incentives.loading.files.kept.place import VARIABLE, folder_asked, user
 from incentives.loading.files.kept.shelf import MOST_KEPT, Shelf, shelf_of_user
+from incentives.loading.text.survey import root_of
 from tests.engine.small_domain import Case, case_of, found, grants, one_file, yuan
 
 KEPT = "as it was kept"
@@ -36,7 +37,7 @@ def shelf(tmp_path: Path) -> Shelf:
 
 
 def loaded(policies: Path, shelf: Shelf | None) -> Library:
-    return library_in(policies, vocabulary_of(Case), shelf)
+    return library_in([root_of(policies)], vocabulary_of(Case), shelf)
 
 
 def versioned(library: Library, version: str) -> Library:

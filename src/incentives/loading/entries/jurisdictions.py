@@ -15,7 +15,7 @@ REQUIRED_JURISDICTION_KEYS = ("code", "name")
 def read_jurisdictions(files: tuple[PolicyFile, ...], fields: Fields) -> dict[str, Jurisdiction]:
     """The places, by the id of their folder. The root is one even without a file."""
     places = {"": Jurisdiction(id="", codes=(), name=Text("", ""), parent=None)}
-    place_by_code: dict[str, str] = {}
+    place_by_code: dict[str, tuple[str, str]] = {}
     own_files = [file for file in files if file.name == JURISDICTION]
     for file in sorted(own_files, key=lambda own: own.folder_id.count(".")):
         table = fields.table(
@@ -30,9 +30,10 @@ def read_jurisdictions(files: tuple[PolicyFile, ...], fields: Fields) -> dict[st
         name = fields.wording(table.find("name"), what="'name'")
         for code in codes:
             if code in place_by_code:
-                message = f"the code {code} is that of '{place_by_code[code]}' already"
+                taken, shown_as = place_by_code[code]
+                message = f"the code {code} is that of '{taken}' already ({shown_as})"
                 fields.log.add(table.span, message, "repeated-code")
-            place_by_code[code] = file.folder_id
+            place_by_code[code] = (file.folder_id, file.shown_as)
         if name is not None and codes:
             above = file.folder_id.rpartition(".")[0]
             parent = nearest_place(above, places) if file.folder_id else None

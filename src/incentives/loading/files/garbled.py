@@ -3,14 +3,13 @@
 import codecs
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 from incentives.errors import PolicyError
 from incentives.loading.text.characters import ENCODING_HINT
 from incentives.loading.text.limits import OF_POLICIES
 from incentives.loading.text.log import FaultLog
 from incentives.loading.text.source import Source, source_of, text_of_file
-from incentives.loading.text.survey import shown_name, survey_folder
+from incentives.loading.text.survey import PolicyRoot, survey_folder
 from incentives.values.span import Span
 
 _REPLACED = re.compile("\ufffd+|(?:锟斤拷)+|(?:烫烫|屯屯)+")
@@ -22,15 +21,15 @@ _CHINESE = re.compile("[\u2e80-\ua4cf\ue000-\uf8ff\uf900-\ufaff\uff00-\uffef\u20
 _READS_AS_CHINESE = re.compile("[\u3000-\u9fff\uff00-\uffef]+")
 
 
-def note_garbled(folder: Path, log: FaultLog) -> None:
+def note_garbled(root: PolicyRoot, log: FaultLog) -> None:
     """Notes every text of the policies and policy cases that may be of another encoding.
 
     It may be what its author has typed, and is advice, no fault. What the log has the source of is
     not read again.
     """
-    survey = survey_folder(folder)
+    survey = survey_folder(root)
     for path in (*survey.policies, *survey.cases):
-        shown_as = shown_name(path, folder)
+        shown_as = root.shown(path)
         source = log.sources.get(shown_as)
         if source is None:
             try:

@@ -1,6 +1,7 @@
-"""A folder of policy files to a library, in passes; with any fault there is none."""
+"""Folders of policy files to a library, in passes; with any fault there is none."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import chain
 from typing import Literal, assert_never
 
 import attrs
@@ -18,7 +19,8 @@ from incentives.loading.entries.instruments import (
 from incentives.loading.entries.jurisdictions import read_jurisdictions
 from incentives.loading.entries.rows.own_lists import is_own_list
 from incentives.loading.files.cases_among import without_cases
-from incentives.loading.files.library_file import read_library
+from incentives.loading.files.layering.layers import read_layers
+from incentives.loading.files.layering.places import check_places
 from incentives.loading.files.sets import check_rivals, read_sets
 from incentives.loading.files.shared_words import read_shared_words
 from incentives.loading.rules.charges import ChargeReader
@@ -47,7 +49,6 @@ from incentives.policy.asked.describing import with_asked
 from incentives.policy.check import Check, ComputedResult, Measure
 from incentives.policy.instrument import Jurisdiction
 from incentives.policy.library import Library
-from incentives.policy.origin.layer import Layer
 from incentives.policy.relation import Relation
 from incentives.policy.rule import Charge, Incentive, Relief
 from incentives.values.money import NO_CURRENCY, is_currency
@@ -56,15 +57,19 @@ _RuleSection = Literal["charges", "reliefs", "incentives"]
 _BesideSection = Literal["checks", "results"]
 
 
-def load_read(read: PolicyFolder, vocabulary: Vocabulary, log: FaultLog) -> Library:
+def load_read(folders: Sequence[PolicyFolder], vocabulary: Vocabulary, log: FaultLog) -> Library:
     """The checked library of the files that were read, with that log.
+
+    The first of the folders is the uppermost layer.
 
     Raises:
         PolicyError: with every fault of every file, by file and place.
     """
     fields = Fields(log)
-    places = read_jurisdictions(read.files, fields)
-    files = without_cases(read.files, vocabulary, fields)
+    read = tuple(chain.from_iterable(folder.files for folder in reversed(folders)))
+    places = read_jurisdictions(read, fields)
+    check_places(folders, places, fields)
+    files = without_cases(read, vocabulary, fields)
     all_written = read_instruments(files, places, fields)
     currency = currency_of(vocabulary)
     names = Names(vocabulary=vocabulary, all_written=all_written, fields=fields, places=places)
@@ -77,15 +82,16 @@ def load_read(read: PolicyFolder, vocabulary: Vocabulary, log: FaultLog) -> Libr
     check_rivals(linker, sets, fields)
     never_read = _check_rules(rules, linker, places)
     read_holding(linker)
-    stated = read_library(read.files, read.name, fields)
+    layers = read_layers(folders, fields)
     roles = read_shared_words(all_written, "roles", fields)
     payers = read_shared_words(all_written, "payers", fields)
     tell_where_misspelt(names)
     log.raise_if_any()
     assert log.broken == BrokenParts(), "of each part that is broken there is a fault"
     library = Library(
-        layers=(Layer(name=stated.name, version=stated.version, digest=read.digest),),
-        documents=stated.documents,
+        layers=layers.layers,
+        layer_of={instrument: layers.of_file[instrument] for instrument in all_written},
+        documents=layers.documents,
         currency=currency,
         vocabulary=with_asked(names.vocabulary, linker.declared_facts.values()),
         jurisdictions=places,

@@ -5,7 +5,6 @@ Each has its source and a note.
 
 from collections.abc import Mapping
 from datetime import date
-from pathlib import Path
 
 import attrs
 
@@ -31,7 +30,7 @@ from incentives.loading.text.log import FaultLog
 from incentives.loading.text.nodes import Node, Table
 from incentives.loading.text.reader import read_text
 from incentives.loading.text.source import source_of, text_of_file
-from incentives.loading.text.survey import shown_name, survey_folder
+from incentives.loading.text.survey import PolicyRoot, survey_folder
 from incentives.values.place import THE_CASE
 from incentives.values.span import Span
 from incentives.values.text import Text
@@ -86,7 +85,7 @@ class PolicyCase:
 
 
 def read_policy_cases(
-    folder: Path, vocabulary: Vocabulary, log: FaultLog
+    root: PolicyRoot, vocabulary: Vocabulary, log: FaultLog
 ) -> tuple[PolicyCase, ...]:
     """Every policy case below the folder, in the order of their files.
 
@@ -95,16 +94,16 @@ def read_policy_cases(
     fields = Fields(log)
     cases: list[PolicyCase] = []
     names: set[str] = set()
-    for path in survey_folder(folder).cases:
-        shown_as = shown_name(path, folder)
+    for path in survey_folder(root).cases:
+        shown_as = root.shown(path)
         try:
             text = text_of_file(path, shown_as=shown_as, limits=OF_POLICIES)
-            root = read_text(text, file=shown_as)
+            document = read_text(text, file=shown_as)
         except PolicyError as error:
             log.faults.extend(error.faults)
             continue
         log.sources[shown_as] = source_of(text, file=shown_as)
-        for case in _read_file(root, vocabulary, fields):
+        for case in _read_file(document, vocabulary, fields):
             if (key := f"{shown_as}\0{case.name}") in names:
                 log.add(case.span, f"two cases are called '{case.name}'", "repeated-id")
             names.add(key)

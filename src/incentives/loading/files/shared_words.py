@@ -22,6 +22,7 @@ def read_shared_words(
 ) -> dict[str, Text]:
     """The wordings of roles or payers, which all instruments share; the applicant is a role."""
     words = {APPLICANT: Text("申请人", "the applicant")} if section == "roles" else {}
+    places: dict[str, str] = {}
     one = section.removesuffix("s")
     for written in all_written.values():
         for name, node in written.named(section):
@@ -29,7 +30,8 @@ def read_shared_words(
                 message = f"'{name.text}' is what results call a beneficiary that is no single role"
                 fields.log.add(name.span, message, "role-taken", "Choose another name.")
             text = fields.wording(node, what=f"a {one}")
+            place = places.setdefault(name.text, f"{name.span.file}:{name.span.line}")
             if text is not None and words.setdefault(name.text, text) != text:
-                message = f"another instrument words the {one} '{name.text}' otherwise"
+                message = f"{place} words the {one} '{name.text}' otherwise"
                 fields.log.add(name.span, message, _DIFFERS[section])
     return words

@@ -18,7 +18,7 @@ from incentives.loading.entries.instruments import (
     WINDOW_KEYS,
 )
 from incentives.loading.entries.jurisdictions import JURISDICTION_KEYS, REQUIRED_JURISDICTION_KEYS
-from incentives.loading.files.library_file import LIBRARY_KEYS, REQUIRED_LIBRARY_KEYS
+from incentives.loading.files.layering.library_file import LIBRARY_KEYS, REQUIRED_LIBRARY_KEYS
 from incentives.loading.files.overlay_file import (
     OVERLAY_HEADER_KEYS,
     OVERLAY_KEYS,

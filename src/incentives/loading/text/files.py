@@ -1,18 +1,19 @@
 """The files of a policy folder as trees: those that can be read, and the digest over them."""
 
-from pathlib import Path
+from collections.abc import Sequence
 
 import attrs
 
 from incentives.errors import PolicyError
-from incentives.loading.text.folder.texts import FolderText, texts_in
+from incentives.loading.text.folder.texts import OF_FOLDER, FolderText, texts_in
 from incentives.loading.text.log import FaultLog
 from incentives.loading.text.nodes import Node
 from incentives.loading.text.reader import read_text
 from incentives.loading.text.source import source_of
+from incentives.loading.text.survey import PolicyRoot
 
 JURISDICTION = "jurisdiction"
-LIBRARY = "library"
+LIBRARY = OF_FOLDER
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -28,20 +29,24 @@ class PolicyFile:
 
 @attrs.frozen(kw_only=True, repr=False)
 class PolicyFolder:
-    """The readable files of a folder, in the order of their paths, with its name and digest."""
+    """The readable files of a folder, in the order of their paths, with its name and digest.
+
+    `label`: what stands before their names when they are told.
+    """
 
     name: str
+    label: str
     files: tuple[PolicyFile, ...]
     digest: str
 
 
-def read_folder(folder: Path, log: FaultLog) -> PolicyFolder:
-    """Every policy file below `folder`; files with faults go to the log and are left out.
+def read_folders(roots: Sequence[PolicyRoot], log: FaultLog) -> tuple[PolicyFolder, ...]:
+    """Every policy file below the folders; files with faults go to the log and are left out.
 
     The log takes in the sources of the others, and the faults of what may be a policy file and is
     not read. What `survey_policies` refuses is refused here.
     """
-    return read_texts(texts_in(folder, log), log)
+    return tuple(read_texts(texts, log) for texts in texts_in(roots, log))
 
 
 def read_texts(folder: FolderText, log: FaultLog) -> PolicyFolder:
@@ -65,4 +70,6 @@ def read_texts(folder: FolderText, log: FaultLog) -> PolicyFolder:
                 root=root,
             )
         )
-    return PolicyFolder(name=folder.name, files=tuple(files), digest=folder.digest)
+    return PolicyFolder(
+        name=folder.name, label=folder.label, files=tuple(files), digest=folder.digest
+    )

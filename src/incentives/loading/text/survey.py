@@ -48,12 +48,32 @@ class Survey:
     faults: tuple[Fault, ...]
 
 
-def shown_name(path: Path, folder: Path) -> str:
-    """What faults call a file of the folder: its path from the folder's own name on.
+@attrs.frozen(kw_only=True)
+class PolicyRoot:
+    """A folder of policies; `label`: what stands before the names of its files when they are told.
 
-    Bytes of a name that are no UTF-8 are written out, so that it can be printed.
+    That is the name of the folder, and more where several of a library are called alike.
     """
-    return printable(Path(folder.name, *path.parts[len(folder.parts) :]).as_posix())
+
+    folder: Path
+    label: str
+
+    def shown(self, path: Path) -> str:
+        """What faults call a file below the folder.
+
+        Bytes of a name that are no UTF-8 are written out, so that it can be printed.
+        """
+        below = path.parts[len(self.folder.parts) :]
+        return printable("/".join([self.label, *below]) if self.label else "/".join(below))
+
+
+def root_of(folder: Path) -> PolicyRoot:
+    """The folder by itself, whose files are told by its name.
+
+    >>> root_of(Path("law/policies")).shown(Path("law/policies/cn/2019-76.yaml"))
+    'policies/cn/2019-76.yaml'
+    """
+    return PolicyRoot(folder=folder, label=folder.name)
 
 
 def printable(name: str) -> str:
@@ -65,16 +85,17 @@ def printable(name: str) -> str:
     return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
-def survey_folder(folder: Path) -> Survey:
+def survey_folder(root: PolicyRoot) -> Survey:
     """What lies below the folder; faults of single files stand in the survey.
 
     Raises:
         PolicyError: if there is no such folder (`no-folder`) or it holds too many policy files
             (`too-many-files`).
     """
+    folder = root.folder
     if not os.path.isdir(folder):  # noqa: PTH112 - a folder out of reach is none, and no error
         raise PolicyError([_fault(printable(str(folder)), "there is no such folder", "no-folder")])
-    surveyor = _Surveyor(folder=folder)
+    surveyor = _Surveyor(root=root)
     surveyor.walk()
     for paths in (surveyor.policies, surveyor.cases):
         if len(paths) > MOST_FILES:
@@ -93,7 +114,7 @@ def survey_folder(folder: Path) -> Survey:
 class _Surveyor:
     """Goes through a folder, and puts each path where it belongs."""
 
-    folder: Path
+    root: PolicyRoot
     policies: list[Path] = attrs.field(factory=list)
     cases: list[Path] = attrs.field(factory=list)
     hidden: list[str] = attrs.field(factory=list)
@@ -101,7 +122,7 @@ class _Surveyor:
     faults: list[Fault] = attrs.field(factory=list)
 
     def walk(self) -> None:
-        for here, folders, files in os.walk(self.folder, onerror=self._note_unreadable):
+        for here, folders, files in os.walk(self.root.folder, onerror=self._note_unreadable):
             for name in (*folders, *files):
                 try:
                     self._place(Path(here) / name, siblings=files, is_folder=name in folders)
@@ -115,7 +136,7 @@ class _Surveyor:
             )
 
     def _place(self, path: Path, *, siblings: Iterable[str], is_folder: bool) -> None:
-        shown = shown_name(path, self.folder)
+        shown = self.root.shown(path)
         if path.name.startswith(_HIDDEN):
             self.hidden.append(f"{shown}/" if is_folder else shown)
         elif not _is_utf8(path.name):
@@ -144,7 +165,7 @@ class _Surveyor:
             return "this link leads nowhere"
         if path.is_dir():
             return "this is a link to a folder, and is not followed"
-        if not path.resolve().is_relative_to(self.folder.resolve()):
+        if not path.resolve().is_relative_to(self.root.folder.resolve()):
             return "this link leads out of the folder, and is not followed"
         return ""
 
@@ -161,12 +182,12 @@ class _Surveyor:
                     f"its name differs from '{earlier}' only in capitals or in how its characters "
                     "are composed; on other machines there is room for one of them"
                 )
-                shown = shown_name(here / name, self.folder)
+                shown = self.root.shown(here / name)
                 self.faults.append(_fault(shown, message, "names-alike", "Rename one of the two."))
 
     def _note_unreadable(self, error: OSError) -> None:
         reason = (error.strerror or "the system refuses").lower()
-        shown = shown_name(Path(os.fsdecode(error.filename)), self.folder)
+        shown = self.root.shown(Path(os.fsdecode(error.filename)))
         message = f"this cannot be read: {reason}"
         advice = "Let it be read by whoever runs the program, or put it elsewhere."
         self.faults.append(_fault(shown, message, "unreadable-file", advice))

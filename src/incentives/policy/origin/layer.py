@@ -1,7 +1,9 @@
 """What a library is made of: folders of policies that were published and pinned each by itself."""
 
 import hashlib
+import os
 from collections.abc import Sequence
+from pathlib import Path
 
 import attrs
 
@@ -36,3 +38,45 @@ def digest_of(layers: Sequence[Layer]) -> str:
     if len(layers) == 1:
         return layers[0].digest
     return hashlib.sha256("\0".join(layer.digest for layer in layers).encode()).hexdigest()
+
+
+@attrs.frozen
+class PolicyPackage:
+    """Policies that an installed package offers under this name.
+
+    That is the name of an entry point of the group `incentives.policies`. It names a function
+    without arguments that returns the folder.
+    """
+
+    name: str
+
+
+def package(name: str) -> PolicyPackage:
+    """The policies that an installed package offers under the name, to be loaded as a layer.
+
+    It is looked for where the library is loaded.
+
+    >>> package("incentives")
+    PolicyPackage(name='incentives')
+    """
+    return PolicyPackage(name)
+
+
+PathLike = str | os.PathLike[str]
+Policies = PathLike | PolicyPackage | Sequence[PathLike | PolicyPackage]
+"""A folder of policies, what a package offers, or several of these, the uppermost first."""
+
+
+def layers_in(policies: Policies) -> tuple[Path | PolicyPackage, ...]:
+    """The layers that were given, the uppermost first; a path or a package is the only one.
+
+    Raises:
+        ValueError: if there is none.
+    """
+    if isinstance(policies, PolicyPackage):
+        return (policies,)
+    if isinstance(policies, str | os.PathLike):
+        return (Path(policies),)
+    if not policies:
+        raise ValueError("no layer of policies is given")
+    return tuple(layer if isinstance(layer, PolicyPackage) else Path(layer) for layer in policies)

@@ -1,10 +1,10 @@
-"""What a kept library hangs on: its files, the vocabulary, the program and Python."""
+"""What a kept library hangs on: its layers, the vocabulary, the program and Python."""
 
 import hashlib
 import os
 import pickle
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -17,17 +17,18 @@ BESIDE = ("attr", "cattrs", "dateutil", "moneyed", "yaml")
 _PACKAGE = Path(__file__).parents[3]
 
 
-def key_of(digest: str, name: str, vocabulary: Vocabulary) -> str | None:
+def key_of(layers: Sequence[str], vocabulary: Vocabulary) -> str | None:
     """A SHA-256 over all of it; None where the vocabulary cannot be told to another process.
 
-    `digest`: of the policy files; `name`: of their folder, by which places in them are told.
+    `layers`: of each folder, the uppermost first, its label and name, by which places in it and it
+    itself are told, and the digest of its policy files.
     """
     try:
         described = pickle.dumps(vocabulary, pickle.HIGHEST_PROTOCOL)
     except (pickle.PicklingError, AttributeError, TypeError):
         return None  # a class inside a function, or one of which there is another by now
     hashed = hashlib.sha256(described)
-    for said in (digest, name, sys.version, sys.implementation.cache_tag, *_program()):
+    for said in (*layers, sys.version, sys.implementation.cache_tag, *_program()):
         hashed.update(f"\0{said}".encode("utf-8", "surrogateescape"))
     return hashed.hexdigest()
 

@@ -1,6 +1,6 @@
-"""The library of a folder: as it was kept for the same files, else made and kept from now on."""
+"""The library of folders: as it was kept for the same files, else made and kept from now on."""
 
-from pathlib import Path
+from collections.abc import Sequence
 
 from incentives.facts.vocabulary import Vocabulary
 from incentives.loading.files.kept.collecting import without_collecting
@@ -8,32 +8,46 @@ from incentives.loading.files.kept.key import key_of
 from incentives.loading.files.kept.shelf import Shelf
 from incentives.loading.text.folder.texts import FolderText, texts_in
 from incentives.loading.text.log import FaultLog
+from incentives.loading.text.survey import PolicyRoot
 from incentives.policy.library import Library
 
 
-def library_in(folder: Path, vocabulary: Vocabulary, shelf: Shelf | None) -> Library:
-    """The checked library of all instruments in the folder; without a shelf it is made anew.
+def library_in(roots: Sequence[PolicyRoot], vocabulary: Vocabulary, shelf: Shelf | None) -> Library:
+    """The checked library of all instruments in the folders; without a shelf it is made anew.
+
+    The first of the folders is the uppermost layer. What lies under it is a library by itself: a
+    layer names what it holds, or what lies lower, never what lies above it.
 
     Raises:
         PolicyError: with every fault of every file, by file and place.
     """
     log = FaultLog()
-    texts = texts_in(folder, log)
+    texts = texts_in(roots, log)
     with without_collecting():
         is_sound = shelf is not None and not log.faults
-        key = key_of(texts.digest, folder.name, vocabulary) if is_sound else None
-        if shelf is None or key is None:
-            return _made(texts, vocabulary, log)
-        kept = shelf.read(key)
+        key = key_of(_told(roots, texts), vocabulary) if is_sound else None
+        kept = shelf.read(key) if shelf is not None and key is not None else None
         if kept is not None:
             return kept
+        if len(roots) > 1:
+            library_in(roots[1:], vocabulary, shelf)
         library = _made(texts, vocabulary, log)
-        shelf.write(key, library)
+        if shelf is not None and key is not None:
+            shelf.write(key, library)
         return library
 
 
-def _made(texts: FolderText, vocabulary: Vocabulary, log: FaultLog) -> Library:
+def _told(roots: Sequence[PolicyRoot], texts: Sequence[FolderText]) -> list[str]:
+    """What of the folders a library hangs on: what they are called, and what stands in them."""
+    return [
+        said
+        for root, text in zip(roots, texts, strict=True)
+        for said in (root.label, text.name, text.digest)
+    ]
+
+
+def _made(texts: Sequence[FolderText], vocabulary: Vocabulary, log: FaultLog) -> Library:
     from incentives.loading.files.library_folder import load_read
     from incentives.loading.text.files import read_texts
 
-    return load_read(read_texts(texts, log), vocabulary, log)
+    return load_read(tuple(read_texts(text, log) for text in texts), vocabulary, log)

@@ -1,7 +1,7 @@
 """The texts of a policy folder, and the digest over them; nothing of them is read yet."""
 
 import hashlib
-from pathlib import Path
+from collections.abc import Sequence
 
 import attrs
 
@@ -9,7 +9,10 @@ from incentives.errors import Fault, PolicyError, sentence_of
 from incentives.loading.text.limits import OF_POLICIES
 from incentives.loading.text.log import FaultLog
 from incentives.loading.text.source import normal_text, text_of_file
-from incentives.loading.text.survey import Survey, printable, shown_name, survey_folder
+from incentives.loading.text.survey import PolicyRoot, Survey, printable, survey_folder
+
+OF_FOLDER = "library"
+"""The file, at the root of a folder, that says what the folder is as a whole."""
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -23,34 +26,45 @@ class PolicyText:
 
 @attrs.frozen(kw_only=True, repr=False)
 class FolderText:
-    """The texts of a folder, in the order of their paths; `name`: of the folder.
+    """The texts of a folder, in the order of their paths.
+
+    `name`: of the folder; `label`: what stands before the names of its files when they are told.
 
     `digest` is a SHA-256 over their names and texts, without byte order marks and with a newline
     alone at the end of a line.
     """
 
     name: str
+    label: str
     texts: tuple[PolicyText, ...]
     digest: str
 
 
-def texts_in(folder: Path, log: FaultLog) -> FolderText:
-    """The texts of the policy files below `folder`, as `read_folder` finds them.
+def texts_in(roots: Sequence[PolicyRoot], log: FaultLog) -> tuple[FolderText, ...]:
+    """The texts of the policy files below each of the folders, as `read_folders` finds them.
 
-    The log takes in the faults of files that cannot be read as text.
+    The log takes in the faults of files that cannot be read as text, and of an id that two files
+    have. Only what a folder says of itself as a whole may stand in each.
     """
-    survey = survey_policies(folder)
+    called: dict[str, str] = {}
+    # from the lowest on, so that the fault stands where an id is given anew
+    texts = [_texts_of(root, called, log) for root in reversed(roots)]
+    return tuple(reversed(texts))
+
+
+def _texts_of(root: PolicyRoot, called: dict[str, str], log: FaultLog) -> FolderText:
+    """The texts of one folder; `called`: by their ids the files of those under it."""
+    survey = survey_policies(root)
     for fault in survey.faults:
         log.faults.append(fault)
-        log.broken.add_file(fault.file.removeprefix(f"{folder.name}/"))
+        log.broken.add_file(fault.file.removeprefix(f"{root.label}/"))
     hashed = hashlib.sha256()
     texts: list[PolicyText] = []
-    called: dict[str, str] = {}
     for path in survey.policies:
-        parts = (*path.parts[len(folder.parts) : -1], path.stem)
-        shown_as = shown_name(path, folder)
+        parts = (*path.parts[len(root.folder.parts) : -1], path.stem)
+        shown_as = root.shown(path)
         earlier = called.setdefault(".".join(parts), shown_as)
-        if earlier != shown_as:
+        if earlier != shown_as and parts != (OF_FOLDER,):
             log.faults.append(_called_alike(shown_as, earlier, ".".join(parts)))
             log.broken.ids.add(".".join(parts))
             continue
@@ -62,7 +76,12 @@ def texts_in(folder: Path, log: FaultLog) -> FolderText:
             continue
         hashed.update(f"{'/'.join(parts)}\0{len(text)}\0{text}".encode())
         texts.append(PolicyText(parts=parts, shown_as=shown_as, text=text))
-    return FolderText(name=folder.name, texts=tuple(texts), digest=hashed.hexdigest())
+    return FolderText(
+        name=root.folder.name or root.folder.resolve().name,
+        label=root.label,
+        texts=tuple(texts),
+        digest=hashed.hexdigest(),
+    )
 
 
 def _called_alike(shown_as: str, earlier: str, full_id: str) -> Fault:
@@ -76,17 +95,17 @@ def _called_alike(shown_as: str, earlier: str, full_id: str) -> Fault:
     )
 
 
-def survey_policies(folder: Path) -> Survey:
+def survey_policies(root: PolicyRoot) -> Survey:
     """What lies below a folder that holds policy files.
 
     Raises:
         PolicyError: as `survey_folder` does, and if it holds none (`no-policies`).
     """
-    survey = survey_folder(folder)
+    survey = survey_folder(root)
     if not survey.policies:
         message = "the folder holds no policy files"
         fault = Fault(
-            file=printable(str(folder)),
+            file=printable(str(root.folder)),
             line=1,
             column=1,
             text=sentence_of(message),
