@@ -27,6 +27,8 @@ REASSESS = ["reassess", RENEWAL, "--was", "2026-01-10", "--now", "2026-01-29"]
 SINCE = [*REASSESS, "--on", "2026-02-28"]
 DIFF = ["diff", "FOLDER", "OTHER", "--cases", "SMALL", "--on", "2022-12-31"]
 EXPLAIN = ["explain", "cn.2019-76.deed_tax_exemption"]
+KERNEL = ["kernel", "--place", "320614"]
+RELATED = "cn.zhejiang.ningbo.special_fund-2022.construction_grant"
 
 SMALL = """instrument:
   id: cn.small
@@ -82,6 +84,12 @@ ASKED: dict[tuple[str, str], tuple[list[str], list[str]]] = {
     ("explain", "--lang"): (EXPLAIN, ["--lang", "en"]),
     ("explain", "--format"): (EXPLAIN, ["--format", "markdown"]),
     ("explain", "--policies"): (EXPLAIN, ["--policies", "FOLDER"]),
+    ("kernel", "--lang"): (KERNEL, ["--lang", "en"]),
+    ("kernel", "--place"): (["kernel"], ["--place", "320614"]),
+    ("kernel", "--on"): (["kernel", RELATED], ["--on", "2015-12-31"]),
+    ("kernel", "--known-on"): (KERNEL, ["--known-on", "2019-01-01"]),
+    ("kernel", "--overlay"): (KERNEL, ["--overlay", str(OVERLAY)]),
+    ("kernel", "--policies"): (["kernel"], ["--policies", "FOLDER"]),
     ("new-case", "--lang"): (["new-case"], ["--lang", "en"]),
     ("new-case", "--place"): (["new-case"], ["--place", "331000"]),
     ("new-case", "--policies"): (["new-case"], ["--policies", "FOLDER"]),

@@ -85,6 +85,22 @@ class ExplainArguments:
 
 
 @attrs.frozen(kw_only=True)
+class KernelArguments:
+    """`kernel`; `incentive=None`: all of them; `place=None`: that of each instrument.
+
+    `on`: the day whose relations are told; None: today.
+    """
+
+    incentive: str | None
+    place: str | None
+    on: date | None
+    known_on: date | None
+    overlays: tuple[Path, ...]
+    policies: Path | None
+    language: Language
+
+
+@attrs.frozen(kw_only=True)
 class NewCaseArguments:
     """`new-case`; `place=None`: with the facts that the law of any place asks for."""
 
@@ -256,6 +272,7 @@ PlainArguments = (
     | RecoverArguments
     | CheckArguments
     | ExplainArguments
+    | KernelArguments
     | NewCaseArguments
     | SchemaArguments
     | ReassessArguments

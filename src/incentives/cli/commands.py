@@ -1,6 +1,5 @@
 """The commands: each makes its whole output before anything is written."""
 
-from difflib import get_close_matches
 from typing import assert_never
 
 from incentives import childcare
@@ -11,6 +10,7 @@ from incentives.cli.arguments import (
     BatchArguments,
     CheckArguments,
     ExplainArguments,
+    KernelArguments,
     NewCaseArguments,
     PlainArguments,
     ReassessArguments,
@@ -20,35 +20,26 @@ from incentives.cli.arguments import (
 )
 from incentives.cli.documents import ASSESSMENT, CHECK, PAPERS, RECOVERY, RULE, Checked, json_output
 from incentives.cli.inputs import asked_case, day_or_today
+from incentives.cli.law.called import not_one_rule, place_named
+from incentives.cli.law.kernel import run_kernel
 from incentives.cli.law_changes import library_in, policies_in, run_reassess
 from incentives.cli.many.sampling import run_sample
 from incentives.cli.many.tables import columns_told, run_batch
 from incentives.cli.refusal import Refusal
 from incentives.cli.showing import Manner, show_document
-from incentives.engine.assessment.names import names_of
 from incentives.engine.findings.assessment import Assessment
 from incentives.loading.schema.cases import case_schema
 from incentives.loading.schema.policies import policy_schema
 from incentives.policy.library import Library
 from incentives.report.printing.blocks import Sheet
 from incentives.report.printing.formats import Kind, formats_of
-from incentives.report.rule.called import ids_called, labels_of, nearest_to
+from incentives.report.rule.called import ids_called
 from incentives.report.rule.case_template import case_template
 from incentives.report.rule.checks import check_sheet, instrument_sheet, result_sheet
 from incentives.report.rule.sheet import rule_sheet
 from incentives.report.words.authors import fault_told
 from incentives.values.text import Language
-from incentives.wordings.cli.commands import (
-    CALLED,
-    LIST,
-    PLACE_NEAR,
-    POLICIES_WITHOUT_CASE,
-    SEVERAL_CALLED,
-    UNCOVERED,
-    UNKNOWN_INCENTIVE,
-    UNKNOWN_INCENTIVE_CLOSE,
-    UNKNOWN_PLACE,
-)
+from incentives.wordings.cli.commands import LIST, POLICIES_WITHOUT_CASE, UNCOVERED
 from incentives.wordings.cli.papers import NO_SUCH_PAPER
 
 
@@ -66,8 +57,8 @@ def run_command(arguments: PlainArguments) -> str:
             return _recover(arguments)
         case CheckArguments():
             return _check(arguments)
-        case ExplainArguments():
-            return _explain(arguments)
+        case ExplainArguments() | KernelArguments():
+            return _told_of_law(arguments)
         case NewCaseArguments():
             return _new_case(arguments)
         case ReassessArguments():
@@ -158,6 +149,12 @@ def _check(arguments: CheckArguments) -> str:
     return show_document(CHECK, checked, manner)
 
 
+def _told_of_law(arguments: ExplainArguments | KernelArguments) -> str:
+    if isinstance(arguments, KernelArguments):
+        return run_kernel(arguments)
+    return _explain(arguments)
+
+
 def _explain(arguments: ExplainArguments) -> str:
     library = library_in(arguments.policies)
     sheet = _explained(arguments.incentive, library, arguments.language)
@@ -167,7 +164,7 @@ def _explain(arguments: ExplainArguments) -> str:
 def _explained(name: str, library: Library, language: Language) -> Sheet:
     called = ids_called(name, library)
     if len(called) != 1:
-        raise Refusal(_not_one_rule(name, called, library, language))
+        raise Refusal(not_one_rule(name, called, library, language))
     if called[0] in library.incentives:
         return rule_sheet(called[0], library, language)
     if called[0] in library.checks:
@@ -181,41 +178,3 @@ def _new_case(arguments: NewCaseArguments) -> str:
     library = library_in(arguments.policies)
     place = place_named(arguments.place, library, arguments.language)
     return case_template(library, arguments.language, place=place)
-
-
-def _not_one_rule(name: str, called: tuple[str, ...], library: Library, language: Language) -> str:
-    """A message with those that are called so, or those that were probably meant."""
-    by_last_part = [
-        incentive for incentive in library.incentives if incentive.rpartition(".")[2] == name
-    ]
-    near = called or by_last_part or get_close_matches(name, library.incentives, n=3)
-    labels = labels_of(library)
-    close = LIST.to(language).join(
-        CALLED.to(language).format(id=each, label=labels[each].to(language))
-        for each in (near or nearest_to(name, library))
-    )
-    wording = SEVERAL_CALLED if called else UNKNOWN_INCENTIVE_CLOSE if near else UNKNOWN_INCENTIVE
-    return wording.to(language).format(name=name, close=close, count=len(called))
-
-
-def place_named(written: str | None, library: Library, language: Language) -> str | None:
-    """The code of the place that has this code, or is called so; None: none was said.
-
-    Raises:
-        Refusal: `unknown-jurisdiction`, with the nearest places.
-    """
-    if written is None:
-        return None
-    code = names_of(library).place(written)
-    if code is None:
-        raise Refusal(_unknown_place(written, library, language))
-    return code
-
-
-def _unknown_place(code: str, library: Library, language: Language) -> str:
-    """A message with the places nearest to the code or name that no place has."""
-    near = LIST.to(language).join(
-        PLACE_NEAR.to(language).format(code=near, name=name.to(language))
-        for near, name in library.places_like(code)
-    )
-    return UNKNOWN_PLACE.to(language).format(code=code, near=near)

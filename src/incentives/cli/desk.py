@@ -11,7 +11,7 @@ from incentives.cli.arguments import (
     PaperArguments,
     RegisterArguments,
 )
-from incentives.cli.commands import place_named
+from incentives.cli.law.called import place_named
 from incentives.cli.refusal import Refusal, check_desk_installed
 
 

@@ -115,9 +115,13 @@ class Settling:
     def _is_told(self, name: str, verdict: Verdict) -> bool:
         """Whether the verdict alone says all that is told of the incentive, and what it adds."""
         if verdict.answer is None:
-            rule = self.law.library.incentives[name]
-            return rule.paid is None and not rule.obligations
+            return is_plainly_paid(self.law.library.incentives[name])
         return not verdict.is_left and verdict.is_failed_sure
+
+
+def is_plainly_paid(rule: Incentive) -> bool:
+    """Whether all that is told of what is due is its amount: nothing hangs on its payment."""
+    return rule.paid is None and not rule.obligations
 
 
 def _may_be_given(verdict: Verdict) -> bool:

@@ -73,7 +73,10 @@ class Lowerer:
 
     def node(self, expression: Expression, at: At) -> Node:
         """What the expression comes to there."""
-        return _LOWERED[expression.__class__](self, expression, at)
+        node = _LOWERED[expression.__class__](self, expression, at)
+        if isinstance(node, Leave) and node.where is None and node is not NO_LIMIT:
+            return attrs.evolve(node, where=expression.span)
+        return node
 
     def truth(self, expression: Expression | None, at: At) -> Node:
         """Whether it holds; no condition at all always does."""
@@ -229,7 +232,8 @@ class Lowerer:
             name=definition.id,
             parameters=tuple(parameters),
             body=body,
-            comment=f"{definition.text.en} ({span.file}:{span.line})",
+            comment=f"{definition.text.en}, {definition.citation} ({span.file}:{span.line})",
+            where=span,
             kept=self._kept(definition, at, used),
         )
 

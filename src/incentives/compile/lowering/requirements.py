@@ -11,14 +11,20 @@ from incentives.compile.lowering.expressions import Lowerer
 from incentives.compile.lowering.place import At
 from incentives.compile.tree import Leave, Node, is_left
 from incentives.language.expression import Apply, Expression, Named, NameKind, Stated
+from incentives.values.span import Span
 
 
 @attrs.frozen(kw_only=True, eq=False)
 class Requirement:
-    """What must hold. `clause`: the id of the one that says it; None: none does."""
+    """What must hold. `clause`: the id of the one that says it; None: none does.
+
+    `comment`: which that is, what it says and where it stands, which is `where`.
+    """
 
     clause: str | None
     node: Node
+    comment: str
+    where: Span
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -60,18 +66,28 @@ def _asked(
         own = expression.clause
         if not _is_joined(expression.body):
             name = own.id if own.text is not None or clause is None else clause
-            yield Requirement(clause=name, node=lowerer.truth(expression, at))
+            yield _requirement(name, expression, lowerer.truth(expression, at))
             return
         yield from _asked(expression.body, own.id, lowerer, at)
         if own.evidence:
-            yield Requirement(clause=own.id, node=lowerer.truth(expression, at))
+            yield _requirement(own.id, expression, lowerer.truth(expression, at))
     elif isinstance(expression, Named) and expression.kind is NameKind.DEFINITION:
         yield from _asked_by_name(expression, clause, lowerer, at)
     elif isinstance(expression, Apply) and expression.operator.name == "and":
         for part in expression.arguments:
             yield from _asked(part, clause, lowerer, at)
     else:
-        yield Requirement(clause=clause, node=lowerer.truth(expression, at))
+        yield _requirement(clause, expression, lowerer.truth(expression, at))
+
+
+def _requirement(clause: str | None, expression: Expression, node: Node) -> Requirement:
+    said = [] if clause is None else [clause]
+    if isinstance(expression, Stated):
+        own = expression.clause
+        said += [str(part) for part in (own.text and own.text.en, own.citation) if part]
+    where = expression.span
+    comment = f"{', '.join(said)} ({where.file}:{where.line})".lstrip()
+    return Requirement(clause=clause, node=node, comment=comment, where=where)
 
 
 def _asked_by_name(
@@ -81,7 +97,7 @@ def _asked_by_name(
     whole = lowerer.truth(named, at)
     if is_left(whole):
         why = "a definition that only the reference reads"
-        yield Requirement(clause=clause, node=Leave(kind=whole.kind, why=why))
+        yield _requirement(clause, named, Leave(kind=whole.kind, why=why))
         return
     definition = lowerer.law.library.definitions[named.id]
     there = at

@@ -20,7 +20,7 @@ def _print_account(printer: Printer, account: Account) -> str:
     """
     lines = Lines(leave="return U")
     own = Printer(module=printer.module, lines=lines, forms=printer.forms)
-    lines.add(f"# {account.adds.comment}")
+    lines.note(account.adds.comment)
     _call(own, "own", account.day, "row")
     lines.add("if own == NONE: return 0")
     _call(own, "moves", account.counts, "row, own")

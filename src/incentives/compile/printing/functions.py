@@ -58,13 +58,13 @@ def print_function(
     called = [each.name for each in function.parameters] if names is None else list(names)
     printer.given = {id(each): name for each, name in zip(function.parameters, called, strict=True)}
     printer.share(body)
-    lines.add(f"# {function.comment}")
+    lines.note(function.comment)
     kept = None if function.kept is None else f"D[{called[0]} + {function.kept}]"
     if kept is not None:
         lines.add(f"kept = {kept}")
         lines.add("if kept != EMPTY: return kept")
     if is_left(body):
-        lines.add(f"return U  # {cast(Leave, body).why}")
+        lines.add("return U", cast(Leave, body).why)
         return module.define(function.name, ", ".join([*PARAMETERS, *called]), lines.lines)
     text = f"1 if {printer.truth(body)} else 0" if body.kind is Kind.TRUTH else printer.text(body)
     if kept is not None:

@@ -25,7 +25,7 @@ def print_word(_: Printer, word: Word) -> str:
 
 def print_left(printer: Printer, leave: Leave) -> str:
     """The end of the function: the rest is for the reference."""
-    printer.lines.add(f"{printer.lines.leave}  # {leave.why}")
+    printer.lines.add(printer.lines.leave, leave.why)
     return "False" if leave.kind is Kind.TRUTH else "0"
 
 

@@ -69,7 +69,8 @@ class _Printing:
         plan, lines = self.plan, self.printer.lines
         self.printer.share(*plan.stated, plan.worth, *plan.saved.values())
         incentive = plan.incentive
-        lines.add(f"# {incentive.title.en} ({incentive.span.file}:{incentive.span.line})")
+        span = incentive.span
+        lines.note(f"{incentive.title.en}, {incentive.citation} ({span.file}:{span.line})")
         lines.add(f"R[r + 1] = {NO_CLAUSE}")
         lines.add(f"R[r + 2] = {NO_ROLE}")
         with lines.block(f"if on < {plan.days.first}:"):
@@ -105,7 +106,7 @@ class _Printing:
         """The addresses of the rows; one of which nothing is known stands for those not listed."""
         lines, rows = self.printer.lines, each.rows
         listed, first, end = (lines.fresh(name) for name in ("x", "first", "end"))
-        lines.add(f"{listed} = {self.printer.place(rows.listed)}")
+        self.printer.fetch(listed, rows.listed)
         with lines.block(f"if {listed} == U:"):
             lines.add("unlisted = True")
             lines.add(f"{first}, {end} = {NOTHING_KNOWN}, {NOTHING_KNOWN + rows.width}")
@@ -196,9 +197,11 @@ class _Printing:
     def _told_day(self, name: str, node: Node) -> None:
         """The day by a function of its own, so that one that is not known ends nothing else."""
         lines, printer = self.printer.lines, self.printer
-        if isinstance(node, Word | Given | Fact):
-            text = printer.place(node) if isinstance(node, Fact) else printer.text(node)
-            lines.add(f"{name} = {text}")
+        if isinstance(node, Fact):
+            printer.fetch(name, node)
+            return
+        if isinstance(node, Word | Given):
+            lines.add(f"{name} = {printer.text(node)}")
             return
         inside = nodes_in(node)
         rows = [each.address for each in self.plan.over if each.address in inside]
@@ -224,6 +227,9 @@ class _Printing:
         plan, lines, printer = self.plan, self.printer.lines, self.printer
         printer.given[id(plan.law_day)] = "day"
         self.judging.on_day()
+        worth = plan.incentive.benefit.worth
+        span = plan.incentive.span if worth is None else worth.span
+        lines.note(f"what it comes to ({span.file}:{span.line})")
         for node in plan.stated:
             self._stated(node)
         if is_nothing(plan.worth):

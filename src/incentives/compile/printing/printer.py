@@ -87,7 +87,7 @@ class Printer:
         name = self.lines.named(key)
         if name is None:
             name = self.lines.fresh("x")
-            self.lines.add(f"{name} = {self.place(fact)}")
+            self.fetch(name, fact)
             self.leave_if(f"{name} == U")
             self.lines.remember(key, name)
         return name
@@ -106,6 +106,10 @@ class Printer:
             self.leave_if(f"{name} == U")
             self.lines.remember(call, name)
         return name
+
+    def fetch(self, name: str, fact: Fact) -> None:
+        """The name is that of the fact from here on, known or not."""
+        self.lines.add(f"{name} = {self.place(fact)}", fact.path)
 
     def place(self, fact: Fact) -> str:
         """Where the fact stands."""

@@ -71,7 +71,7 @@ class Judging:
                 lines.add("continue")
             return
         if is_left(arises) or (not is_dated and self._reads_day(arises)):
-            lines.add(f"unsure = True  # {_why(arises)}" if is_dated else lines.leave)
+            lines.add("unsure = True" if is_dated else lines.leave, _why(arises))
             return
         name = self._asked(arises)
         lines.add(f"if {name} == 0: continue")
@@ -91,6 +91,7 @@ class Judging:
             elif one.clause is None and place == len(pairs) - 1:
                 code = NO_CLAUSE
             if is_dated or not self._reads_day(one.node):
+                self.printer.lines.note(one.comment)
                 self._requirement(one.node, code)
 
     def _reads_day(self, node: Node) -> bool:
@@ -99,7 +100,7 @@ class Judging:
     def _requirement(self, node: Node, code: int) -> None:
         lines = self.printer.lines
         if is_left(node):
-            lines.add(f"hazy = unsure = True  # {_why(node)}")
+            lines.add("hazy = unsure = True", _why(node))
             return
         asked, _ = self._own_function(node)
         if all(_is_flat(line) for line in asked.lines.lines):
@@ -120,7 +121,7 @@ class Judging:
             name = self.read.get(key)
             if name is None and lines.named(key) is None:
                 name = self.read[key] = lines.fresh("x")
-                lines.add(f"{name} = {printer.place(fact)}")
+                printer.fetch(name, fact)
             if name is not None:
                 unsure.append(f"{name} == U")
 

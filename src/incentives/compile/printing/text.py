@@ -23,9 +23,18 @@ class Lines:
     _names: int = 0
     _scopes: list[dict[Hashable, str]] = attrs.field(factory=lambda: [{}])
 
-    def add(self, line: str) -> None:
-        """One more line in the block."""
-        self.lines.append(f"{_INDENT * self.depth}{line}")
+    def add(self, line: str, comment: str = "") -> None:
+        """One more line in the block.
+
+        `comment`: what stands behind it for whoever reads, such as words of a policy; it never
+        leaves its line.
+        """
+        told = f"  # {' '.join(comment.split())}" if comment else ""
+        self.lines.append(f"{_INDENT * self.depth}{line}{told}")
+
+    def note(self, comment: str) -> None:
+        """A comment on a line of its own."""
+        self.lines.append(f"{_INDENT * self.depth}# {' '.join(comment.split())}")
 
     def fresh(self, begins: str) -> str:
         """A name that nothing has yet."""

@@ -52,10 +52,14 @@ def compiled(source: str, function: str, variables: Mapping[str, str] = os.envir
 
 
 def _whole_text(source: str) -> str:
-    """The kernel with all that it calls: one file, in which each function is compiled."""
+    """The kernel with all that it calls: one file, in which each function is compiled.
+
+    Without comments, so that a policy that only has other words or lines is not compiled anew.
+    """
     words = [f"{name} = {word}" for name, word in (*WORDS.items(), ("LAST_DAY", LAST_DAY))]
     called = [_functions(calendar), _functions(runtime)]
-    whole = "\n".join(["from numba import njit", *words, *called, source])
+    bare = ast.unparse(ast.parse(source))
+    whole = "\n".join(["from numba import njit", *words, *called, bare])
     return whole.replace("\ndef ", "\n@njit(cache=True)\ndef ")
 
 

@@ -6,6 +6,7 @@ import attrs
 
 from incentives.compile.layout import Kind
 from incentives.compile.words import LAST_DAY, NONE
+from incentives.values.span import Span
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -62,9 +63,13 @@ class Fact(Node):
 
 @attrs.frozen(kw_only=True, eq=False)
 class Leave(Node):
-    """What only the reference can tell; `why` says so in the text."""
+    """What only the reference can tell; `why` says so in the text.
+
+    `where`: where in the file of its policy it stands; None: where whatever holds it does.
+    """
 
     why: str
+    where: Span | None = None
 
 
 @attrs.frozen(kw_only=True, eq=False)

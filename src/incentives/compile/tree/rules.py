@@ -5,6 +5,7 @@ from enum import Enum, auto
 import attrs
 
 from incentives.compile.tree.node import Fact, Given, Node
+from incentives.values.span import Span
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -19,14 +20,15 @@ class Rows:
 class Function:
     """A rule that others ask by name: `parameters` beside the case, and what it comes to.
 
-    `comment`: what it is called and where it stands. `kept`: where the row that is its one
-    parameter keeps what it came to; None: it is worked out each time.
+    `comment`: what it is called and where it stands, which is `where`. `kept`: where the row that
+    is its one parameter keeps what it came to; None: it is worked out each time.
     """
 
     name: str
     parameters: tuple[Given, ...]
     body: Node
     comment: str
+    where: Span | None = None
     kept: int | None = None
 
 

@@ -26,8 +26,6 @@ from incentives.policy.parameter import Cell as FigureCell
 from incentives.policy.parameter import DatedFigure, Table
 from incentives.policy.stretches import limits_of
 
-_NOT_STATED = "no figure for the day"
-
 
 def figure(law: Law, named: Named, at: At) -> Node:
     """The figure that prevails on the law date."""
@@ -38,7 +36,7 @@ def figure(law: Law, named: Named, at: At) -> Node:
 
 def by_day(law: Law, parameter: str, at: At, kind: Kind, of: Callable[[DatedFigure], Node]) -> Node:
     """What `of` makes of the figure that prevails; on days without one the reference decides."""
-    lacking = Leave(kind=kind, why=f"{_NOT_STATED}: {parameter}")
+    lacking = Leave(kind=kind, why=f"no figure for the day: {parameter}")
     if at.day is None:
         figures = law.figures[parameter]
         is_one = len(figures) == 1 and figures[0].figure is not None

@@ -114,6 +114,7 @@ class _Account:
             parameters=(_ROW, _DAY) if is_dated else (_ROW,),
             body=body,
             comment=f"{part} of an account ({span.file}:{span.line})",
+            where=span,
         )
 
     def _opening(self, body: Node) -> Function:
@@ -123,6 +124,7 @@ class _Account:
             parameters=(_DAY,),
             body=body,
             comment=f"opening of an account ({span.file}:{span.line})",
+            where=span,
         )
 
 

@@ -40,6 +40,7 @@ def period_of(periods: RowPeriods, lowering: Lowering) -> Function:
         parameters=(address,),
         body=body,
         comment=f"{periods.text.en} ({span.file}:{span.line})",
+        where=span,
         kept=lowering.layout.rows_of(periods.list_name).kept[periods.id],
     )
 

@@ -1,0 +1,211 @@
+"""The command `kernel`: what the rules were lowered to, and what of them the reference decides."""
+
+import argparse
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+import attrs
+
+from incentives.calculator import loaded_overlays
+from incentives.cli.arguments import KernelArguments
+from incentives.cli.inputs import day_or_today
+from incentives.cli.law.called import not_one_rule, place_named
+from incentives.cli.law_changes import library_in
+from incentives.cli.options import add_command, add_days, add_overlays, add_policies
+from incentives.cli.refusal import Refusal
+from incentives.compile.bonds import bonds_on
+from incentives.compile.layout import layout_of
+from incentives.compile.lowering.expressions import Lowerer
+from incentives.compile.reading import Left, Lowered, Part, lowered
+from incentives.compile.settling import is_plainly_paid
+from incentives.policy.library import Law, Library, Overlay, law_of
+from incentives.policy.rule import Incentive
+from incentives.report.rule.called import ids_called, labels_of
+from incentives.report.words.authors import in_chinese_of
+from incentives.values.tables import one_for_each
+from incentives.values.text import Language, Text
+from incentives.wordings.cli import help as help_words
+from incentives.wordings.cli import kernel as wordings
+
+if TYPE_CHECKING:
+    from incentives.cli.options import Commands
+
+_PARTS = one_for_each(
+    Part,
+    {
+        Part.DAY: wordings.DAY,
+        Part.ARISES: wordings.ARISES,
+        Part.CONDITION: wordings.CONDITION,
+        Part.AMOUNT: wordings.AMOUNT,
+        Part.DEPENDENT: wordings.DEPENDENT,
+        Part.BENEFICIARY: wordings.BENEFICIARY,
+        Part.RETURN: wordings.RETURN,
+    },
+)
+
+
+def add_kernel(commands: "Commands", language: Language) -> None:
+    """The command `kernel`: the text that decides an incentive, or how much of each there is."""
+    kernel = add_command(commands, "kernel", wordings.KERNEL, _read_kernel, language)
+    kernel.add_argument(
+        "incentive",
+        nargs="?",
+        metavar=kernel.said(help_words.INCENTIVE_NAME),
+        help=kernel.said(wordings.INCENTIVE),
+    )
+    kernel.add_argument(
+        "--place", metavar=kernel.said(help_words.CODE_NAME), help=kernel.said(wordings.PLACE)
+    )
+    add_days(kernel)
+    add_overlays(kernel)
+    add_policies(kernel)
+
+
+def _read_kernel(parsed: argparse.Namespace) -> KernelArguments:
+    return KernelArguments(
+        incentive=parsed.incentive,
+        place=parsed.place,
+        on=parsed.on,
+        known_on=parsed.known_on,
+        overlays=tuple(parsed.overlay),
+        policies=parsed.policies,
+        language=Language(parsed.lang),
+    )
+
+
+def run_kernel(arguments: KernelArguments) -> str:
+    """The text of the incentive under what is left of it; of none, a line for each of the place.
+
+    A faulty policy or overlay is an `IncentivesError`, which passes through.
+
+    Raises:
+        Refusal: if there is no such incentive (`unknown-incentive`, `unclear-incentive`) or place
+            (`unknown-jurisdiction`), or it is no law there or then (`no-law-here`).
+    """
+    library, language = library_in(arguments.policies), arguments.language
+    place = place_named(arguments.place, library, language)
+    telling = _Telling(
+        library=library,
+        language=language,
+        place=place,
+        known_on=arguments.known_on,
+        overlays=loaded_overlays(arguments.overlays, library),
+        on=day_or_today(arguments.on),
+    )
+    if arguments.incentive is None:
+        return telling.all_of_place()
+    called = [
+        name for name in ids_called(arguments.incentive, library) if _is_incentive(name, library)
+    ]
+    if len(called) != 1:
+        raise Refusal(not_one_rule(arguments.incentive, tuple(called), library, language))
+    return telling.one(library.incentives[called[0]])
+
+
+def _is_incentive(name: str, library: Library) -> bool:
+    return name in library.incentives
+
+
+@attrs.frozen(kw_only=True)
+class _Telling:
+    """Tells incentives of the place; without one, each of the place of its own instrument."""
+
+    library: Library
+    language: Language
+    place: str | None
+    known_on: date | None
+    overlays: tuple[Overlay, ...]
+    on: date
+    _lowerers: dict[tuple[str, ...], Lowerer] = attrs.field(factory=dict, init=False)
+
+    def all_of_place(self) -> str:
+        """A line for each incentive: how much of it the kernel decides."""
+        rules = [rule for rule in self.library.incentives.values() if self._is_law(rule)]
+        lines = [self._said(wordings.OF_ALL, count=len(rules))]
+        for rule in rules:
+            found = lowered(rule, self._lowerer(rule))
+            wording = wordings.SOME_LEFT if found.left else wordings.NONE_LEFT
+            counts = {"steps": found.steps, "left": len(found.left)}
+            lines.append(self._said(wording, label=self._label(rule), **counts))
+        return "".join(f"{line}\n" for line in lines)
+
+    def one(self, rule: Incentive) -> str:
+        """The text of one, with what is left of it as comments before.
+
+        Raises:
+            Refusal: if it is no law at the place, or was not known by the day.
+        """
+        if not self._is_law(rule):
+            place = self.library.jurisdictions[
+                self.library.instruments[rule.instrument].jurisdiction
+            ]
+            where = place.name.to(self.language)
+            raise Refusal(self._said(wordings.NO_LAW_HERE, label=self._label(rule), where=where))
+        lowerer = self._lowerer(rule)
+        found = lowered(rule, lowerer)
+        told = [self._label(rule), *self._told(found), *self._asked_later(rule, lowerer.law)]
+        return "".join([*(f"# {line}\n" for line in told), "\n", found.source.lstrip()])
+
+    def _told(self, found: Lowered) -> Iterator[str]:
+        wording = wordings.SOME_LEFT_HERE if found.left else wordings.NONE_LEFT_HERE
+        yield self._said(wording, steps=found.steps, left=len(found.left))
+        for left in found.left:
+            yield f"  {self._said_left(left)}"
+
+    def _said_left(self, left: Left) -> str:
+        why = in_chinese_of(left.why, wordings.REASONS) if self.language is Language.ZH else None
+        return self._said(
+            wordings.LEFT,
+            part=_PARTS[left.part].to(self.language),
+            why=why or left.why,
+            where=f"{left.where.file}:{left.where.line}",
+        )
+
+    def _asked_later(self, rule: Incentive, law: Law) -> Iterator[str]:
+        """What the reference is asked for although the incentive itself is decided."""
+        yield self._said(wordings.UNKNOWN_FACTS)
+        if not is_plainly_paid(rule):
+            yield self._said(wordings.PAYMENT)
+        bonds = bonds_on(law, self.on)
+        bound = [one for one in bonds.relations if rule.id in one.incentives]
+        others = {name for one in bound for name in one.incentives} - {rule.id}
+        if bound:
+            yield self._said(wordings.RELATIONS, on=self.on, others=self._listed(others))
+        beside = {
+            name
+            for names in bonds.by_charge
+            if rule.id in names
+            for name in names
+            if name != rule.id and frozenset({name, rule.id}) not in bonds.related
+        }
+        beside = {name for name in beside if law.applies(self.library.incentives[name].instrument)}
+        if beside:
+            yield self._said(wordings.ONE_CHARGE, others=self._listed(beside))
+
+    def _listed(self, names: set[str]) -> str:
+        rules = [rule for rule in self.library.incentives.values() if rule.id in names]
+        labels = [self._label(rule) for rule in rules]
+        return wordings.LIST.to(self.language).join(labels) or self._said(wordings.ITS_OWN_ROWS)
+
+    def _is_law(self, rule: Incentive) -> bool:
+        law = self._lowerer(rule).law
+        return law.applies(rule.instrument) and law.is_known(rule.instrument)
+
+    def _lowerer(self, rule: Incentive) -> Lowerer:
+        """That of the place; else of that of its instrument."""
+        chain = self.library.chain_of(self.place) if self.place is not None else None
+        if chain is None:
+            jurisdiction = self.library.instruments[rule.instrument].jurisdiction
+            chain = self.library.chain_from(jurisdiction)
+        if chain not in self._lowerers:
+            law = law_of(self.library, chain, self.known_on, self.overlays)
+            self._lowerers[chain] = Lowerer(law=law, layout=layout_of(self.library))
+        return self._lowerers[chain]
+
+    def _label(self, rule: Incentive) -> str:
+        label = labels_of(self.library)[rule.id].to(self.language)
+        return self._said(wordings.CALLED, id=rule.id, label=label)
+
+    def _said(self, text: Text, **gaps: object) -> str:
+        return text.to(self.language).format(**gaps)
