@@ -59,6 +59,19 @@ class Plan:
     joint: JointReturn | None
     lines: int
 
+    @property
+    def comment(self) -> str:
+        """What the incentive is called, its clause, and where it stands."""
+        rule, span = self.incentive, self.incentive.span
+        return f"{rule.title.en}, {rule.citation} ({span.file}:{span.line})"
+
+    @property
+    def worth_comment(self) -> str:
+        """Where it stands what the incentive comes to."""
+        worth = self.incentive.benefit.worth
+        span = self.incentive.span if worth is None else worth.span
+        return f"what it comes to ({span.file}:{span.line})"
+
 
 def plan_of(incentive: Incentive, lowerer: Lowerer) -> Plan:
     """The plan of an incentive that is law at the place."""

@@ -68,9 +68,7 @@ class _Printing:
         """The body of the function."""
         plan, lines = self.plan, self.printer.lines
         self.printer.share(*plan.stated, plan.worth, *plan.saved.values())
-        incentive = plan.incentive
-        span = incentive.span
-        lines.note(f"{incentive.title.en}, {incentive.citation} ({span.file}:{span.line})")
+        lines.note(plan.comment)
         lines.add(f"R[r + 1] = {NO_CLAUSE}")
         lines.add(f"R[r + 2] = {NO_ROLE}")
         with lines.block(f"if on < {plan.days.first}:"):
@@ -227,9 +225,7 @@ class _Printing:
         plan, lines, printer = self.plan, self.printer.lines, self.printer
         printer.given[id(plan.law_day)] = "day"
         self.judging.on_day()
-        worth = plan.incentive.benefit.worth
-        span = plan.incentive.span if worth is None else worth.span
-        lines.note(f"what it comes to ({span.file}:{span.line})")
+        lines.note(plan.worth_comment)
         for node in plan.stated:
             self._stated(node)
         if is_nothing(plan.worth):
