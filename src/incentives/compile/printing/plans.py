@@ -40,8 +40,8 @@ def print_plan(plan: Plan, module: Module) -> PrintedIncentive:
     told = plan.requirements.told
     clauses = tuple(dict.fromkeys(clause for clause in told if clause is not None))
     printing = _Printing(plan=plan, module=module, clauses=clauses)
-    incentive = plan.incentive
-    name = module.define(incentive.id, ", ".join([*PARAMETERS, "R", "r"]), printing.lines())
+    head = ", ".join([*PARAMETERS, "R", "r"])
+    name = module.define(plan.incentive.id, head, printing.lines())
     return PrintedIncentive(
         function=name, clauses=clauses, roles=plan.roles, saved=tuple(plan.saved)
     )
@@ -195,11 +195,9 @@ class _Printing:
     def _told_day(self, name: str, node: Node) -> None:
         """The day by a function of its own, so that one that is not known ends nothing else."""
         lines, printer = self.printer.lines, self.printer
-        if isinstance(node, Fact):
-            printer.fetch(name, node)
-            return
-        if isinstance(node, Word | Given):
-            lines.add(f"{name} = {printer.text(node)}")
+        if isinstance(node, Fact | Word | Given):
+            told = printer.place(node) if isinstance(node, Fact) else printer.text(node)
+            lines.add(f"{name} = {told}", node.path if isinstance(node, Fact) else "")
             return
         inside = nodes_in(node)
         rows = [each.address for each in self.plan.over if each.address in inside]
