@@ -6,10 +6,12 @@ what of `accepted.toml` is out of date. The seed draws the same changes from the
 
 import argparse
 import math
+import multiprocessing
 import sys
 import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
 
@@ -146,23 +148,25 @@ def main() -> int:
     options = _options()
     accepted = dict(read_accepted())
     with tempfile.TemporaryDirectory(prefix="mutants-") as folder:
-        workshop = Workshop.set_up(PROJECT, Path(folder).resolve())
+        roots = [Path(folder).resolve() / str(at) for at in range(options.processes)]
+        workshops = [Workshop.set_up(PROJECT, root) for root in roots]
+        package = workshops[0].package
         end = time.monotonic() + 60 * options.minutes
         rooms = []
         for left, name in zip(range(len(options.rooms), 0, -1), options.rooms, strict=True):
-            room = _room(name, options, workshop.package)
+            room = _room(name, options, package)
             now = time.monotonic()
-            tests = ROOMS[name]
+            tests = ROOMS[name] if not options.alone else attrs.evolve(ROOMS[name], beside=())
             paths = [*tests.own, *tests.beside]
-            reach = measure(workshop, name, paths, tests.options, cache=PROJECT / CACHE)
-            workshop.load(*(BELOW.get(name, ()) if left == 1 else ()))
+            reach = measure(workshops, name, paths, tests.options, cache=PROJECT / CACHE)
+            workshops[0].load(*(BELOW.get(name, ()) if left == 1 else ()))
             reach = attrs.evolve(reach, patience=options.patience)
             reaches = [reach.among(some) for some in (tests.own, tests.beside)]
-            _try_all(room, workshop, reaches, until=now + max(end - now, 0) / left)
+            _try_all(room, workshops, reaches, until=now + max(end - now, 0) / left)
             rooms.append(room)
         for room in rooms:
             print("\n".join(room.report(accepted)))
-        for key in gone(accepted, workshop.package):
+        for key in gone(accepted, package):
             print(f"accepted, but gone: {' | '.join(key)}")
     counted = [trial for room in rooms for trial in room.counted(accepted)]
     return int(any(trial.outcome is Outcome.SURVIVED for trial in counted))
@@ -177,6 +181,8 @@ def _options() -> argparse.Namespace:
     parser.add_argument(
         "--patience", type=float, default=math.inf, help="seconds of tests a change"
     )
+    parser.add_argument("--processes", type=int, default=1, help="changes tried at once")
+    parser.add_argument("--alone", action="store_true", help="no tests of other rooms")
     parser.add_argument("--at", metavar="MODULE[:LINE]", help="every change there, no sample")
     return parser.parse_args()
 
@@ -206,17 +212,63 @@ def _is_on_a_server(change: Change) -> bool:
     return functions is not None and (not functions or change.within in functions)
 
 
-def _try_all(room: Room, workshop: Workshop, reaches: Sequence[Reach], *, until: float) -> None:
-    """Tries the changes until time or sample is out, each on what the first reaches, then on."""
-    for change in room.changes:
-        if len(room.trials) >= room.most or time.monotonic() > until:
-            break
-        batches = [batch for reach in reaches for batch in reach.batches_for(change)]
-        trial = workshop.try_change(change, batches)
-        room.trials.append(trial)
-        tests = len({test for batch in batches for test in batch.tests})
-        told = f"{trial.outcome.value} {trial.noticed_by}".strip()
-        print(f"{len(room.trials):4} [{tests} tests] {trial.change}: {told}", flush=True)
+def _try_all(
+    room: Room, workshops: Sequence[Workshop], reaches: Sequence[Reach], *, until: float
+) -> None:
+    """Tries the changes until time or sample is out, each on what the first reaches, then on.
+
+    Each workshop has a process of its own, which takes every so many of the changes.
+
+    Raises:
+        SystemExit: if one of these processes comes to an end before its time.
+    """
+    context = multiprocessing.get_context("fork")
+    changes = tuple(enumerate(islice(room.changes, room.most)))
+    tried: multiprocessing.SimpleQueue[tuple[int, Trial] | None] = context.SimpleQueue()
+    busy = [
+        context.Process(
+            target=_try_some,
+            args=(changes[at :: len(workshops)], workshop, reaches, tried),
+            kwargs={"until": until},
+        )
+        for at, workshop in enumerate(workshops)
+    ]
+    for process in busy:
+        process.start()
+    trials: dict[int, Trial] = {}
+    working = len(busy)
+    while working:
+        told = tried.get()
+        working -= told is None
+        trials |= dict([told] if told is not None else [])
+    for process in busy:
+        process.join()
+    if any(process.exitcode for process in busy):
+        sys.exit(f"changes of {room.name} could not be tried")
+    room.trials += [trials[at] for at in sorted(trials)]
+
+
+def _try_some(
+    changes: Sequence[tuple[int, Change]],
+    workshop: Workshop,
+    reaches: Sequence[Reach],
+    tried: "multiprocessing.SimpleQueue[tuple[int, Trial] | None]",
+    *,
+    until: float,
+) -> None:
+    """Tries the changes, and tells by their numbers what came of each; None: it is done."""
+    try:
+        for at, change in changes:
+            if time.monotonic() > until:
+                break
+            batches = [batch for reach in reaches for batch in reach.batches_for(change)]
+            trial = workshop.try_change(change, batches)
+            tests = len({test for batch in batches for test in batch.tests})
+            told = f"{trial.outcome.value} {trial.noticed_by}".strip()
+            print(f"{at + 1:4} [{tests} tests] {trial.change}: {told}", flush=True)
+            tried.put((at, trial))
+    finally:
+        tried.put(None)
 
 
 if __name__ == "__main__":

@@ -44,9 +44,8 @@ class Reach:
     """Of the tests that may notice a change so many seconds, as measured, are run, and no more."""
 
     @classmethod
-    def read(cls, file: Path, tests: Mapping[str, Measured]) -> "Reach":
-        """What the runs left in their data file; of tests that are not among these, nothing."""
-        data = CoverageData(basename=str(file))
+    def read(cls, data: CoverageData, tests: Mapping[str, Measured]) -> "Reach":
+        """What the runs left in their data; of tests that are not among these, nothing."""
         data.read()
         lines = {
             Path(name).relative_to(PACKAGE).as_posix(): {

@@ -1,6 +1,7 @@
 """What a run of pytest is told to do besides: to measure its tests, or to run some in an order."""
 
 import json
+import sys
 import time
 from collections.abc import Generator, Sequence
 from pathlib import Path
@@ -19,9 +20,13 @@ class Measured:
 
 @attrs.frozen(kw_only=True, eq=False)
 class Measuring:
-    """A plugin that writes down every test that ran, with its time of the processor."""
+    """A plugin that writes down every test that ran, with its time of the processor.
+
+    And every file of the project that was loaded for them; `root`: where it lies.
+    """
 
     file: Path
+    root: Path
     tests: dict[str, Measured] = attrs.field(factory=dict)
 
     @pytest.hookimpl(wrapper=True)
@@ -35,13 +40,20 @@ class Measuring:
 
     def pytest_sessionfinish(self) -> None:
         tests = {test: attrs.asdict(measured) for test, measured in self.tests.items()}
-        self.file.write_text(json.dumps(tests), encoding="utf-8")
+        loaded = {
+            Path(file).relative_to(self.root).as_posix()
+            for module in list(sys.modules.values())
+            if (file := getattr(module, "__file__", None)) and Path(file).is_relative_to(self.root)
+        }
+        written = {"tests": tests, "loaded": sorted(loaded)}
+        self.file.write_text(json.dumps(written), encoding="utf-8")
 
 
-def read_measured(file: Path) -> dict[str, Measured]:
-    """The tests that `Measuring` wrote down, in the order in which they ran."""
-    tests = json.loads(file.read_text(encoding="utf-8"))
-    return {test: Measured(**measured) for test, measured in tests.items()}
+def read_measured(file: Path) -> tuple[dict[str, Measured], frozenset[str]]:
+    """The tests that `Measuring` wrote down, in the order in which they ran, and the files."""
+    written = json.loads(file.read_text(encoding="utf-8"))
+    tests = {test: Measured(**measured) for test, measured in written["tests"].items()}
+    return tests, frozenset(written["loaded"])
 
 
 @attrs.frozen(kw_only=True, eq=False)
