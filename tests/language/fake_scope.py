@@ -88,13 +88,13 @@ FIGURES: Mapping[str, Type] = {
 
 
 class FakeAwards:
-    """A list of awards; the incentive `grant` continues another one."""
+    """A list of awards; the incentive `grant` continues another one, `loan` none."""
 
     def is_incentive(self, name: str) -> bool:
-        return name in {"grant", "this"}
+        return name in {"grant", "loan", "this"}
 
     def versions_of(self, name: str, span: Span) -> tuple[Expression, ...]:
-        named = ("grant", "earlier_grant") if name == "grant" else ()
+        named = {"grant": ("grant", "earlier_grant"), "loan": ("loan",)}.get(name, ())
         return tuple(Named(NameKind.INCENTIVE, one, TextType(), span=span) for one in named)
 
     def names_incentives(self, fact: Expression, rows: Rows) -> bool:

@@ -93,6 +93,13 @@ def test_a_slip_is_answered_with_the_whole_expression_mended(
     assert check_text(written) == []
 
 
+@pytest.mark.parametrize("text", [text for text, _, _ in MENDED if ", " in text])
+def test_spaces_after_a_comma_make_no_difference(text: str) -> None:
+    """What is written without them is mended to the same."""
+    (spaced,), (close,) = faults_of(text), faults_of(text.replace(", ", ","))
+    assert hint_of(spaced).replace(", ", ",") == hint_of(close).replace(", ", ",")
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [

@@ -10,6 +10,7 @@ import ast
 import re
 from contextlib import suppress
 from fractions import Fraction
+from typing import cast
 
 import attrs
 
@@ -165,9 +166,9 @@ class _Reader:
         path: list[str] = []
         while isinstance(node, ast.Attribute):
             self._check_name(node.attr, node)
-            path.insert(0, node.attr)
+            path.append(node.attr)
             node = node.value
-        return node, tuple(path)
+        return node, tuple(reversed(path))
 
     def _check_name(self, name: str, node: ast.expr) -> None:
         if name.startswith("_"):
@@ -203,8 +204,7 @@ class _Reader:
         """The chain as a tree of as few levels as there can be; each of its operators is a term."""
         sign, *sides = halved(links)
         left, right = (self._side(side, depth + 1) for side in sides)
-        start, end = links[0].term.col_offset, links[-1].term.end_col_offset or 0
-        span = self.at.within(start=start, length=max(end - start, 1))
+        span = self._span_of(links[0].term, links[-1].term)
         return Apply(sign, (left, right), span=span)
 
     def _side(self, links: Links, depth: int) -> Syntax:
@@ -278,8 +278,12 @@ class _Reader:
         )
 
     def _span(self, node: ast.expr) -> Span:
-        length = max((node.end_col_offset or 0) - node.col_offset, 1)
-        return self.at.within(start=node.col_offset, length=length)
+        return self._span_of(node, node)
+
+    def _span_of(self, first: ast.expr, last: ast.expr) -> Span:
+        """From the one to the other; what is parsed of a text has an end."""
+        end = cast(int, last.end_col_offset)
+        return self.at.within(start=first.col_offset, length=end - first.col_offset)
 
     def _fault(
         self, node: ast.expr, message: str, slug: str, hint: str | Text | None = None

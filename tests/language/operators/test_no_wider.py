@@ -197,7 +197,7 @@ def test_of_names_each_that_is_possible_is_tried(name: str) -> None:
 MANY: tuple[tuple[Type, tuple[Value, ...]], ...] = (
     (PLAIN, (0, 1, 2, 29, 2024, -(10**6), 10**6)),
     (DATE, (date.min, date(2023, 1, 31), date(2024, 2, 29), date.max)),
-    (MONTH_TYPE, (Month(1, 1), Month(2024, 2), Month(9999, 12))),
+    (MONTH_TYPE, (Month(1, 1), Month(2023, 2), Month(2024, 2), Month(9999, 12))),
     (
         STATUS,
         (
@@ -296,3 +296,20 @@ def test_one_of_several_is_no_wider_than_they_are() -> None:
         assert either(named, FIRST) == Open(FIRST | SECOND, among=among | others, may_be_none=True)
     assert either([None, Open(SECOND)], FIRST) == Open(FIRST | SECOND, may_be_none=True)
     assert either([True, 1], FIRST) == 1
+
+
+BOUNDED = ("days_held", "days_in", "year_of", "month_of", "quarter_of")
+
+
+@pytest.mark.parametrize("name", OF_TIME)
+def test_what_is_said_of_a_number_that_time_gives_is_no_wider_than_the_calendar(name: str) -> None:
+    """Of what lies between bounds whatever the days are both ends come; all else has no bound."""
+    operator, types = OPERATORS[name], OF_TIME[name]
+    values = dict(MANY)
+    said = operator.bounds(())
+    if name not in BOUNDED:
+        assert said == Range(None, None)
+        return
+    found = tried(name, [values[type_] for type_ in types])
+    numbers = [cast(int, number) for number in found]
+    assert said == Range(min(numbers), max(numbers))

@@ -28,16 +28,16 @@ class Running:
 
 def running_in(expression: Expression) -> Running | None:
     """The running limit that the expression stands for; None for what is written otherwise."""
-    inside: list[Apply] = []
-    for _ in range(3):  # not below zero, at most its own, what is left
-        if not isinstance(expression, Apply) or len(expression.arguments) != 2:
+    match expression:
+        case Apply(arguments=(Apply(arguments=(left, own)), _)):  # not below zero, at most its own
+            pass
+        case _:
             return None
-        inside.append(expression)
-        expression = expression.arguments[0]
-    _, within, rest = inside
-    limit, before = rest.arguments
-    if not isinstance(before, Gather) or not before.variable.startswith(EARLIER):
-        return None
+    match left:
+        case Apply(arguments=(limit, Gather() as before)) if before.variable.startswith(EARLIER):
+            pass
+        case _:
+            return None
     guard = before.guard
     assert isinstance(guard, Apply)  # at least that it comes before
     *asked, order = guard.arguments if guard.operator.name == "and" else (guard,)
@@ -45,7 +45,7 @@ def running_in(expression: Expression) -> Running | None:
     keys = tuple(part for part in asked if _is_key(part, before.variable))
     return Running(
         limit=limit,
-        own=within.arguments[1],
+        own=own,
         before=before,
         tests=tuple(part for part in asked if part not in keys),
         keys=tuple(part.arguments[0] for part in keys if isinstance(part, Apply)),
