@@ -127,8 +127,7 @@ class FactPath:
         That of an instrument has dots, as its id has: `cn.2025-81.school_years`. A period of a
         status of the case is written as a row is; only a vocabulary tells them apart (`row_of`).
         """
-        names = [step for step in self.steps[: self._row_at] if isinstance(step, str)]
-        return ".".join(names) or None
+        return ".".join(map(str, self.steps[: self._row_at])) or None
 
     @property
     def index(self) -> int | None:

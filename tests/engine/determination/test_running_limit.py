@@ -2,6 +2,8 @@
 """Which amounts say that rows fill a limit one after the other, and what is read off them."""
 
 from collections.abc import Hashable, Iterable
+from datetime import date
+from pathlib import Path
 
 import attrs
 import pytest
@@ -22,10 +24,11 @@ from incentives.engine.determination.said import (
     opened,
 )
 from incentives.engine.evaluation.dependence import dependence_of
+from incentives.language.expression import Gather, Named
 from incentives.language.written import ExpressionWriter
 from incentives.policy.library import Law
 from tests.engine.determination.test_limits import Yard
-from tests.engine.small_domain import ON, one_file
+from tests.engine.small_domain import ON, instrument, one_file, write_library
 
 BEFORE = "sum(e.area for e in loads if precedes(e, load))"
 FIT = "sum(e.area for e in loads if precedes(e, load) and e.good)"
@@ -198,4 +201,27 @@ def test_of_which_row_it_is_said_makes_a_difference(law: Law) -> None:
     own = said_in(law, "small")
     other = attrs.evolve(own, rows=dict.fromkeys(own.rows, Whose.ANOTHER))
     assert meaning_of(own, law) != meaning_of(other, law)
+    assert meaning_of(own, law) == meaning_of(as_its_own(other), law)
+
+
+def test_what_is_not_published_says_the_same_of_the_same_row_alone(tmp_path: Path) -> None:
+    """A definition as its own row names it, and as a sum does of another: what it says is open."""
+    later = "definitions:\n  due: {text: TEXT, cite: '1', value: 'load.area'}\n"
+    reading = (
+        "uses: {due: land.two.due}\ndefinitions:\n"
+        "  own: {text: TEXT, cite: '1', value: 'load.due'}\n"
+        "  others: {text: TEXT, cite: '1', value: 'sum(e.due for e in loads)'}\n"
+    )
+    files = {
+        "land/one.yaml": instrument("land.one", reading),
+        "land/two.yaml": instrument("land.two", later, published="2022-12-01"),
+    }
+    library = write_library(tmp_path, files, vocabulary=Yard)
+    law = assess(Yard(), library, on=ON, known_on=date(2022, 6, 1)).law
+    gather = opened(said_in(law, "others"), law).expression
+    assert isinstance(gather, Gather)
+    own, other = said_in(law, "own"), Said(expression=gather.body, rows={"e": Whose.ANOTHER})
+    assert isinstance(opened(own, law).expression, Named)
+    of_another = attrs.evolve(own, rows=dict.fromkeys(own.rows, Whose.ANOTHER))
+    assert meaning_of(of_another, law) == meaning_of(other, law) != meaning_of(own, law)
     assert meaning_of(own, law) == meaning_of(as_its_own(other), law)

@@ -4,7 +4,7 @@ It asks for a place that it knows, and of declared facts only for those that an 
 """
 
 from collections.abc import Iterator
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, cast
 
 import attrs
 
@@ -55,10 +55,10 @@ def admit(case: C, library: Library) -> Admitted[C]:
     """
     case = with_ids(case, library)
     snapshot = take_snapshot(case, library.vocabulary)
-    chain = chain_of(snapshot, library)
     faults = list(faults_against(library, snapshot))
-    if chain is None or faults:
+    if faults:
         raise CaseError(faults)
+    chain = cast("tuple[str, ...]", chain_of(snapshot, library))  # a place without law is a fault
     return Admitted(case=case, snapshot=snapshot, chain=chain)
 
 

@@ -127,9 +127,9 @@ class _Meanings:
                 return ("fact", path)
             case RowValue(variable=variable, path=path):
                 return ("row", said.rows.get(variable, variable), path)
-            case Named(kind=kind, id=name, of_row=of_row):
-                whose = None if of_row is None else (of_row[0], said.rows.get(of_row[1], of_row[1]))
-                return (kind, name, whose)
+            case Named(kind=kind, id=name):
+                rows = self._rows_of(expression)
+                return (kind, name, *((row, said.rows.get(meant, meant)) for row, meant in rows))
             case Apply(operator=operator, arguments=arguments):
                 return (operator.name, *map(of, arguments))
             case Choose(branches=branches, otherwise=otherwise):
@@ -141,6 +141,12 @@ class _Meanings:
                 return ("this", said.key)
             case _:
                 assert_never(expression)
+
+    def _rows_of(self, named: Named) -> list[tuple[str, str]]:
+        """The rows of which a definition speaks, each with the variable that is meant by it."""
+        if named.of_row is not None:
+            return [named.of_row]
+        return [(row, row) for row in sorted(dependence_of(named, self.law.library).rows)]
 
 
 def opened(said: Said, law: Law) -> Said:

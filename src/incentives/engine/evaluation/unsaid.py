@@ -14,10 +14,8 @@ def open_fact(type_: Type, field: Field | None, missing: frozenset[Missing]) -> 
 
     Where the field allows that, it may not have come about.
     """
-    may_be_none = field is not None and field.may_be_none
-    open_value = attrs.evolve(open_of(type_, missing), may_be_none=may_be_none)
-    if open_value.is_number and field is not None:
-        low = exact(field.spec.least) if field.spec.least is not None else None
-        high = exact(field.spec.most) if field.spec.most is not None else None
-        return attrs.evolve(open_value, within=Range(low, high))
-    return open_value
+    open_value = open_of(type_, missing)
+    if field is None:
+        return open_value
+    low, high = (None if end is None else exact(end) for end in (field.spec.least, field.spec.most))
+    return attrs.evolve(open_value, within=Range(low, high), may_be_none=field.may_be_none)
