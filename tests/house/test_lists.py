@@ -222,6 +222,7 @@ OPEN_MATCHES = {
     "dated.py": "a key together with the type of the parameter",
     "aspects.py": "any part of a rule",
     "dependence.py": "the shape of two arguments",
+    "running.py": "the shape of a limit that rows fill",
     "certainty.py": "an operator by its name, or the few forms that are a condition",
     "apart.py": "an operator by its name, or the few forms that tell of a fact",
     "divisors.py": "an operator by its name, or the few forms that tell of a number",
