@@ -145,6 +145,16 @@ def sheets(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def reference(session: nox.Session) -> None:
+    """Writes the pages of the reference anew that are made of the source.
+
+    What changed is to be read before it is kept.
+    """
+    session.install(".", *dependency_group("test"))
+    session.run("python", "-m", "tests.reference.write_pages", env={"PYTHONPATH": None})
+
+
+@nox.session(default=False)
 def screenshots(session: nox.Session) -> None:
     """Writes the pictures of the desk in the docs anew.
 

@@ -1,4 +1,10 @@
-"""Subsidies and tax reliefs, decided exactly and with the clause beside every figure."""
+"""Subsidies and tax reliefs, decided exactly and with the clause beside every figure.
+
+What the pages of the Python interface name stays as it is from version to version; all else may
+change. Everything is typed; whatever is shown of a class can be read, and nothing of it be set.
+"""
+
+from typing import TYPE_CHECKING
 
 from incentives.calculator import (
     assess,
@@ -12,15 +18,27 @@ from incentives.calculator import (
     recover,
 )
 from incentives.comparing import compare
+from incentives.engine.comparison.causes import Cause, CauseKind
 from incentives.engine.comparison.editions import Comparison
-from incentives.engine.comparison.ledger import LedgerEntry, Reassessment
+from incentives.engine.comparison.effects import (
+    CaseEffect,
+    Example,
+    IncentiveEffect,
+    IncentiveTotal,
+)
+from incentives.engine.comparison.ledger import LedgerEntry, LedgerTotal, Reassessment
+from incentives.engine.comparison.result_effects import ResultEffect
+from incentives.engine.evaluation.consulted import Consulted
+from incentives.engine.evaluation.situation import Situation
+from incentives.engine.evaluation.trace import Entry, Trace
 from incentives.engine.findings.assessment import Assessment, DefinitionValue
-from incentives.engine.findings.change import Bundle, Change, ChoiceMade, Conflict, Reason
+from incentives.engine.findings.change import Bundle, Change, ChoiceMade, Claimed, Conflict, Reason
 from incentives.engine.findings.conditions import CheckResult, ConditionResult
 from incentives.engine.findings.coverage import CoverageKind, CoverageNote
 from incentives.engine.findings.determination import Consequence, Determination
-from incentives.engine.findings.outcome import Outcome
-from incentives.engine.findings.part import Part, Step, StepKind
+from incentives.engine.findings.not_applicable import Because, NotApplicable
+from incentives.engine.findings.outcome import NoPart, Outcome
+from incentives.engine.findings.part import Kept, Part, Step, StepKind, Together, Worth
 from incentives.engine.findings.payment import (
     Account,
     ApplicationResult,
@@ -32,7 +50,10 @@ from incentives.engine.findings.payment import (
     ObligationState,
     PartPayment,
     Payment,
+    PaymentListed,
 )
+from incentives.engine.findings.reasons import Reasons
+from incentives.engine.findings.uses import FactUsed, FigureUse, WordUsed
 from incentives.engine.payment.recovery import Recoveries, Recovery
 from incentives.errors import (
     AssessmentError,
@@ -42,13 +63,19 @@ from incentives.errors import (
     Fault,
     IncentivesError,
     PolicyError,
+    Sentence,
 )
 from incentives.facts.field import Assumed, Choice, NameOf, OneForOne, Role, SumAtMost, fact
 from incentives.facts.holding.held import Holds
-from incentives.facts.unknown import NOT_COME_ABOUT, UNKNOWN, NotComeAbout, Unknown
-from incentives.language.possible import Missing, MissingKind, Open
-from incentives.policy.library import Library, Overlay
-from incentives.policy.origin.layer import Layer, PolicyPackage, package
+from incentives.facts.plain import Document
+from incentives.facts.unknown import NOT_COME_ABOUT, UNKNOWN, NotComeAbout, Unknown, UnknownFact
+from incentives.language.no_limit import NoLimit
+from incentives.language.possible import Missing, MissingKind, Open, Result
+from incentives.policy.aspects import Aspect
+from incentives.policy.comparison import AspectChange, ChangeKind, EntryChange
+from incentives.policy.figure_changes import Edition, FigureChange
+from incentives.policy.library import Law, Library, Overlay
+from incentives.policy.origin.layer import Layer, PathLike, Policies, PolicyPackage, package
 from incentives.population.door import policy_cases, sample_cases
 from incentives.tables.came_out import TableResult
 from incentives.tables.door import (
@@ -60,8 +87,12 @@ from incentives.tables.door import (
     table_cases,
     table_schema,
 )
+from incentives.tables.runtimes import Runtime
+from incentives.telling import SheetFormat, explain, label_of, sheet, title_of
+from incentives.values.citation import Citation, Standing
+from incentives.values.number import Exact
 from incentives.values.period import Month, Period, Status
-from incentives.values.place import FactPath, FigureCell, PeriodPlace, RowPlace
+from incentives.values.place import FactPath, FigureCell, PeriodPlace, RowPlace, Unlisted
 from incentives.values.range import MoneyRange, Range
 from incentives.values.text import Language, Text
 
@@ -72,35 +103,59 @@ __all__ = [
     "ApplicationResult",
     "ApplicationRound",
     "ArrowStream",
+    "Aspect",
+    "AspectChange",
     "Assessment",
     "AssessmentError",
     "AssessmentFault",
     "Assumed",
+    "Because",
     "Bundle",
+    "CaseEffect",
     "CaseError",
     "CaseFault",
+    "Cause",
+    "CauseKind",
     "Change",
+    "ChangeKind",
     "CheckResult",
     "Choice",
     "ChoiceMade",
+    "Citation",
+    "Claimed",
     "Comparison",
     "ConditionResult",
     "Conflict",
     "Consequence",
+    "Consulted",
     "CoverageKind",
     "CoverageNote",
     "DefinitionValue",
     "Determination",
+    "Document",
+    "Edition",
+    "Entry",
+    "EntryChange",
+    "Exact",
+    "Example",
     "FactPath",
+    "FactUsed",
     "Fault",
     "FigureCell",
+    "FigureChange",
+    "FigureUse",
     "Holds",
+    "IncentiveEffect",
+    "IncentiveTotal",
     "IncentivesError",
     "InstalmentResult",
     "InstalmentState",
+    "Kept",
     "Language",
+    "Law",
     "Layer",
     "LedgerEntry",
+    "LedgerTotal",
     "LevelShare",
     "Library",
     "Missing",
@@ -108,6 +163,9 @@ __all__ = [
     "MoneyRange",
     "Month",
     "NameOf",
+    "NoLimit",
+    "NoPart",
+    "NotApplicable",
     "NotComeAbout",
     "ObligationResult",
     "ObligationState",
@@ -117,25 +175,43 @@ __all__ = [
     "Overlay",
     "Part",
     "PartPayment",
+    "PathLike",
     "Payment",
+    "PaymentListed",
     "Period",
     "PeriodPlace",
+    "Policies",
     "PolicyError",
     "PolicyPackage",
     "Range",
     "Reason",
+    "Reasons",
     "Reassessment",
     "Recoveries",
     "Recovery",
+    "Result",
+    "ResultEffect",
     "Role",
     "RowPlace",
+    "Runtime",
+    "Sentence",
+    "SheetFormat",
+    "Situation",
+    "Standing",
     "Status",
     "Step",
     "StepKind",
     "SumAtMost",
     "TableResult",
     "Text",
+    "Together",
+    "Trace",
     "Unknown",
+    "UnknownFact",
+    "Unlisted",
+    "WordUsed",
+    "Worth",
+    "__version__",
     "assess",
     "assess_many",
     "assess_table",
@@ -144,7 +220,9 @@ __all__ = [
     "case_table",
     "case_to",
     "compare",
+    "explain",
     "fact",
+    "label_of",
     "load_library",
     "load_overlay",
     "package",
@@ -154,6 +232,25 @@ __all__ = [
     "reassess",
     "recover",
     "sample_cases",
+    "sheet",
     "table_cases",
     "table_schema",
+    "title_of",
 ]
+
+if TYPE_CHECKING:
+    __version__: str
+    """The version of the installed program, such as `0.1.0`."""
+else:
+
+    def __getattr__(name: str) -> str:
+        """The version is looked up when it is asked for.
+
+        Raises:
+            AttributeError: for any other name.
+        """
+        if name != "__version__":
+            raise AttributeError(f"module 'incentives' has no attribute '{name}'")
+        from importlib.metadata import version  # noqa: PLC0415 — nobody else waits for it
+
+        return version("incentives")

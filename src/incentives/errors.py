@@ -9,13 +9,15 @@ from incentives.brief import brief, brief_error
 
 
 class Sentence(Protocol):
-    """A sentence in Chinese and English; this floor is below that of wordings."""
+    """A sentence in Chinese and English."""
 
     @property
-    def zh(self) -> str: ...
+    def zh(self) -> str:
+        """The sentence in Chinese."""
 
     @property
-    def en(self) -> str: ...
+    def en(self) -> str:
+        """The sentence in English."""
 
 
 @attrs.frozen(repr=False)
@@ -60,10 +62,12 @@ class Fault:
 
     @property
     def message(self) -> str:
+        """What is wrong, in English."""
         return self.text.en
 
     @property
     def hint(self) -> str | None:
+        """What to do, in English; None: that is plain."""
         return self.advice.en if self.advice is not None else None
 
     @property
@@ -123,10 +127,12 @@ class CaseFault:
 
     @property
     def message(self) -> str:
+        """What is wrong, in English."""
         return self.text.en
 
     @property
     def hint(self) -> str | None:
+        """What to do, in English; None: that is plain."""
         return self.advice.en if self.advice is not None else None
 
     def __str__(self) -> str:

@@ -34,6 +34,7 @@ class ThresholdCoverage:
 
     @property
     def lacking(self) -> tuple[Side, ...]:
+        """The sides on which no policy case lies."""
         return tuple(side for side in Side if side in self.threshold.sides - self.covered)
 
 
@@ -46,10 +47,12 @@ class RuleCoverage:
 
     @property
     def needed(self) -> int:
+        """How many sides its thresholds have."""
         return sum(len(coverage.threshold.sides) for coverage in self.thresholds)
 
     @property
     def covered(self) -> int:
+        """How many sides of its thresholds a policy case lies on."""
         return self.needed - sum(len(coverage.lacking) for coverage in self.thresholds)
 
 
@@ -70,10 +73,12 @@ class BoundaryCoverage:
 
     @property
     def needed(self) -> int:
+        """How many sides there are."""
         return sum(coverage.needed for coverage in self.rules)
 
     @property
     def covered(self) -> int:
+        """How many sides a policy case lies on."""
         return sum(coverage.covered for coverage in self.rules)
 
 

@@ -56,6 +56,7 @@ class CheckReport:
 
     @property
     def is_clean(self) -> bool:
+        """Whether there is no fault, and a policy case for each incentive and result."""
         return not self.faults and not self.uncovered
 
 

@@ -88,6 +88,7 @@ class WindowLimit:
 
     @property
     def sides(self) -> frozenset[Side]:
+        """The sides of which a policy case can lie."""
         return frozenset(side for side, _ in self.days)
 
 
@@ -107,6 +108,7 @@ class FigureChange:
 
     @property
     def sides(self) -> frozenset[Side]:
+        """The sides of which a policy case can lie."""
         return frozenset(side for side, _ in self.days)
 
 

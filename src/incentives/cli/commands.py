@@ -35,9 +35,8 @@ from incentives.report.printing.blocks import Sheet
 from incentives.report.printing.formats import Kind, formats_of
 from incentives.report.rule.called import ids_called
 from incentives.report.rule.case_template import case_template
-from incentives.report.rule.checks import check_sheet, instrument_sheet, result_sheet
-from incentives.report.rule.sheet import rule_sheet
 from incentives.report.words.authors import fault_told
+from incentives.telling import explanation
 from incentives.values.text import Language
 from incentives.wordings.cli.commands import LIST, POLICIES_WITHOUT_CASE, UNCOVERED
 from incentives.wordings.cli.papers import NO_SUCH_PAPER
@@ -165,13 +164,7 @@ def _explained(name: str, library: Library, language: Language) -> Sheet:
     called = ids_called(name, library)
     if len(called) != 1:
         raise Refusal(not_one_rule(name, called, library, language))
-    if called[0] in library.incentives:
-        return rule_sheet(called[0], library, language)
-    if called[0] in library.checks:
-        return check_sheet(called[0], library, language)
-    if called[0] in library.results:
-        return result_sheet(called[0], library, language)
-    return instrument_sheet(called[0], library, language)
+    return explanation(called[0], library, language)
 
 
 def _new_case(arguments: NewCaseArguments) -> str:

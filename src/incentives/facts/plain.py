@@ -32,6 +32,7 @@ NONE_WORDS = frozenset({"无", "没有", "未发生", "尚未发生", NONE})
 """What is written on paper, in a cell or a field for what does not exist."""
 
 Document = bool | str | list["Document"] | Mapping[str, "Document"]
+"""A case, or a part of one, as JSON and YAML say it: texts, truth values, lists and mappings."""
 
 _Fact = bool | Money | int | Decimal | Enum | date | Month | str | None
 

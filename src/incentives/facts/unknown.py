@@ -39,5 +39,14 @@ class NotComeAbout(Enum):
 
 
 UNKNOWN: Final = Unknown.UNKNOWN
+"""The fact that nobody has said. It is not zero, not false, and not `None`, which is no fact.
+
+Whether it is true cannot be asked: ask `fact is UNKNOWN` first.
+"""
 NOT_COME_ABOUT: Final = NotComeAbout.NOT_COME_ABOUT
+"""The day of which it is known that it has not come, such as of a project not approved.
+
+A case file says `none`.
+"""
 UnknownFact = Literal[Unknown.UNKNOWN]
+"""What a field has beside its type, while nobody has said what the fact is."""

@@ -65,6 +65,7 @@ class Field:
 
     @property
     def label(self) -> Text:
+        """What the fact is called; its name where it has no wording."""
         return self.spec.label or Text(self.name, self.name)
 
     @property

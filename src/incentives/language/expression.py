@@ -255,6 +255,7 @@ Atom = Constant | FactValue | RowValue | Named
 """What has no expression inside it."""
 
 Expression = Atom | Apply | Choose | Gather | Carry | Lookup | Graduate | Stated
+"""A checked expression of the policy language. What is in it is not public."""
 
 
 def parts_of(expression: Expression) -> tuple[Expression, ...]:

@@ -38,14 +38,21 @@ Value = Exact | bool | str | date | Month | Status | frozenset[str] | NoLimit | 
 
 
 class MissingKind(Enum):
-    """What is missing: something the caller can say, or something the law has not said."""
+    """What is missing: something the caller can say, or something the law has not said.
+
+    `FACT`: the caller can say it. `FIGURE`: it is not published. `GAP`: for that day, or for keys
+    of a table, the law has no figure. `IN_FORCE`: a first or last day is on record to the month
+    only. `INSTRUMENT`: not yet published on the day of knowledge. `PERIOD`: it is not over on the
+    day of the assessment. `RELATION`: none says which of several incentives for a charge gives way.
+    `CHOICE`: there are too many ways to choose to compare them all.
+    """
 
     FACT = "fact"
     FIGURE = "figure"
-    GAP = "gap"  # for that day, or for keys of a table, the law has no figure
+    GAP = "gap"
     IN_FORCE = "in_force"
-    INSTRUMENT = "instrument"  # not yet published on the day of knowledge
-    PERIOD = "period"  # a period that is not over on the day of the assessment
+    INSTRUMENT = "instrument"
+    PERIOD = "period"
     RELATION = "relation"
     CHOICE = "choice"
 
@@ -145,6 +152,7 @@ class Open:
 
 
 Result = Value | Open
+"""What an expression comes to: a known value, or one of which something is missing."""
 
 
 def open_number(missing: MissingSet, within: Range = ANYTHING) -> Result:

@@ -129,6 +129,7 @@ _SimpleType = (
 )
 _NamedType = NumberType | ChoiceType | ChoiceSetType | RecordType | RowsType | TableType | GroupType
 Type = _SimpleType | _NamedType
+"""The type of a value or an expression. What is in it is not public."""
 
 BOOLEAN = BooleanType()
 DATE = DateType()

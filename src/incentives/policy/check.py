@@ -44,6 +44,7 @@ class Check:
 
     @property
     def expressions(self) -> tuple[Expression, ...]:
+        """Its expressions, in the order in which they are read."""
         return (self.condition,) if self.at is None else (self.condition, self.at)
 
 
@@ -67,4 +68,5 @@ class ComputedResult:
 
     @property
     def expressions(self) -> tuple[Expression, ...]:
+        """Its expressions, in the order in which they are read."""
         return (self.value,) if self.at is None else (self.value, self.at)

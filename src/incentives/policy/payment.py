@@ -33,6 +33,7 @@ class Instalment:
 
     @property
     def expressions(self) -> tuple[Expression, ...]:
+        """Its expressions, in the order in which they are read."""
         return given(self.share, self.due, self.condition)
 
 
@@ -57,6 +58,7 @@ class Paid:
 
     @property
     def expressions(self) -> tuple[Expression, ...]:
+        """Its expressions, in the order in which they are read."""
         return (
             *(
                 expression
@@ -100,6 +102,7 @@ class Application:
 
     @property
     def expressions(self) -> tuple[Expression, ...]:
+        """Its expressions, in the order in which they are read."""
         return given(self.at)
 
 
@@ -139,4 +142,5 @@ class Obligation:
 
     @property
     def expressions(self) -> tuple[Expression, ...]:
+        """Its expressions, in the order in which they are read."""
         return given(self.begins, self.lasts, self.until, self.broken_on)

@@ -23,10 +23,12 @@ class Excludes:
 
     @property
     def incentives(self) -> tuple[str, ...]:
+        """The two incentives, that which gives way first."""
         return self.incentive, self.by
 
     @property
     def expressions(self) -> tuple[Expression, ...]:
+        """Its expressions, in the order in which they are read."""
         return ()
 
 
@@ -45,6 +47,7 @@ class HigherOf:
 
     @property
     def expressions(self) -> tuple[Expression, ...]:
+        """Its expressions, in the order in which they are read."""
         return ()
 
 
@@ -63,6 +66,7 @@ class OneOf:
 
     @property
     def expressions(self) -> tuple[Expression, ...]:
+        """Its expressions, in the order in which they are read."""
         return ()
 
 
@@ -94,10 +98,12 @@ class OncePer:
 
     @property
     def incentives(self) -> tuple[str, ...]:
+        """The incentives of which one is given for the same."""
         return tuple(member.incentive for member in self.members)
 
     @property
     def expressions(self) -> tuple[Expression, ...]:
+        """Its expressions, in the order in which they are read."""
         return tuple(part for member in self.members for part in member.key)
 
 
@@ -114,10 +120,12 @@ class Deducts:
 
     @property
     def incentives(self) -> tuple[str, ...]:
+        """The two incentives, that which is reduced first."""
         return self.incentive, self.what
 
     @property
     def expressions(self) -> tuple[Expression, ...]:
+        """Its expressions, in the order in which they are read."""
         return ()
 
 
@@ -142,10 +150,12 @@ class SharedCap:
 
     @property
     def expressions(self) -> tuple[Expression, ...]:
+        """Its expressions, in the order in which they are read."""
         return (self.at_most,) if self.at is None else (self.at_most, self.at)
 
 
 Relation = Excludes | HigherOf | OneOf | OncePer | Deducts | SharedCap
+"""How incentives bear on each other."""
 
 Keyword = Literal["excludes", "higher_of", "one_of", "once_per", "deducts", "shared_cap"]
 KEYWORDS: tuple[Keyword, ...] = get_args(Keyword)

@@ -38,10 +38,12 @@ class Definition:
 
     @property
     def type(self) -> Type:
+        """The type of what it comes to."""
         return self.body.type
 
     @property
     def expressions(self) -> tuple[Expression, ...]:
+        """Its expressions, in the order in which they are read."""
         return (self.body,)
 
 
@@ -96,6 +98,7 @@ class Charge:
 
     @property
     def expressions(self) -> tuple[Expression, ...]:
+        """Its expressions, in the order in which they are read."""
         of_returns = self.returned.expressions if self.returned is not None else ()
         return (*given(self.at, self.arises, self.basis, self.amount), *of_returns)
 
@@ -118,6 +121,7 @@ class Relief:
 
     @property
     def expressions(self) -> tuple[Expression, ...]:
+        """Its expressions, in the order in which they are read."""
         return given(self.condition, self.share)
 
 
@@ -168,6 +172,7 @@ class Pays:
 
     @property
     def worth(self) -> Expression | None:
+        """What it is worth; None: it is not valued."""
         return self.amount
 
     @property
@@ -191,6 +196,7 @@ class Relieves:
 
     @property
     def worth(self) -> Expression | None:
+        """What share of the charge it takes away; None: all."""
         return self.share
 
 
@@ -208,6 +214,7 @@ class ReducesBasis:
 
     @property
     def worth(self) -> Expression:
+        """What it takes off the basis."""
         return self.by
 
 
@@ -258,6 +265,7 @@ class Incentive:
 
     @property
     def expressions(self) -> tuple[Expression, ...]:
+        """Its expressions, in the order in which they are read."""
         of_beneficiaries = [
             expression for case in self.beneficiary for expression in case.expressions
         ]

@@ -17,6 +17,19 @@ CHUNK = 1000
 class TableResult:
     """What came of many cases, as tables: by incentive, by case, and what was wrong.
 
+    `decisions`, a row a case and incentive: `case`, `incentive`, `outcome`, `amount` (null while it
+    is open, or in kind), `least` and `most` (null: no bound), `missing` (the first fact or figure
+    that is missing), `failed` (the first condition that does not hold), `beneficiary`. Amounts are
+    decimals in the currency of the library.
+
+    `cases`, a row a case: `case`, by form what surely comes to the applicant (`cash`, `price`,
+    `tax_and_fee`, `in_kind`), the forms that are `open`, and how many incentives are `eligible` and
+    `undetermined`.
+
+    `faults`, a row a fault: `case`, `table` (the list in whose table it stands; null: that of the
+    cases), `row` (from 0), `path`, `slug`, and in `zh`, `en`, `advice_zh`, `advice_en` what is
+    wrong and what to do.
+
     `asked`: how many of the decisions are those of the reference, and not of a kernel.
     """
 

@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import TypeGuard
 
 Exact = Fraction | int
+"""An exact number."""
 
 
 def is_exact(value: object) -> TypeGuard[Exact]:

@@ -30,10 +30,12 @@ class Month:
 
     @property
     def first_day(self) -> date:
+        """Its first day."""
         return date(self.year, self.number, 1)
 
     @property
     def last_day(self) -> date:
+        """Its last day."""
         return date(self.year, self.number, calendar.monthrange(self.year, self.number)[1])
 
     def __str__(self) -> str:
@@ -50,6 +52,7 @@ class Period:
     __repr__ = brief
 
     def holds_on(self, day: date) -> bool:
+        """Whether the day lies in it, first and last day included."""
         return self.first <= day and (self.last is None or day <= self.last)
 
 
@@ -139,6 +142,7 @@ class CalendarLimit:
 
     @classmethod
     def on_day(cls, day: date) -> "CalendarLimit":
+        """That day, which is known."""
         return cls(day, day)
 
     @classmethod
@@ -148,6 +152,7 @@ class CalendarLimit:
 
     @classmethod
     def in_month(cls, month: Month) -> "CalendarLimit":
+        """Some day of the month."""
         return cls(month.first_day, month.last_day)
 
     @property

@@ -35,6 +35,7 @@ class Text:
     __repr__ = brief
 
     def to(self, language: Language) -> str:
+        """The wording in that language."""
         return self.zh if language is Language.ZH else self.en
 
 

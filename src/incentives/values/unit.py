@@ -62,6 +62,7 @@ class Unit:
 
     @property
     def base_names(self) -> tuple[str, ...]:
+        """The names of the base units in it, without their powers."""
         return tuple(name for name, _ in self.powers)
 
     def __str__(self) -> str:

@@ -84,6 +84,7 @@ class Reassessment(Generic[C_co]):
     __repr__ = brief
 
     def __iter__(self) -> Iterator[LedgerEntry]:
+        """Each entry, in the order of the library."""
         return iter(self.entries)
 
     def __len__(self) -> int:

@@ -18,6 +18,8 @@ class Consulted:
     `figures`: by parameter and day the dated figure that prevailed; None: none had been published.
     `rules`: the ids of definitions, charges, reliefs that applied (with their instruments),
     declared facts, other incentives.
+
+    What is in it is not public.
     """
 
     figures: dict[str, dict[date, DatedFigure | None]] = attrs.field(factory=dict)

@@ -127,6 +127,8 @@ class Situation:
     `trial`: what is tried of them, so that lines are told apart. `reliefs`: the incentives that are
     tried on a charge in all of its rows, which its accounts go by; `relief`: what there is of them
     in the row of an account.
+
+    What is in it is not public.
     """
 
     rows: Mapping[str, BoundRow]

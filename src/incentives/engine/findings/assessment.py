@@ -96,6 +96,7 @@ class Assessment(Generic[C_co]):
     __repr__ = brief
 
     def __iter__(self) -> Iterator[Determination]:
+        """Each determination, in the order of the library."""
         return iter(self.determinations)
 
     def __len__(self) -> int:
@@ -109,6 +110,7 @@ class Assessment(Generic[C_co]):
         return self._by_id[incentive]
 
     def __contains__(self, incentive: str) -> bool:
+        """Whether an incentive of that full id is law at the place."""
         return incentive in self._by_id
 
     def value(

@@ -51,18 +51,22 @@ class ConditionResult:
 
     @property
     def id(self) -> str:
+        """The id of the clause of the policy."""
         return self.clause.id
 
     @property
     def text(self) -> Text | None:
+        """What it asks for, in the words of the law; None: it has no wording."""
         return self.clause.text
 
     @property
     def citation(self) -> Citation | None:
+        """The clause that asks for it; None: it has none of its own."""
         return self.clause.citation
 
     @property
     def standing(self) -> Standing:
+        """How well the clause is known."""
         return self.clause.standing
 
 
@@ -85,14 +89,17 @@ class CheckResult:
 
     @property
     def id(self) -> str:
+        """The full id of the check."""
         return self.check.id
 
     @property
     def text(self) -> Text:
+        """What it asks for, in the words of the law."""
         return self.check.text
 
     @property
     def citation(self) -> Citation:
+        """The clause that sets the check."""
         return self.check.citation
 
     @property

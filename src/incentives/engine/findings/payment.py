@@ -61,6 +61,7 @@ class InstalmentResult:
 
     @property
     def text(self) -> Text | None:
+        """Its wording; None: all is paid at once, or it has none."""
         return self.rule.text if self.rule is not None else None
 
 

@@ -29,6 +29,8 @@ class Reasons:
 
     Who assesses many cases for their amounts alone does not wait for it.
     `number`: the document number of the incentive's own instrument. `held`: the papers on file.
+
+    What is in it is not public.
     """
 
     incentive: Incentive

@@ -57,6 +57,7 @@ class FigureUse:
 
     @property
     def parameter(self) -> str:
+        """The id of the parameter."""
         return self.cell.parameter
 
 

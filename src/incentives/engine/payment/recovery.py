@@ -48,9 +48,11 @@ class Recoveries(Generic[C_co]):
 
     @property
     def on(self) -> date:
+        """The day as of which it is told."""
         return self.assessment.on
 
     def __iter__(self) -> Iterator[Recovery]:
+        """Each of them, in the order of the library."""
         return iter(self.entries)
 
     def __len__(self) -> int:

@@ -115,6 +115,8 @@ class Operator:
     even of arguments that exist. `bounds`: between which bounds a number lies that comes of it.
     `lifted`: how it carries over to open values. `spoken`: how it reads. `page`: the heading of the
     reference of the policy language under which it is explained.
+
+    What is in it is not public.
     """
 
     name: str

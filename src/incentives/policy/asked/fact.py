@@ -70,14 +70,17 @@ class DeclaredFact:
 
     @property
     def type(self) -> DeclaredType:
+        """The type of its values."""
         return self.kind.type
 
     @property
     def at_least(self) -> Exact | None:
+        """The least that it can be; None: no bound."""
         return self.kind.at_least
 
     @property
     def at_most(self) -> Exact | None:
+        """The most that it can be; None: no bound."""
         return self.kind.at_most
 
     @property

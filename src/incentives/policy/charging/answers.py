@@ -30,4 +30,5 @@ class Answer:
 
     @property
     def id(self) -> str:
+        """The word of the question."""
         return self.question.value

@@ -20,4 +20,5 @@ class Returned:
 
     @property
     def expressions(self) -> tuple[Expression, ...]:
+        """Its expressions, in the order in which they are read."""
         return self.by.expressions if isinstance(self.by, RowPeriods) else ()

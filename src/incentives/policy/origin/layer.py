@@ -63,6 +63,7 @@ def package(name: str) -> PolicyPackage:
 
 
 PathLike = str | os.PathLike[str]
+"""Where a file or folder is."""
 Policies = PathLike | PolicyPackage | Sequence[PathLike | PolicyPackage]
 """A folder of policies, what a package offers, or several of these, the uppermost first."""
 

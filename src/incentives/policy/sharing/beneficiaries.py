@@ -32,4 +32,5 @@ class BeneficiaryCase:
 
     @property
     def expressions(self) -> tuple[Expression, ...]:
+        """Its expressions, in the order in which they are read."""
         return given(self.test, *(portion.share for portion in self.shares))

@@ -21,6 +21,7 @@ class Within:
 
     @property
     def expressions(self) -> tuple[Expression, ...]:
+        """Its expressions, in the order in which they are read."""
         return (*given(self.of), *self.each, self.at_most)
 
 
@@ -33,4 +34,5 @@ class Whole:
 
     @property
     def expressions(self) -> tuple[Expression, ...]:
+        """Its expressions, in the order in which they are read."""
         return given(self.at_least, self.at_most)

@@ -18,7 +18,6 @@ from incentives.report.printing.blocks import (
 )
 from incentives.report.printing.columns import LINE, checklist_table, column_widths
 from incentives.report.printing.html_style import STYLE
-from incentives.report.printing.qr import qr_svg
 from incentives.values.text import Language, Text
 
 _LANGUAGE = Text("zh-CN", "en")
@@ -91,6 +90,8 @@ def _block(block: Block) -> Iterator[str]:
 def _pairs(block: Pairs) -> Iterator[str]:
     """Names and values in a table, so many in a row as stand side by side; a code above it."""
     if block.code:
+        from incentives.report.printing.qr import qr_svg  # noqa: PLC0415 — on signed papers only
+
         yield f'<p class="code">{qr_svg(block.code)}</p>'
     yield '<table class="pairs"><tbody>'
     for line in block.lines:
