@@ -31,8 +31,8 @@ def test_the_first_example_takes_no_more_calls_than_it_did() -> None:
     amounts(case, bundled(), on).to_json()
     for_amounts = calls_in(lambda: amounts(case, bundled(), on))
     assessment = amounts(case, bundled(), on)
-    assert for_amounts < 111_000
-    assert calls_in(assessment.to_json) < 1.34 * for_amounts
+    assert for_amounts < 89_000
+    assert calls_in(assessment.to_json) < 1.85 * for_amounts, "with the workings, made for it"
 
 
 def test_a_case_of_few_rules_takes_few_calls() -> None:
@@ -46,11 +46,11 @@ def test_a_case_of_few_rules_takes_few_calls() -> None:
             amounts(case, library, case.as_of)
 
     all_of_them()
-    assert calls_in(all_of_them) / len(cases) < 7_200
+    assert calls_in(all_of_them) / len(cases) < 6_600
 
 
 @pytest.mark.parametrize(
-    ("unknown_each", "worked_out", "written"), [(0, 1_360, 1_730), (10, 3_140, 1_900)]
+    ("unknown_each", "worked_out", "written"), [(0, 1_360, 1_890), (10, 3_150, 2_380)]
 )
 def test_a_row_takes_the_same_however_many_there_are(
     unknown_each: int, worked_out: int, written: int

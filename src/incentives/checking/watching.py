@@ -10,8 +10,9 @@ from incentives.checking.thresholds import Side
 from incentives.engine.assessment.assessor import Assessor
 from incentives.engine.assessment.values import days_of_result
 from incentives.engine.determination.parts import charge_of, situations_of
-from incentives.engine.evaluation.evaluator import Evaluator, Handler
+from incentives.engine.evaluation.evaluator import Evaluator
 from incentives.engine.evaluation.figures.reading_brackets import limits_read, schedule_applied
+from incentives.engine.evaluation.formulas.workings import Handler, Maker
 from incentives.engine.evaluation.situation import Situation
 from incentives.engine.evaluation.trace import Trace
 from incentives.facts.snapshot import Snapshot
@@ -92,14 +93,14 @@ def _law_dates(
 
 def _watch_evaluator(evaluator: Evaluator, note: Callable[[Trace, Situation], None]) -> None:
     def watched(handler: Handler) -> Handler:
-        def handle(owner: Evaluator, expression: object, situation: Situation) -> Trace:
+        def handle(owner: Maker, expression: object, situation: Situation) -> Trace:
             trace = handler(owner, expression, situation)
             note(trace, situation)
             return trace
 
         return handle
 
-    evaluator.handlers = {kind: watched(handler) for kind, handler in evaluator.handlers.items()}
+    evaluator.watch({kind: watched(handler) for kind, handler in evaluator.handlers.items()})
 
 
 def _note_comparison(trace: Trace, expression: Apply, situation: Situation, seen: Seen) -> None:

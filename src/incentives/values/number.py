@@ -28,6 +28,43 @@ def exact(number: Decimal | Fraction | int) -> Exact:
     return numerator if denominator == 1 else fraction
 
 
+def sum_of_two(left: Exact, right: Exact) -> Exact:
+    """The sum, as an int where it is whole.
+
+    >>> sum_of_two(Fraction(1, 3), Fraction(2, 3))
+    1
+    """
+    if left.__class__ is int and right.__class__ is int:
+        return left + right
+    above, below = left.denominator, right.denominator
+    return _quotient(left.numerator * below + right.numerator * above, above * below)
+
+
+def difference(left: Exact, right: Exact) -> Exact:
+    """The first less the second, as an int where it is whole."""
+    if left.__class__ is int and right.__class__ is int:
+        return left - right
+    above, below = left.denominator, right.denominator
+    return _quotient(left.numerator * below - right.numerator * above, above * below)
+
+
+def product(left: Exact, right: Exact) -> Exact:
+    """The product, as an int where it is whole.
+
+    >>> product(Fraction(1, 3), 6)
+    2
+    """
+    if left.__class__ is int and right.__class__ is int:
+        return left * right
+    return _quotient(left.numerator * right.numerator, left.denominator * right.denominator)
+
+
+def _quotient(numerator: int, denominator: int) -> Exact:
+    # Quicker than what fractions do among themselves, which ask each time of what kind they are.
+    whole, rest = divmod(numerator, denominator)
+    return Fraction(numerator, denominator) if rest else whole
+
+
 def written_decimal(number: Exact, *, places: int | None = None, most: int = 12) -> str:
     """The number in decimal digits: with `places` after the point, or as many as it has.
 

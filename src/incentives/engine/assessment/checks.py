@@ -40,7 +40,7 @@ def _results(
     law_date = _law_date(check, evaluator, on)
     if law_date is None or (isinstance(law_date, date) and law_date > on):
         return
-    trace = evaluator.trace(check.condition, Situation(rows={}, law_date=law_date))
+    trace = evaluator.shared_trace(check.condition, Situation(rows={}, law_date=law_date))
     doubtful = [value for value in (in_force, trace.value) if isinstance(value, Open)]
     yield CheckResult(
         check=check,
@@ -56,6 +56,6 @@ def _results(
 def _law_date(check: Check, evaluator: Evaluator, on: date) -> date | Open | None:
     if check.at is None:
         return on
-    value = evaluator.trace(check.at, Situation(rows={}, law_date=on)).value
+    value = evaluator.value(check.at, Situation(rows={}, law_date=on))
     assert value is None or isinstance(value, date | Open)  # checked when it was loaded
     return value

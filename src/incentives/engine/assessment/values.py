@@ -180,7 +180,7 @@ def _day_of(
 ) -> date | Open | None:
     if result.at is None:
         return on
-    day = evaluator.trace(result.at, Situation(rows=_bound(row), law_date=on)).value
+    day = evaluator.value(result.at, Situation(rows=_bound(row), law_date=on))
     assert day is None or isinstance(day, date | Open)  # checked when it was loaded
     return day
 

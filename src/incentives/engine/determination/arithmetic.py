@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from incentives.language.operators import OPERATORS, lift
 from incentives.language.possible import Result
 from incentives.language.types import NumberType
+from incentives.values.number import is_exact
 from incentives.values.unit import ONE
 
 _TIMES, _PLUS, _MINUS = OPERATORS["*"], OPERATORS["+"], OPERATORS["-"]
@@ -23,6 +24,8 @@ def part_of_whole(share: Result) -> Result:
     >>> part_of_whole(50), part_of_whole(-1)
     (1, 0)
     """
+    if is_exact(share):
+        return 0 if share < 0 else min(share, 1)
     return lift(_MIN, _PLAIN, (at_least_nothing(share), 1))
 
 
@@ -61,4 +64,6 @@ def lesser(amount: Result, other: Result) -> Result:
 
 def at_least_nothing(amount: Result) -> Result:
     """The amount, or nothing where it is below that."""
+    if is_exact(amount):
+        return max(amount, 0)
     return lift(_MAX, _PLAIN, (amount, 0))

@@ -24,7 +24,8 @@ class Beneficiaries:
     missing: frozenset[Missing] = frozenset()
 
 
-_NOBODY_KNOWN = Beneficiaries(role=UNKNOWN_ROLE)
+NOBODY_KNOWN = Beneficiaries(role=UNKNOWN_ROLE)
+"""Who benefits where no case says so."""
 
 
 def beneficiaries_of(
@@ -35,12 +36,12 @@ def beneficiaries_of(
     `unknown`, and nothing missing, where none holds.
     """
     for case in incentive.beneficiary:
-        test = evaluator.shared_trace(case.test, situation).value if case.test is not None else True
+        test = evaluator.value(case.test, situation) if case.test is not None else True
         if test is True:
             return _of_case(case, evaluator, situation)
         if isinstance(test, Open):
-            return attrs.evolve(_NOBODY_KNOWN, missing=test.missing)
-    return _NOBODY_KNOWN
+            return attrs.evolve(NOBODY_KNOWN, missing=test.missing)
+    return NOBODY_KNOWN
 
 
 def _of_case(case: BeneficiaryCase, evaluator: Evaluator, situation: Situation) -> Beneficiaries:
@@ -48,12 +49,12 @@ def _of_case(case: BeneficiaryCase, evaluator: Evaluator, situation: Situation) 
     if len(case.shares) == 1:
         return Beneficiaries(role=case.shares[0].role)
     stated: list[Result] = [
-        evaluator.shared_trace(portion.share, situation).value
+        evaluator.value(portion.share, situation)
         for portion in case.shares
         if portion.share is not None
     ]
     if any(isinstance(value, Open) for value in stated):
-        return attrs.evolve(_NOBODY_KNOWN, missing=missing_in(stated))
+        return attrs.evolve(NOBODY_KNOWN, missing=missing_in(stated))
     left: Exact = 1
     shares: list[tuple[str, Exact]] = []
     for portion, share in zip(case.shares[:-1], stated, strict=True):

@@ -94,7 +94,7 @@ def _in_row(
 ) -> RowRelief:
     bound = {row.record: row}
     bare = Situation(rows=bound, law_date=None)
-    day = evaluator.shared_trace(charge.at, bare).value if charge.at is not None else None
+    day = evaluator.value(charge.at, bare) if charge.at is not None else None
     there = Situation(rows=bound, law_date=cast("date | Open | None", day))
     reductions = [reduction_step(version, evaluator, there) for version in versions]
     exempt = [_frees(version, evaluator, there) for version in versions]
@@ -115,7 +115,7 @@ def _applies(incentive: Incentive, evaluator: Evaluator, there: Situation) -> Re
         return False
     condition: Result = True
     if incentive.condition is not None:
-        condition = evaluator.shared_trace(incentive.condition, there).value
+        condition = evaluator.value(incentive.condition, there)
     return lift(_AND, BOOLEAN, [in_force, False if condition is None else condition])
 
 
@@ -127,7 +127,7 @@ def _frees(incentive: Incentive, evaluator: Evaluator, there: Situation) -> Resu
     applies = _applies(incentive, evaluator, there)
     if applies is False or benefit.share is None:
         return applies
-    share = evaluator.shared_trace(benefit.share, there).value
+    share = evaluator.value(benefit.share, there)
     return lift(_AND, BOOLEAN, [applies, is_whole(share)])
 
 

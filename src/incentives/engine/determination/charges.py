@@ -15,7 +15,9 @@ from incentives.engine.determination.arithmetic import (
 from incentives.engine.evaluation.evaluator import Evaluator
 from incentives.engine.evaluation.figures.prevailing import not_published
 from incentives.engine.evaluation.situation import Situation
+from incentives.engine.evaluation.trace import Trace
 from incentives.engine.findings.part import Step, StepKind
+from incentives.language.expression import Expression
 from incentives.language.possible import (
     Result,
     either,
@@ -55,29 +57,82 @@ def charge_due(
     charge whose instrument was not yet published nothing is known but that it is not below nothing.
     The charge and its reliefs are noted as read.
     """
-    if missing := not_published(evaluator.law, charge.instrument):
-        return Due(value=open_number(missing, NOT_NEGATIVE), steps=())
-    evaluator.consulted.rules.add(charge.id)
     steps: list[Step] = []
-    if charge.basis is not None:
-        basis = evaluator.shared_trace(charge.basis, situation)
-        kind = StepKind.REDUCED_BASIS if reduced else StepKind.BASIS
-        value = at_least_nothing(less(basis.value, less_basis)) if reduced else basis.value
-        steps.append(Step(kind=kind, subject=charge, trace=None if reduced else basis, value=value))
-        situation = situation.on_basis(value)
-    amount = evaluator.shared_trace(charge.amount, situation)
-    is_twelfth = charge.by_month and charge.built_on is None
-    value = times(amount.value, _TWELFTH) if is_twelfth else amount.value
-    value = in_return(charge, value, situation, (charge.id, situation.trial))
-    kind = StepKind.REDUCED_CHARGE if reduced else StepKind.CHARGE
-    steps.append(Step(kind=kind, subject=charge, trace=amount, value=value))
-    for relief, in_force in evaluator.reliefs_on(charge.id, situation.law_date):
-        taken = Taken(charge=charge, before=value, line=(charge.id, situation.trial, relief.id))
-        step = _relieved(relief, in_force, taken, evaluator, situation)
-        if step is not None:
-            steps.append(step)
-            value = step.value
+    value = _due(charge, evaluator, situation, steps, less_basis if reduced else None)
     return Due(value=value, steps=tuple(steps))
+
+
+def charge_left(charge: Charge, evaluator: Evaluator, situation: Situation) -> Result:
+    """As `charge_due`, without the steps."""
+    return _due(charge, evaluator, situation, None, None)
+
+
+def _due(
+    charge: Charge,
+    evaluator: Evaluator,
+    situation: Situation,
+    steps: list[Step] | None,
+    less_basis: Result,
+) -> Result:
+    """The charge in the situation; who wants the steps is told them.
+
+    `less_basis`: what is taken off the basis first; None: nothing is.
+    """
+    if missing := not_published(evaluator.law, charge.instrument):
+        return open_number(missing, NOT_NEGATIVE)
+    evaluator.consulted.rules.add(charge.id)
+    is_reduced = less_basis is not None
+    if charge.basis is not None:
+        value, basis = _read(charge.basis, evaluator, situation, steps)
+        if is_reduced:
+            value = at_least_nothing(less(value, less_basis))
+        if steps is not None:
+            kind = StepKind.REDUCED_BASIS if is_reduced else StepKind.BASIS
+            trace = None if is_reduced else basis
+            steps.append(Step(kind=kind, subject=charge, trace=trace, value=value))
+        situation = situation.on_basis(value)
+    value, amount = _read(charge.amount, evaluator, situation, steps)
+    if charge.by_month and charge.built_on is None:
+        value = times(value, _TWELFTH)
+    value = in_return(charge, value, situation, (charge.id, situation.trial))
+    if steps is not None:
+        kind = StepKind.REDUCED_CHARGE if is_reduced else StepKind.CHARGE
+        steps.append(Step(kind=kind, subject=charge, trace=amount, value=value))
+    return _after_reliefs(charge, value, evaluator, situation, steps)
+
+
+def _after_reliefs(
+    charge: Charge,
+    value: Result,
+    evaluator: Evaluator,
+    situation: Situation,
+    steps: list[Step] | None,
+) -> Result:
+    """What the reliefs that apply anyway leave of the charge."""
+    for relief, in_force in evaluator.reliefs_on(charge.id, situation.law_date):
+        applies = _applies(relief, in_force, evaluator, situation)
+        if applies is False:
+            continue
+        share, told = _read(relief.share, evaluator, situation, steps)
+        if share is None:
+            continue
+        evaluator.consulted.rules |= {relief.id, relief.instrument}
+        taken = Taken(charge=charge, before=value, line=(charge.id, situation.trial, relief.id))
+        left = taken.left(part_of_whole(share), situation)
+        value = left if applies is True else either([value, left], missing_in([applies]))
+        if steps is not None:
+            steps.append(Step(kind=StepKind.RELIEF, subject=relief, trace=told, value=value))
+    return value
+
+
+def _read(
+    expression: Expression, evaluator: Evaluator, situation: Situation, steps: list[Step] | None
+) -> tuple[Result, Trace | None]:
+    """The value, with the working where steps are told."""
+    if steps is None:
+        return evaluator.value(expression, situation), None
+    trace = evaluator.shared_trace(expression, situation)
+    return trace.value, trace
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -103,25 +158,18 @@ def in_return(charge: Charge, value: Result, situation: Situation, line: Hashabl
     return situation.book.rounded(line, value, charge.returned.rounding)
 
 
-def _relieved(
-    relief: Relief, in_force: Result, taken: Taken, evaluator: Evaluator, situation: Situation
-) -> Step | None:
-    """What a relief leaves of the charge; None where it does not apply."""
-    condition = (
-        evaluator.shared_trace(relief.condition, situation).value
-        if relief.condition is not None
-        else True
-    )
+def _applies(
+    relief: Relief, in_force: Result, evaluator: Evaluator, situation: Situation
+) -> Result:
+    """Whether the relief applies: True, False, or open."""
+    if relief.condition is None:
+        return in_force
+    condition = evaluator.value(relief.condition, situation)
     if condition is False or condition is None:
-        return None
-    share = evaluator.shared_trace(relief.share, situation)
-    if share.value is None:
-        return None
-    left = taken.left(part_of_whole(share.value), situation)
-    if in_force is not True or condition is not True:
-        left = either([taken.before, left], missing_in([in_force, condition]))
-    evaluator.consulted.rules |= {relief.id, relief.instrument}
-    return Step(kind=StepKind.RELIEF, subject=relief, trace=share, value=left)
+        return False
+    if in_force is True and condition is True:
+        return True
+    return open_truth(missing_in([in_force, condition]))
 
 
 def arises(charge: Charge, evaluator: Evaluator, situation: Situation) -> Result:
@@ -130,5 +178,5 @@ def arises(charge: Charge, evaluator: Evaluator, situation: Situation) -> Result
         return open_truth(missing)
     if charge.arises is None:
         return True
-    value = evaluator.shared_trace(charge.arises, situation).value
+    value = evaluator.value(charge.arises, situation)
     return False if value is None else value

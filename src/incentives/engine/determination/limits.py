@@ -270,7 +270,7 @@ class _Filling:
         """The value where each of its variables speaks of the row that is meant."""
         rows = {name: meant[whose] for name, whose in said.rows.items() if whose in meant}
         there = situation.with_rows(rows)
-        return self.evaluator.shared_trace(said.expression, there).value
+        return self.evaluator.value(said.expression, there)
 
 
 def _truth_of(value: Result) -> bool | None:

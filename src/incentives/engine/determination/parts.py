@@ -11,22 +11,21 @@ from typing import assert_never, cast
 
 import attrs
 
-from incentives.engine.determination.beneficiaries import Beneficiaries, beneficiaries_of
 from incentives.engine.determination.carrying import with_carried
 from incentives.engine.determination.charges import arises
+from incentives.engine.determination.places.frame import Frame, frame_of
 from incentives.engine.determination.returns import Returns
 from incentives.engine.determination.supposing.taken_over import Worths, worths_before
 from incentives.engine.determination.worth import worth_of
 from incentives.engine.evaluation.dependence import reads_law_date
 from incentives.engine.evaluation.evaluator import Evaluator
 from incentives.engine.evaluation.situation import BoundRow, Situation, supposed_in_force
-from incentives.engine.evaluation.triggers import days_of, in_force_throughout, is_later
+from incentives.engine.evaluation.triggers import days_of, is_later
 from incentives.engine.findings.determination import Determination
 from incentives.engine.findings.outcome import NoPart, Outcome
 from incentives.engine.findings.part import NOTHING_GIVEN, Kept, Part, Worth
 from incentives.language.possible import (
     Missing,
-    MissingKind,
     Open,
     Result,
     either,
@@ -37,7 +36,7 @@ from incentives.language.possible import (
 from incentives.policy.rule import Charge, Incentive, Pays, ReducesBasis, Relieves
 from incentives.policy.sharing.beneficiaries import APPLICANT
 from incentives.values.period import Month
-from incentives.values.place import FactPath, RowPlace
+from incentives.values.place import RowPlace
 from incentives.values.range import NOTHING as NO_AMOUNT
 from incentives.values.range import Range
 
@@ -88,6 +87,7 @@ class _Rule:
     evaluator: Evaluator
     worths: Worths
     _by_epoch: dict[Hashable, Part | None] = attrs.field(factory=dict)
+    _frames: dict[Hashable, Frame] = attrs.field(factory=dict)
 
     def untimely(self, situation: Situation, on: date) -> NoPart | None:
         """Why the law date leaves the situation out, if it does.
@@ -102,15 +102,18 @@ class _Rule:
     def in_month(self, charge: Charge, situation: Situation) -> Part | None:
         """The part of a month; months between which neither law nor statuses change share one.
 
-        Where months are parts of a return each has its own, to the step that it is rounded to.
+        Where months are parts of a return each has its own, to the step that it is rounded to; what
+        must be so for it to count they share.
         """
-        if situation.book is not None:
-            return self.work_out(situation)
         day = cast(date, situation.law_date)
-        rows = tuple(id(row.facts) for row in situation.rows.values())
+        rows = tuple([id(row.facts) for row in situation.rows.values()])
         key: Hashable = (rows, self.evaluator.epoch_of(day))
         if reads_law_date(self.incentive, charge, self.evaluator.law.library):
             key = (key, day)
+        if situation.book is not None:
+            if key not in self._frames:
+                self._frames[key] = self._frame(situation)
+            return self._part(self._frames[key], situation)
         if key not in self._by_epoch:
             self._by_epoch[key] = self.work_out(situation)
         part = self._by_epoch[key]
@@ -120,27 +123,21 @@ class _Rule:
 
     def work_out(self, situation: Situation) -> Part | None:
         """The part of one row or month; None where the charge does not arise there."""
-        is_charged = self._arises(situation)
-        if is_charged is False:
+        return self._part(self._frame(situation), situation)
+
+    def _frame(self, situation: Situation) -> Frame:
+        return frame_of(self.incentive, self._arises(situation), self.evaluator, situation)
+
+    def _part(self, frame: Frame, situation: Situation) -> Part | None:
+        if frame.arises is False:
             return None
-        instrument = self.evaluator.law.library.instruments[self.incentive.instrument]
-        in_force = in_force_throughout(instrument, situation)
         law_date = situation.law_date if isinstance(situation.law_date, date) else None
         part = partial(Part, law_date=law_date, situation=situation)
-        if in_force is False:
+        if frame.in_force is False:
             kept = Kept(outcome=Outcome.NOT_IN_FORCE, within=NO_AMOUNT)
             return part(by_itself=kept, steps=(), beneficiary=APPLICANT, missing=())
-        asked = self.incentive.condition
-        trace = self.evaluator.shared_trace(asked, situation) if asked is not None else None
-        condition: Result = trace.value if trace is not None else True
-        fails = condition is False or condition is None
-        worth = NOTHING_GIVEN if fails else self._worth(situation)
-        whose = beneficiaries_of(self.incentive, self.evaluator, situation)
-        unlisted = _unlisted_missing(situation)
-        frame = _Frame(in_force=in_force, arises=is_charged, unlisted=unlisted)
-        return _concluded(
-            partial(part, condition=trace), worth, condition, frame=frame, whose=whose
-        )
+        worth = NOTHING_GIVEN if frame.fails else self._worth(situation)
+        return _concluded(part, worth, frame)
 
     def _worth(self, situation: Situation) -> Worth:
         known = self.worths.get(situation.place) if self.worths else None
@@ -207,62 +204,35 @@ def _unlisted_or_none(list_name: str, evaluator: Evaluator) -> tuple[BoundRow, .
     return (evaluator.unlisted_row(list_name),) if evaluator.rows_of(list_name) is None else ()
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class _Frame:
-    """What must be so for a place to count at all, whatever the condition of the incentive says.
-
-    `unlisted`: the lists of which nobody has said which rows there are.
-    """
-
-    in_force: Result
-    arises: Result
-    unlisted: frozenset[Missing]
-
-    @property
-    def is_sure(self) -> bool:
-        return self.in_force is True and self.arises is True and not self.unlisted
-
-    @property
-    def missing(self) -> frozenset[Missing]:
-        return missing_in([self.in_force, self.arises]) | self.unlisted
-
-
-def _concluded(
-    part: "partial[Part]",
-    worth: Worth,
-    condition: Result,
-    /,
-    *,
-    frame: _Frame,
-    whose: Beneficiaries,
-) -> Part:
+def _concluded(part: "partial[Part]", worth: Worth, frame: Frame) -> Part:
     """The part with its outcome."""
     gives_nothing = worth.value is None
     may_be_nothing = isinstance(worth.value, Open) and worth.value.may_be_none
-    is_due = frame.is_sure and condition is True and not gives_nothing
+    is_due = frame.is_sure and frame.asked is True and not gives_nothing
     missing: frozenset[Missing] = frozenset()
     within = NO_AMOUNT
     if not gives_nothing:
-        missing = frame.missing | missing_in([condition, worth.value]) | whose.missing
+        missing = frame.missing | missing_in([worth.value])
         within = _within(worth.value, is_due=is_due, many=bool(frame.unlisted))
-    outcome = _outcome(worth, condition, frame)
+    outcome = _outcome(worth, frame)
     return part(
+        condition=frame.condition,
         by_itself=Kept(outcome=outcome, within=within, is_due=is_due and not may_be_nothing),
         steps=worth.steps,
-        beneficiary=whose.role,
+        beneficiary=frame.whose.role,
         missing=in_order(missing),
-        shares=whose.shares,
+        shares=frame.whose.shares,
         worth=worth,
-        consequences=_consequences(worth, condition, outcome, missing),
+        consequences=_consequences(worth, frame.asked, outcome, missing),
     )
 
 
-def _outcome(worth: Worth, condition: Result, frame: _Frame) -> Outcome:
+def _outcome(worth: Worth, frame: Frame) -> Outcome:
     if worth.value is None:
         return Outcome.INELIGIBLE  # whatever else is not known: nothing comes of it
     if not frame.is_sure:
         return Outcome.UNDETERMINED
-    is_sure = condition is True and not isinstance(worth.value, Open)
+    is_sure = frame.asked is True and not isinstance(worth.value, Open)
     return Outcome.ELIGIBLE if is_sure else Outcome.UNDETERMINED
 
 
@@ -273,14 +243,6 @@ def _consequences(
     if outcome is not Outcome.UNDETERMINED or condition is True:
         return worth.consequences
     return tuple((charge, either([0, saved], missing)) for charge, saved in worth.consequences)
-
-
-def _unlisted_missing(situation: Situation) -> frozenset[Missing]:
-    return frozenset(
-        Missing(MissingKind.FACT, FactPath.parse(row.list_name))
-        for row in situation.rows.values()
-        if row.is_unlisted
-    )
 
 
 def _within(value: Result, *, is_due: bool, many: bool) -> Range:

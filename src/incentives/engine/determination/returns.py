@@ -21,30 +21,52 @@ from incentives.language.possible import (
     range_of,
 )
 from incentives.policy.rule import Charge
-from incentives.values.number import Exact, exact
+from incentives.values.number import (
+    Exact,
+    difference,
+    exact,
+    is_exact,
+    product,
+    sum_of_two,
+)
 from incentives.values.period import Cycle
 from incentives.values.range import Range
 from incentives.values.rounding import TO_THE_FEN, Rounding, RoundingMode
+
+
+def _nothing_yet() -> list[Exact]:
+    return [0, 0]
 
 
 @attrs.define(repr=False)
 class _Line:
     """One line of a return, end by end: what it comes to so far, and what its rows were told."""
 
-    exact: list[Exact] = attrs.field(factory=lambda: [0, 0])
-    told: list[Exact] = attrs.field(factory=lambda: [0, 0])
+    exact: list[Exact] = attrs.field(factory=_nothing_yet)
+    told: list[Exact] = attrs.field(factory=_nothing_yet)
     missing: MissingSet = frozenset()
 
-    def add(self, amount: Range, rounding: Rounding) -> Range:
-        """What one more row adds to the rounded line.
+    def copy(self) -> "_Line":
+        """Another line that has come to the same."""
+        return _Line(self.exact.copy(), self.told.copy(), self.missing)
+
+    def add_known(self, amount: Exact, rounding: Rounding) -> Exact | None:
+        """What one more row adds to the rounded line; None where other rows leave that open.
 
         While all that it comes to is known, both ends are one number and are reckoned once.
         """
-        is_known = self.exact[0] is self.exact[1] and self.told[0] is self.told[1]
+        whole, told = self.exact, self.told
+        if self.missing or whole[0] is not whole[1] or told[0] is not told[1]:
+            return None
+        whole[0] = whole[1] = reached = sum_of_two(whole[0], amount)
+        rounded = rounding.apply(reached)
+        part = difference(rounded, told[0])
+        told[0] = told[1] = rounded
+        return part
+
+    def add(self, amount: Range, rounding: Rounding) -> Range:
+        """What one more row adds to the rounded line."""
         low = self._add(0, amount.low, rounding)
-        if amount.low is amount.high and is_known:
-            self.exact[1], self.told[1] = self.exact[0], self.told[0]
-            return Range(low, low)
         high = self._add(1, amount.high, rounding)
         if low is not None and high is not None and high < low:
             self.told[1] += low - high
@@ -71,32 +93,60 @@ class ReturnBook:
     step: Exact = TO_THE_FEN.step
     missing: MissingSet = frozenset()
     _lines: dict[Hashable, _Line] = attrs.field(factory=dict)
+    _ends: dict[Hashable, tuple[_Line, _Line]] = attrs.field(factory=dict)
 
     def rounded(self, line: Hashable, amount: Result, rounding: Rounding) -> Result:
         """The part of a row in the line of the return."""
+        kept = self._lines.get(line)
+        if kept is None:
+            kept = self._lines[line] = _Line()
+        return self._added(kept, amount, rounding)
+
+    def _added(self, kept: _Line, amount: Result, rounding: Rounding) -> Result:
+        if is_exact(amount) and not self.missing:
+            known = kept.add_known(amount, rounding)
+            if known is not None:
+                return known
         if not is_number(amount):
             return amount
         within, lacking = range_of(amount), missing_in([amount])
         if self.missing:
             return open_number(lacking | self.missing, _outward(within, rounding))
-        kept = self._lines.setdefault(line, _Line())
         kept.missing |= lacking
         return open_number(kept.missing, kept.add(within, rounding))
 
     def relieved(self, line: Hashable, amount: Result, share: Result, rounding: Rounding) -> Result:
-        """What is left of the amount once the rounded relief, a share of it from 0 to 1, is off."""
+        """What is left of the amount once the rounded relief, a share of it from 0 to 1, is off.
+
+        Its least and its most have a line each, which is one as long as all is known.
+        """
+        if share == 1:  # of whatever it is, nothing is left
+            return 0
+        lines = self._ends.get(line)
+        if lines is None:
+            lines = self._ends[line] = (one := _Line(), one)
+        if lines[0] is lines[1]:
+            if is_exact(amount) and is_exact(share) and not self.missing:
+                relief = lines[0].add_known(product(amount, share), rounding)
+                if relief is not None:
+                    return difference(amount, relief)
+            lines = self._ends[line] = (lines[0], lines[0].copy())
+        return self._relieved(lines, amount, share, rounding)
+
+    def _relieved(
+        self, lines: tuple[_Line, _Line], amount: Result, share: Result, rounding: Rounding
+    ) -> Result:
         whole, part = range_of(amount), range_of(share)
-        missing = missing_in([amount, share])
         ends: list[Exact | None] = []
-        lacking = missing
+        lacking = missing_in([amount, share])
         for end, taken in ((whole.low, part.high), (whole.high, part.low)):
-            if taken == 1:  # of whatever it is, nothing is left
+            if taken == 1:
                 ends.append(0)
                 continue
             if end is None or taken is None:
                 ends.append(None)
                 continue
-            relief = self.rounded((line, len(ends)), exact(end * taken), rounding)
+            relief = self._added(lines[len(ends)], product(end, taken), rounding)
             lacking |= missing_in([relief])
             told = range_of(less(end, relief))
             ends.append(told.high if ends else told.low)

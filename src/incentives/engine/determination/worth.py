@@ -13,7 +13,7 @@ from incentives.engine.determination.arithmetic import (
     times,
 )
 from incentives.engine.determination.carrying import reduction_step, tried_on
-from incentives.engine.determination.charges import Taken, charge_due
+from incentives.engine.determination.charges import Taken, charge_due, charge_left
 from incentives.engine.evaluation.evaluator import Evaluator
 from incentives.engine.evaluation.situation import Situation
 from incentives.engine.findings.part import Step, StepKind, Worth
@@ -158,6 +158,6 @@ def _saved_of_dependents(
     for dependent in charges_built_on(charge.id, evaluator.law):
         for trial, charges in (("without", without), ("with", with_it)):
             place = situation.tried(trial).with_charges(dict(charges))
-            charges[dependent.id] = charge_due(dependent, evaluator, place).value
+            charges[dependent.id] = charge_left(dependent, evaluator, place)
         saved.append((dependent, less(without[dependent.id], with_it[dependent.id])))
     return tuple(saved)

@@ -13,7 +13,6 @@ from typing import assert_never
 
 import attrs
 
-from incentives.engine.evaluation.situation import Situation
 from incentives.facts.snapshot import Snapshot
 from incentives.language.expression import (
     Apply,
@@ -178,10 +177,14 @@ class Calendar:
 
     beginnings: tuple[int, ...]
     of_law: tuple[int, ...]
+    _epochs: dict[date, int] = attrs.field(factory=dict)
 
     def epoch_of(self, day: date) -> int:
         """The number of the epoch of the day, from 0; two days of one epoch have the same."""
-        return bisect_right(self.beginnings, day.toordinal())
+        epoch = self._epochs.get(day)
+        if epoch is None:
+            epoch = self._epochs[day] = bisect_right(self.beginnings, day.toordinal())
+        return epoch
 
     def law_epoch_of(self, day: date) -> int:
         """The number of the stretch of days around the day in which no figure begins or ends."""
@@ -262,29 +265,6 @@ def rests_on(value: Result, supposed: Mapping[str, Result]) -> bool:
     if not isinstance(value, Open):
         return False
     return any(missing.id in supposed for missing in value.missing)
-
-
-def key_of(
-    expression: Expression, situation: Situation, calendar: Calendar, library: Library
-) -> Hashable | None:
-    """What the value of the expression is the same for; None if it must be worked out anew.
-
-    Rows enter by the identity of their facts, so a key holds for one snapshot only.
-    """
-    dependence = dependence_of(expression, library)
-    if dependence.tried is Tried.BY_CHARGE:
-        return None
-    rows: tuple[int, ...] = ()
-    if dependence.sorted_rows:
-        bound = situation.rows
-        rows = tuple([id(bound[name].facts) for name in dependence.sorted_rows if name in bound])
-    reliefs = situation.reliefs if dependence.tried is Tried.BY_RELIEFS else None
-    if dependence.time is Time.NOT:
-        return (expression, rows, reliefs)
-    # Figures count as what is of an epoch, so that they are noted as read day by day.
-    time = Time.BY_EPOCH if dependence.time is Time.BY_FIGURES else dependence.time
-    day = time_key(time, situation.law_date, calendar)
-    return (expression, rows, reliefs, day, situation.supposed)
 
 
 def time_key(time: Time, day: "date | Open | None", calendar: Calendar) -> Hashable:

@@ -112,8 +112,7 @@ class Reader:
         return self._missing_fact(expression, path, record)
 
     def _missing_fact(self, expression: FactValue | RowValue, path: FactPath, record: str) -> Trace:
-        # Of rows that nobody has listed the path is the same for all their facts.
-        key = (path.text, expression.path)
+        key = (path.text, expression.path)  # of rows that are not listed all facts have one path
         if key not in self.unsaid:
             field = self.law.library.vocabulary.field_at(expression.path, record)
             missing = frozenset({Missing(MissingKind.FACT, path)})
@@ -122,11 +121,10 @@ class Reader:
 
     def stated(self, expression: Named) -> Trace:
         """What an instrument says of itself: a fact it asks for, a day of its window, an id."""
-        if expression.kind is NameKind.INCENTIVE:
-            return Trace(expression, expression.id)
         if expression.kind is NameKind.DECLARED:
             return self._declared(expression)
-        return Trace(expression, limit_in_force(self.law, expression))
+        is_id = expression.kind is NameKind.INCENTIVE
+        return Trace(expression, expression.id if is_id else limit_in_force(self.law, expression))
 
     def _declared(self, expression: Named) -> Trace:
         """A fact that one instrument asks for; the law's own default where it states one."""
@@ -180,16 +178,23 @@ class Reader:
         )
         return Trace(expression, value, several)
 
-    def _figure_on(self, expression: Named, day: date, supposed: Supposed | None) -> Trace:
+    def figure_on(
+        self, expression: Named, day: date, supposed: Supposed | None
+    ) -> tuple[Result, DatedFigure | None]:
+        """The figure of the day; None of a table or schedule, which is read through the second."""
         key = (expression.id, day, supposed)
-        if key not in self._figures:
+        known = self._figures.get(key)
+        if known is None:
             dated, is_certain = prevailing_figure(self.law, expression.id, day)
             self.consulted.note_figure(expression.id, day, dated)
             if dated is not None and supposed is not None:
                 is_certain = is_certain or supposed.makes_sure(dated, day)
             value = self._value_of(expression, dated if is_certain else None, dated)
-            self._figures[key] = value, dated
-        value, dated = self._figures[key]
+            known = self._figures[key] = value, dated
+        return known
+
+    def _figure_on(self, expression: Named, day: date, supposed: Supposed | None) -> Trace:
+        value, dated = self.figure_on(expression, day, supposed)
         return Trace(expression, value, figure=dated)
 
     def _value_of(
@@ -198,17 +203,15 @@ class Reader:
         """The figure that surely prevails, or what is known of the one that may."""
         if sure is not None and sure.figure is not None:
             return _whole(sure)
-        kind = (
-            MissingKind.GAP if prevailing is not None and prevailing.is_gap else MissingKind.FIGURE
-        )
+        is_gap = prevailing is not None and prevailing.is_gap
+        kind = MissingKind.GAP if is_gap else MissingKind.FIGURE
         missing = frozenset({Missing(kind, FigureCell(expression.id))})
         return self._open_figure(expression, missing)
 
     def _undated(self, expression: Named) -> Trace:
         """The only figure that the law has: it is to tell the law date, which is not known yet."""
         figures = self.law.figures[expression.id]
-        if len(figures) == 1 and figures[0].figure is not None:
-            dated = figures[0]
+        if len(figures) == 1 and (dated := figures[0]).figure is not None:
             self.consulted.note_figure(expression.id, dated.window.first.earliest, dated)
             return Trace(expression, _whole(dated), figure=dated)
         missing = frozenset({Missing(MissingKind.FIGURE, FigureCell(expression.id))})
@@ -240,11 +243,11 @@ class Reader:
             if isinstance(expression.type, BracketsType):
                 schedules = [schedule for cell in cells for schedule in cell.schedules]
                 return reading_brackets.brackets_in_table(expression, parts, schedules)
-            each = [cell.value for cell in cells]
-            return Trace(expression, either(each, missing_in([table.value])), parts)
-        figure = table.figure.figure if table.figure is not None else None
+            missing = missing_in([table.value])
+            return Trace(expression, either([cell.value for cell in cells], missing), parts)
         if isinstance(table.value, Open):
             return Trace(expression, table.value, parts, figure=table.figure)
+        figure = table.figure.figure if table.figure is not None else None
         values = [key.value for key in keys]
         if not isinstance(figure, Table) or None in values:
             return Trace(expression, None, parts, figure=table.figure)

@@ -1,11 +1,12 @@
 """The working: each expression with the value it came to and the workings of its parts."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import overload
+from typing import TYPE_CHECKING, Protocol, overload
 
 import attrs
 
 from incentives.brief import brief
+from incentives.engine.evaluation.situation import Situation
 from incentives.language.expression import Choose, Expression
 from incentives.language.possible import Open, Result
 from incentives.policy.figures.schedule import Schedule
@@ -55,7 +56,64 @@ class Trace:
     row: FactPath | None = None
     schedules: "Sequence[Schedule | Result]" = ()
 
+    _waiting: "tuple[Worker, Situation] | None" = attrs.field(init=False, repr=False)
+
     __repr__ = brief
+
+    @classmethod
+    def awaited(
+        cls, expression: Expression, value: Result, worker: "Worker", situation: Situation
+    ) -> "Trace":
+        """A working of which only the value is told, and the rest made when somebody looks at it.
+
+        So only those who look pay for it. Until then it holds where it is made.
+        """
+        trace = object.__new__(cls)
+        trace.expression, trace.value, trace._waiting = expression, value, (worker, situation)
+        return trace
+
+    def look(self) -> None:
+        """All of it is there, made now if nobody has looked before."""
+        if self._waiting is None:
+            return
+        worker, situation = self._waiting
+        made = worker.looked_at(self.expression, situation)
+        for name in _MADE_LATER:
+            setattr(self, name, getattr(made, name))
+        self._waiting = None
+
+    if not TYPE_CHECKING:  # what a working has is told above
+
+        def __getattr__(self, name: str) -> object:
+            """What is not there yet; of what is there nobody asks here.
+
+            Raises:
+                AttributeError: if a working has no such thing.
+            """
+            if name == "_waiting":
+                return None  # of what was made at once
+            if name not in _MADE_LATER:
+                raise AttributeError(name)
+            self.look()
+            return getattr(self, name)
+
+    def __getstate__(self) -> tuple[object, ...]:
+        return tuple(getattr(self, name) for name in _ALL_TOLD)
+
+    def __setstate__(self, state: tuple[object, ...]) -> None:
+        for name, value in zip(_ALL_TOLD, state, strict=True):
+            setattr(self, name, value)
+
+
+_ALL_TOLD = tuple(field.name for field in attrs.fields(Trace) if field.init)
+_MADE_LATER = frozenset(_ALL_TOLD) - {"expression", "value"}
+
+
+class Worker(Protocol):
+    """Where a working is made that somebody looks at."""
+
+    def looked_at(self, expression: Expression, situation: Situation) -> Trace:
+        """The working of the expression in that situation."""
 
 
 @attrs.frozen(eq=False)

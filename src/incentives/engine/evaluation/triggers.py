@@ -20,8 +20,8 @@ def days_of(
 
     `at`: None where it is the day of the assessment.
     """
-    day = evaluator.shared_trace(at, bare).value if at is not None else evaluator.on
-    others = [cast(Day, evaluator.shared_trace(other, bare).value) for other in also_on]
+    day = evaluator.value(at, bare) if at is not None else evaluator.on
+    others = [cast(Day, evaluator.value(other, bare)) for other in also_on]
     happened = tuple(other for other in others if other is not None)
     return (cast(Day, day), happened) if len(happened) == len(others) else (None, ())
 

@@ -54,7 +54,7 @@ def _rounds(
     rounds: dict[tuple[RowPlace, object], ApplicationRound] = {}
     for part in determination.working:
         if part.by_itself.is_counted and part.place in situations:
-            at = evaluator.shared_trace(rule.at, situations[part.place]).value
+            at = evaluator.value(rule.at, situations[part.place])
             rows = RowPlace(part.place.rows)
             rounds.setdefault(
                 (rows, at), _round(rule, rows, at if isinstance(at, date | Open) else None)

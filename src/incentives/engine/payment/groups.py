@@ -97,7 +97,7 @@ def row_key(situation: Situation) -> Hashable:
 def subject_of(determination: Determination, evaluator: Evaluator, situation: Situation) -> Result:
     """What one award is for; None where the incentive does not go by one."""
     subject = determination.rule.subject
-    return evaluator.shared_trace(subject, situation).value if subject is not None else None
+    return evaluator.value(subject, situation) if subject is not None else None
 
 
 def group_parts(

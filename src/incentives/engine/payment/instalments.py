@@ -61,7 +61,7 @@ def plan_instalments(
     amounts = _amounts(group.amount, shares)
     planned = []
     for rule, share, amount in zip(rules, shares, amounts, strict=True):
-        due = evaluator.shared_trace(rule.due, group.situation).value
+        due = evaluator.value(rule.due, group.situation)
         state, missing = _state_by_date(due, obligations, on)
         if state is InstalmentState.DUE:
             holds = _condition_on(cast(date, due), rule, group, evaluator)
@@ -118,8 +118,7 @@ def known_shares(
             nothing takes the rest (`shares-off`).
     """
     values = tuple(
-        None if share is None else evaluator.shared_trace(share, group.situation).value or 0
-        for share in shares
+        None if share is None else evaluator.value(share, group.situation) or 0 for share in shares
     )
     known = [
         cast(Exact, share) for share in values if share is not None and not isinstance(share, Open)
@@ -162,7 +161,7 @@ def _condition_on(day: date, rule: Instalment, group: PayGroup, evaluator: Evalu
     if rule.condition is None:
         return True
     situation = attrs.evolve(group.situation, law_date=day, supposed=None)
-    return evaluator.shared_trace(rule.condition, situation).value
+    return evaluator.value(rule.condition, situation)
 
 
 def _state_by_condition(

@@ -112,16 +112,16 @@ def _day(value: Result) -> date | None:
 
 def _term(rule: Obligation, situation: Situation, evaluator: Evaluator) -> _Duration:
     """The dates of the obligation under the law of the day on which the incentive was given."""
-    begins = evaluator.shared_trace(rule.begins, situation).value
-    broken = evaluator.shared_trace(rule.broken_on, situation).value
+    begins = evaluator.value(rule.begins, situation)
+    broken = evaluator.value(rule.broken_on, situation)
     if rule.lasts is not None:
-        length = evaluator.shared_trace(rule.lasts, situation).value
+        length = evaluator.value(rule.lasts, situation)
         months = None if isinstance(length, Open) else _in_months(rule, cast(Exact, length or 0))
         if months is None:
             return _Duration(begins=begins, until=length, months=None, broken=broken)
         until = last_day_of(begins, months) if isinstance(begins, date) else begins
         return _Duration(begins=begins, until=until, months=months, broken=broken)
-    until = evaluator.shared_trace(rule.until, situation).value if rule.until is not None else None
+    until = evaluator.value(rule.until, situation) if rule.until is not None else None
     return _Duration(
         begins=begins, until=until, months=_months_between(begins, until), broken=broken
     )

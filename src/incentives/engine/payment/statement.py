@@ -164,7 +164,7 @@ class PaymentWorker:
         has_instalments = rule.paid is not None and bool(rule.paid.instalments)
         day = comparable(situation.law_date, place) if has_instalments else None
         shares = [
-            evaluator.shared_trace(level.share, situation).value
+            evaluator.value(level.share, situation)
             for level in self._levels
             if level.share is not None
         ]

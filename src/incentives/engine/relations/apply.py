@@ -67,9 +67,9 @@ class Bearings:
         }
         bare = Situation(rows=rows, law_date=self.on)
         if relation.at is None:
-            return self.evaluator.trace(relation.at_most, bare).value
-        day = cast("date | Open | None", self.evaluator.trace(relation.at, bare).value)
-        return self.evaluator.trace(relation.at_most, attrs.evolve(bare, law_date=day)).value
+            return self.evaluator.value(relation.at_most, bare)
+        day = cast("date | Open | None", self.evaluator.value(relation.at, bare))
+        return self.evaluator.value(relation.at_most, attrs.evolve(bare, law_date=day))
 
 
 def apply_relations(

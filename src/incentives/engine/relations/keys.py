@@ -115,7 +115,7 @@ class AwardKeys:
             member = members.get(atom.incentive)
             if member is None:
                 continue
-            values = [self.evaluator.trace(part, atom.situation).value for part in member.key]
+            values = [self.evaluator.value(part, atom.situation) for part in member.key]
             missing = missing_in(values)
             if atom.is_unlisted:
                 lists = (row.list_name for row in atom.situation.rows.values() if row.is_unlisted)

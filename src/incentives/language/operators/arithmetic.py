@@ -17,7 +17,7 @@ from incentives.language.operators.operator import (
     Spoken,
     Strength,
 )
-from incentives.values.number import Exact, exact
+from incentives.values.number import Exact, difference, exact, product, sum_of_two
 from incentives.values.range import ANYTHING, Range, least_of, most_of
 from incentives.values.rounding import Rounding, RoundingMode
 from incentives.values.tables import one_for_each
@@ -98,21 +98,21 @@ ROUNDED_BY: Mapping[RoundingMode, str] = one_for_each(
 ARITHMETIC = (
     _NUMBER(
         name="+",
-        compute=lambda left, right: exact(left + right),
+        compute=sum_of_two,
         bounds=lambda ranges: ranges[0] + ranges[1],
         spoken=_told_in_pairs("{0} + {1}", Strength.SUM, Strength.SUM, of_negative="{0} − {1}"),
         notation=Notation(sign="+", place=Place.BETWEEN, binds=Strength.SUM),
     ),
     _NUMBER(
         name="-",
-        compute=lambda left, right: exact(left - right),
+        compute=difference,
         bounds=lambda ranges: ranges[0] - ranges[1],
         spoken=_told_in_pairs("{0} − {1}", Strength.SUM, Strength.PRODUCT, of_negative="{0} + {1}"),
         notation=Notation(sign="-", place=Place.BETWEEN, binds=Strength.SUM),
     ),
     _NUMBER(
         name="*",
-        compute=lambda left, right: exact(left * right),
+        compute=product,
         bounds=lambda ranges: ranges[0] * ranges[1],
         spoken=_told_in_pairs("{0} × {1}", Strength.PRODUCT, Strength.PRODUCT),
         typed=typing_rule.product,

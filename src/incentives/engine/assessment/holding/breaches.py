@@ -12,7 +12,8 @@ import attrs
 
 from incentives.engine.assessment.holding.certainty import sure_parts
 from incentives.engine.evaluation.effort.effort import Effort
-from incentives.engine.evaluation.evaluator import Evaluator, Handler
+from incentives.engine.evaluation.evaluator import Evaluator
+from incentives.engine.evaluation.formulas.workings import Handler
 from incentives.engine.evaluation.situation import BoundRow, Situation
 from incentives.engine.evaluation.trace import Trace, traces_in_all
 from incentives.errors import AssessmentError, CaseFault
@@ -184,10 +185,7 @@ def _evaluator(library: Library, snapshot: Snapshot, chain: tuple[str, ...] | No
     )
     usual = evaluator.handlers
     read: tuple[type, ...] = (FactValue, RowValue, Named)
-    evaluator.handlers = {
-        **usual,
-        **{kind: partial(_said_by_case, usual[kind]) for kind in read},
-    }
+    evaluator.watch({**usual, **{kind: partial(_said_by_case, usual[kind]) for kind in read}})
     return evaluator
 
 

@@ -106,7 +106,7 @@ def claims_of(within: Within, parts: Sequence[Part], evaluator: Evaluator) -> It
         traces = [evaluator.shared_trace(key, part.situation) for key in within.each]
         told = evaluator.shared_trace(within.at_most, part.situation)
         of = within.of
-        taken = 1 if of is None else evaluator.shared_trace(of, part.situation).value
+        taken = 1 if of is None else evaluator.value(of, part.situation)
         keys = [trace.value for trace in traces]
         limit = _amount(told.value)
         is_open = part.by_itself.outcome is Outcome.UNDETERMINED

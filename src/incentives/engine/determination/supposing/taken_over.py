@@ -59,7 +59,7 @@ def _rests_on(part: Part, supposed: Mapping[str, Result]) -> bool:
 def _is_supposed(expression: Expression, part: Part, evaluator: Evaluator) -> bool:
     before = evaluator.unsupposed
     assert before is not None  # something is supposed
-    return rests_on(before.shared_trace(expression, part.situation).value, evaluator.supposed)
+    return rests_on(before.value(expression, part.situation), evaluator.supposed)
 
 
 def _condition_stays_open(part: Part, condition: Expression | None, evaluator: Evaluator) -> bool:
@@ -67,4 +67,4 @@ def _condition_stays_open(part: Part, condition: Expression | None, evaluator: E
         return True
     if not rests_on(part.condition.value, evaluator.supposed):
         return True
-    return isinstance(evaluator.shared_trace(condition, part.situation).value, Open)
+    return isinstance(evaluator.value(condition, part.situation), Open)

@@ -4,7 +4,9 @@ Steps are counted and not seconds, so that the same case ends in the same answer
 refusal, on every machine. Nobody can ask for more: what is refused in one office is in every other.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from sys import maxsize
 
 import attrs
 
@@ -82,6 +84,15 @@ class Effort:
         visits = self._tally.visits
         visits[list_name] = visits.get(list_name, 0) + rows
         self.take(rows)
+
+    @contextmanager
+    def aside(self) -> Iterator[None]:
+        """What is done meanwhile takes no steps: it was done before, and is now told."""
+        before, self.most_steps = (self.steps, self.most_steps), maxsize
+        try:
+            yield
+        finally:
+            self.steps, self.most_steps = before
 
     def take(self, steps: int) -> None:
         """So many steps are taken.
