@@ -218,6 +218,30 @@ def test_facts_are_unknown_by_their_share() -> None:
     assert 0.65 < shares["0.2"] / shares["0"] < 0.9
 
 
+@pytest.mark.parametrize("place", ["320614", None])
+def test_without_a_share_hardly_a_fact_is_unknown(place: str | None) -> None:
+    """What a model does not say is drawn: of a hundred decisions not one waits for a fact."""
+    lacking = [
+        any(missing.kind is MissingKind.FACT for missing in each.lacking)
+        for case in incentives.sample_cases(BUNDLED, 25, seed=3, on=ON, place=place, like=MODELS)
+        for each in incentives.assess(case, BUNDLED, on=ON)
+    ]
+    assert sum(lacking) * 100 < len(lacking)
+
+
+def test_what_no_law_of_the_place_asks_for_is_not_made_up() -> None:
+    """An institution of Haimen says nothing of what Zhuhai alone asks."""
+    case: childcare.Case
+    (case,) = incentives.sample_cases(BUNDLED, 1, seed=5, on=ON, place="320614")
+    chain = BUNDLED.chain_of("320614")
+    assert chain is not None
+    declared: object = case.declared
+    assert isinstance(declared, dict)
+    assert declared
+    asking = {BUNDLED.declared_facts[name].instrument for name in declared}
+    assert {BUNDLED.instruments[each].jurisdiction for each in asking} <= {*chain}
+
+
 def test_lists_by_month_have_the_months_up_to_the_day() -> None:
     """Carried on from what a model has, or new."""
     wanted = {Month(2026, number) for number in range(7, 13)}

@@ -1,6 +1,6 @@
 """What is done to a case: drawn from nothing, changed, carried on by month."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import ROUND_HALF_EVEN, Decimal
 from fractions import Fraction
 
@@ -22,7 +22,6 @@ from incentives.values.period import Month
 
 _MOST_ROWS = 3
 _MOST_CHANGED = 4
-_KNOWN = Fraction(3, 4)
 _NEW_FACT = Fraction(1, 4)
 _HALF = Fraction(1, 2)
 _PER_CENT = 100
@@ -43,24 +42,28 @@ class Sketch:
     months: int = 0
     changes: dict[Steps, Document | None] = attrs.field(factory=dict, init=False)
 
-    def draw_case(self) -> dict[Steps, Document | None]:
-        """A case from nothing.
+    def complete(self, wanted: Callable[[Way], bool]) -> dict[Steps, Document | None]:
+        """All facts that are wanted and not stated are drawn.
 
         Lists and the names of their rows come first, so that other facts can name them.
         """
         ways = self.scene.ways
         for way in ways.lists:
-            if way.column.field.spec.role is Role.AWARDS:
-                self._note(way.steps(), [])  # what was paid follows from what was due
-            else:
-                self._note(way.steps(), [{} for _ in range(self._count(way))])
-                self._name_rows(way)
+            if wanted(way) and value_at(self.document, way.steps()) is None:
+                self._begin(way)
         for way in ways.of_case:
             if way.column.is_list:
-                self._draw_rows(way)
-            elif way.steps() not in self.changes:
+                self._draw_rows(way, wanted)
+            elif wanted(way):
                 self._draw_fact(way, way.steps())
         return self.changes
+
+    def _begin(self, way: Way) -> None:
+        if way.column.field.spec.role is Role.AWARDS:
+            self._note(way.steps(), [])  # what was paid follows from what was due
+        else:
+            self._note(way.steps(), [{} for _ in range(self._count(way))])
+            self._name_rows(way)
 
     def change_some(self) -> dict[Steps, Document | None]:
         """The case with a few facts otherwise, most of them such as it states."""
@@ -73,7 +76,7 @@ class Sketch:
             if not stated or self.draw.happens(_NEW_FACT):
                 way = self.draw.one_of(self.scene.ways.of_case)
                 if way.is_drawn and not way.column.is_list:
-                    self._note(way.steps(), self._value(way))
+                    self._note(way.steps(), self._value(way, way.steps()))
                 continue
             way, steps = self.draw.one_of(stated)
             self._note(steps, self._otherwise(way, steps))
@@ -100,21 +103,23 @@ class Sketch:
                 for row in range(self._rows(way) if isinstance(field.type, TextType) else 0):
                     self._note(inner.steps(row), f"{_short(way.name)}-{row + 1}")
 
-    def _draw_rows(self, way: Way) -> None:
+    def _draw_rows(self, way: Way, wanted: Callable[[Way], bool]) -> None:
         month = _month_of(way, self.scene) if self.months else None
         for row in range(self._rows(way)):
             for inner in self.scene.ways.inside[way.name]:
-                if inner is month:
+                if not wanted(inner) or value_at(self.document, inner.steps(row)) is not None:
+                    continue
+                if inner is month and row < self.months:
                     self._note(inner.steps(row), str(_months_before(self.scene, self.months)[row]))
-                elif inner.steps(row) not in self.changes:
+                else:
                     self._draw_fact(inner, inner.steps(row))
 
     def _draw_fact(self, way: Way, steps: Steps) -> None:
-        if way.is_drawn and (way.column.field.is_required or self.draw.happens(_KNOWN)):
-            self._note(steps, self._value(way))
+        if way.is_drawn and value_at(self.document, steps) is None:
+            self._note(steps, self._value(way, steps))
 
-    def _value(self, way: Way) -> Document | None:
-        return drawn_value(way, self.scene, self.document, self.draw)
+    def _value(self, way: Way, steps: Steps) -> Document | None:
+        return drawn_value(way, steps, self.scene, self.document, self.draw)
 
     def _rows(self, way: Way) -> int:
         rows = value_at(self.document, way.steps())
@@ -131,7 +136,7 @@ class Sketch:
         is_number = isinstance(way.column.field.type, NumberType) and isinstance(stated, str)
         if is_number and stated != NONE and self.draw.happens(_HALF):
             return self._scaled(way, str(stated), 50)
-        return self._value(way)
+        return self._value(way, steps)
 
     def _scaled(self, way: Way, stated: str, spread: int) -> str:
         """The number, up to so many per cent more or less."""
@@ -148,7 +153,6 @@ class Sketch:
         if not isinstance(rows, list) or not rows:
             self._note(way.steps(), [{} for _ in wanted])
             self._name_rows(way)
-            self._draw_rows(way)
             return
         dated = [(str(value_at(row, month.column.steps) or ""), row) for row in rows]
         last = max(text for text, _ in dated)

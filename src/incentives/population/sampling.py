@@ -1,6 +1,6 @@
 """A population: row by row, each by itself, so that many processes make the same one."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from copy import deepcopy
 from datetime import date
@@ -14,16 +14,17 @@ from incentives.facts.field import Role
 from incentives.facts.plain import Document, unstructure_case, value_at
 from incentives.facts.snapshot import take_snapshot
 from incentives.policy.library import Library
-from incentives.population.changing import ABSENT, Draft, changed, with_changes
+from incentives.population.changing import ABSENT, Changes, Draft, changed, with_changes
 from incentives.population.drafting import Sketch
 from incentives.population.drawing import Draw
 from incentives.population.edges import edges_of
 from incentives.population.models import OTHERS, Models
-from incentives.population.scene import Scene, Ways, facts_in, ways_of
+from incentives.population.scene import Scene, Way, Ways, facts_in, ways_of
 from incentives.values.text import Text
 
 _MOST_TRIES = 10
 _MOST_EDGES = 12
+_MOST_ROUNDS = 2
 _EDGE_EVERY = 4
 _NONE = Text(
     "未能生成符合事实表要求的个案",
@@ -72,16 +73,54 @@ class Population:
         raise CaseError([CaseFault(path="", text=_NONE, slug="no-case")])
 
     def _begun(self, number: int, draw: Draw) -> Draft | None:
-        """A model with changes, or a case from nothing where there are no models."""
+        """A model with changes, or a case from nothing; what it does not say is drawn."""
         model = self._model(number, draw)
         document = {**(model or {}), **self._called(model, number, draw)}
-        sketch = Sketch(
-            scene=self.scene, draw=draw, document=deepcopy(document), months=self.manner.months
+        changes = self._sketch(document, draw).change_some() if model is not None else {}
+        draft = self._completed(document, changes, draw)
+        if draft is None or not self.manner.unknown:
+            return draft
+        gaps = self._sketch(draft.document, draw).gaps(self.manner.unknown)
+        return changed(draft.document, dict.fromkeys(gaps, ABSENT), self.scene.library)
+
+    def _completed(
+        self, document: Mapping[str, Document], changes: Changes, draw: Draw
+    ) -> Draft | None:
+        """With the changes and whatever else is asked; what was drawn and refused is drawn anew."""
+        asked, library = self._asked_in(document), self.scene.library
+        draft: Draft | None = None
+        for _ in range(_MOST_ROUNDS):
+            sketch = self._sketch(with_changes(document, changes), draw)
+            changes = {**changes, **sketch.complete(asked)}
+            if draft is not None and not changes:
+                break
+            draft = changed(document, changes, library)
+            if draft is None:
+                return None
+            document, changes = draft.document, {}
+        return draft
+
+    def _sketch(self, document: Mapping[str, Document], draw: Draw) -> Sketch:
+        return Sketch(
+            scene=self.scene,
+            draw=draw,
+            document=deepcopy(dict(document)),
+            months=self.manner.months,
         )
-        changes = sketch.draw_case() if model is None else sketch.change_some()
-        if self.manner.unknown:
-            changes |= dict.fromkeys(sketch.gaps(self.manner.unknown), ABSENT)
-        return changed(document, changes, self.scene.library)
+
+    def _asked_in(self, document: Mapping[str, Document]) -> Callable[[Way], bool]:
+        """Which facts are asked where the case is: those of the domain, and of the law there."""
+        library = self.scene.library
+        place = library.vocabulary.role(Role.JURISDICTION)
+        chain = library.chain_of(str(document.get(place.name))) if place is not None else None
+
+        def is_asked(way: Way) -> bool:
+            asked = way.column.field.asked
+            if asked is None or chain is None:
+                return True
+            return library.instruments[asked.instrument].jurisdiction in chain
+
+        return is_asked
 
     def _model(self, number: int, draw: Draw) -> Mapping[str, Document] | None:
         """Every other case is one of what comes next, so that all that is shown is there soon."""

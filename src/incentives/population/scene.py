@@ -6,10 +6,11 @@ from datetime import date
 import attrs
 
 from incentives.facts.field import Role
-from incentives.facts.plain import Document, value_at
-from incentives.language.types import RowsType
+from incentives.facts.plain import NONE, PERIOD_KEYS, Document, value_at
+from incentives.language.types import DateType, MonthType, RowsType, StatusType
 from incentives.policy.library import Library
 from incentives.tables.columns import Column, columns_of, columns_of_list
+from incentives.values.period import Month
 from incentives.values.place import Step
 
 Steps = tuple[Step, ...]
@@ -37,6 +38,11 @@ class Way:
     def is_drawn(self) -> bool:
         """Whether it is left to chance: not where the case is, nor what it is called."""
         return self.column.field.spec.role not in {Role.JURISDICTION, Role.NAME}
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether it is a day, a month, or periods of days."""
+        return isinstance(self.column.field.type, DateType | MonthType | StatusType)
 
     @property
     def may_be_unknown(self) -> bool:
@@ -97,6 +103,22 @@ def facts_in(document: object, ways: Ways) -> Iterator[tuple[Way, Steps]]:
                     yield inner, steps
 
 
+def day_of(value: object) -> date | None:
+    """The day of an event as documents have it, or the first day of a status; None: there is none.
+
+    >>> day_of("2024-03"), day_of([{"from": "2021-05-01"}]), day_of("none")
+    (datetime.date(2024, 3, 31), datetime.date(2021, 5, 1), None)
+    """
+    if isinstance(value, list):
+        return day_of(value[0][PERIOD_KEYS["first"]]) if value else None
+    if not isinstance(value, str) or value == NONE:
+        return None
+    if value.count("-") == 1:
+        year, month = map(int, value.split("-"))
+        return Month(year, month).last_day
+    return date.fromisoformat(value)
+
+
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Scene:
     """`on`: no day that is made up comes after it. `seen`: by the name of a fact, values of models.
@@ -111,6 +133,34 @@ class Scene:
     place: str | None
     seen: Mapping[str, Sequence[Document]]
     edges: Mapping[str, Sequence[str]]
+
+    def earliest(self, document: object, way: Way, steps: Steps) -> date | None:
+        """The first day that the fact can have beside what the document says, if that bounds it."""
+        days = [
+            day
+            for name in way.column.field.spec.not_before
+            for place in self._places(document, way, steps, name)
+            if (day := day_of(value_at(document, place))) is not None
+        ]
+        return max(days, default=None)
+
+    def _places(self, document: object, way: Way, steps: Steps, name: str) -> Iterator[Steps]:
+        """Where the event stands that the fact cannot precede."""
+        first, _, rest = name.partition(".")
+        if not rest:
+            yield (*steps[:-1], name)
+            return
+        named = next((known for known in self.ways.lists if known.name == first), None)
+        if named is None:
+            yield tuple(name.split("."))
+            return
+        rows = value_at(document, named.steps())
+        for inner in self.ways.inside[way.list_.name] if way.list_ is not None else ():
+            if first in inner.column.field.spec.refers_to:
+                key = value_at(document, (*steps[: -len(way.column.steps)], *inner.column.steps))
+                for at, row in enumerate(rows if isinstance(rows, list) else ()):
+                    if isinstance(row, Mapping) and key is not None and key in row.values():
+                        yield (*named.steps(), at, *rest.split("."))
 
     def names_in(self, document: object, way: Way) -> list[str]:
         """What the document calls the rows that the fact can name, list by list."""

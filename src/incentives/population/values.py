@@ -3,6 +3,8 @@
 from datetime import date, timedelta
 from decimal import Decimal
 
+import attrs
+
 from incentives.facts.field import NameOf
 from incentives.facts.plain import NONE, PERIOD_KEYS, Document
 from incentives.facts.vocabulary import Field
@@ -16,7 +18,7 @@ from incentives.language.types import (
     StatusType,
 )
 from incentives.population.drawing import Draw
-from incentives.population.scene import Scene, Way
+from incentives.population.scene import Scene, Steps, Way, day_of
 from incentives.values.period import Month
 
 _DAYS_BACK = 365 * 8
@@ -26,10 +28,13 @@ _SEEN_IN, _NONE_IN, _BELOW_ZERO_IN = 2, 8, 4
 _CENT = Decimal("0.01")
 
 
-def drawn_value(way: Way, scene: Scene, document: object, draw: Draw) -> Document | None:
+def drawn_value(
+    way: Way, steps: Steps, scene: Scene, document: object, draw: Draw
+) -> Document | None:
     """A value of the fact as documents have it; None: there is nothing that it could be.
 
-    `document`: the case of which it is, whose rows it may name.
+    `document`: the case of which it is, where the fact stands at `steps`; it may name rows of it,
+    and comes no earlier than what it cannot precede.
     """
     field, seen = way.column.field, scene.seen.get(way.name, ())
     if field.spec.refers_to or _names_list(field):
@@ -37,16 +42,40 @@ def drawn_value(way: Way, scene: Scene, document: object, draw: Draw) -> Documen
         return draw.one_of(names) if names else None
     if field.may_be_none and draw.below(_NONE_IN) == 0:
         return NONE
+    days = _Days.until(scene.on, scene.earliest(document, way, steps))
     if seen and draw.below(_SEEN_IN) == 0:
-        return draw.one_of(seen)
-    return _made_up(way, scene, draw)
+        value = draw.one_of(seen)
+        if not way.is_dated or days.has(day_of(value)):
+            return value
+    return _made_up(way, scene, days, draw)
 
 
 def _names_list(field: Field) -> bool:
     return field.spec.list_named is not None
 
 
-def _made_up(way: Way, scene: Scene, draw: Draw) -> Document | None:
+@attrs.frozen(repr=False)
+class _Days:
+    """The days of which one is made up, both among them."""
+
+    first: date
+    last: date
+
+    @classmethod
+    def until(cls, on: date, earliest: date | None) -> "_Days":
+        """Those of some years up to the day, none before `earliest`; that one if it is later."""
+        first = max(on - timedelta(days=min(_DAYS_BACK, on.toordinal()) - 1), earliest or date.min)
+        return cls(first, max(first, on))
+
+    def has(self, day: date | None) -> bool:
+        """Whether it is one of them, or none that has to be."""
+        return day is None or self.first <= day <= self.last
+
+    def one(self, draw: Draw) -> date:
+        return self.first + timedelta(days=draw.below((self.last - self.first).days + 1))
+
+
+def _made_up(way: Way, scene: Scene, days: _Days, draw: Draw) -> Document | None:
     field = way.column.field
     match field.type:
         case BooleanType():
@@ -54,12 +83,12 @@ def _made_up(way: Way, scene: Scene, draw: Draw) -> Document | None:
         case NumberType():
             return _number(field, draw)
         case DateType():
-            return _day(scene.on, draw).isoformat()
+            return days.one(draw).isoformat()
         case MonthType():
-            day = _day(scene.on, draw)
+            day = days.one(draw)
             return str(Month(day.year, day.month))
         case StatusType():
-            return _status(scene.on, draw)
+            return _status(days, draw)
         case ChoiceType(values=values):
             return draw.one_of(values)
         case ChoiceSetType(choice=choice):
@@ -96,18 +125,14 @@ def plain(number: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def _day(on: date, draw: Draw) -> date:
-    return on - timedelta(days=draw.below(min(_DAYS_BACK, on.toordinal() - 1)))
-
-
-def _status(on: date, draw: Draw) -> Document:
+def _status(days: _Days, draw: Draw) -> Document:
     """Never, once and ended, or from some day on, which most are."""
-    kind, first = draw.below(8), _day(on, draw)
+    kind, first = draw.below(8), days.one(draw)
     if kind == 0:
         return []
     period: dict[str, Document] = {PERIOD_KEYS["first"]: first.isoformat()}
     if kind == 1:
-        last = first + timedelta(days=draw.below((on - first).days + 1))
+        last = first + timedelta(days=draw.below((days.last - first).days + 1))
         period[PERIOD_KEYS["last"]] = last.isoformat()
     return [period]
 
