@@ -12,7 +12,7 @@ nox.needs_version = ">=2025.5.1"
 nox.options.default_venv_backend = "venv"
 nox.options.reuse_venv = "yes"
 nox.options.error_on_external_run = True
-nox.options.sessions = ["lint", "tests", "lowest", "browser"]
+nox.options.sessions = ["lint", "tests", "lowest", "spark", "browser"]
 
 PYPROJECT = nox.project.load_toml("pyproject.toml")
 WITHOUT_LIBRARIES = (
@@ -32,7 +32,8 @@ INSTALLED_ONLY = {"PYTHONPATH": None, "PYTHONSAFEPATH": "1"}
 IN_PAIRS = ("--numprocesses=2", "--dist=loadgroup")
 SEEN = "tests/browser/seen"
 AGREEMENT = "tests/compile/test_agreement.py"
-WITH_DESK = ".[databases,desk,fast,postgres,sign-in,tables]"
+EXTRAS = ("databases", "desk", "fast", "postgres", "sign-in", "tables")
+WITH_DESK = f".[{','.join(EXTRAS)}]"
 
 
 @nox.session
@@ -83,11 +84,19 @@ def seen(session: nox.Session) -> None:
 @nox.session
 def lowest(session: nox.Session) -> None:
     """The tests hold with the oldest releases of the dependencies that pyproject allows."""
-    constraints = Path(session.create_tmp()) / "lowest.txt"
-    constraints.write_text("\n".join(lowest_dependencies()) + "\n", encoding="utf-8")
-    session.install(WITH_DESK, *dependency_group("test"), "--constraint", str(constraints))
+    session.install(WITH_DESK, *dependency_group("test"), *held_to_lowest(session, *EXTRAS))
     without = (f"--ignore=tests/{room}" for room in WITHOUT_LIBRARIES)
     run_pytest(session, "--hypothesis-profile=few", *without)
+
+
+@nox.session
+@nox.parametrize("releases", ["newest", "lowest"])
+def spark(session: nox.Session, releases: str) -> None:
+    """Cases of a cluster: two threads of Spark on Java, with each end of the releases allowed."""
+    held = held_to_lowest(session, "spark", "tables") if releases == "lowest" else ()
+    session.install(".[spark]", *dependency_group("test"), *held)
+    chosen = session.posargs or ["--hypothesis-profile=few", "tests/spark"]
+    session.run("pytest", *chosen, env={**INSTALLED_ONLY, "SPARK_EXPECTED": "1"})
 
 
 @nox.session(default=False)
@@ -190,8 +199,15 @@ def dependency_group(name: str) -> tuple[str, ...]:
     return nox.project.dependency_groups(PYPROJECT, name)
 
 
-def lowest_dependencies() -> list[str]:
-    """Each dependency of the package, those of its extras included, pinned to its lower bound.
+def held_to_lowest(session: nox.Session, *extras: str) -> tuple[str, str]:
+    """The option by which pip takes the oldest releases that pyproject allows."""
+    constraints = Path(session.create_tmp()) / "lowest.txt"
+    constraints.write_text("\n".join(lowest_dependencies(*extras)) + "\n", encoding="utf-8")
+    return "--constraint", str(constraints)
+
+
+def lowest_dependencies(*extras: str) -> list[str]:
+    """Each dependency of the package, those of these extras included, pinned to its lower bound.
 
     An extra that takes in another one names the package itself, which is none.
 
@@ -200,7 +216,7 @@ def lowest_dependencies() -> list[str]:
     project = PYPROJECT["project"]
     named = [
         *project["dependencies"],
-        *(text for extra in project["optional-dependencies"].values() for text in extra),
+        *(text for extra in extras for text in project["optional-dependencies"][extra]),
     ]
     required = (Requirement(text) for text in named)
     return [pin_to_lower_bound(each) for each in required if each.name != project["name"]]

@@ -18,14 +18,14 @@ from typing import cast
 import pytest
 
 import incentives
-from incentives import checking, childcare, law
+from incentives import checking, childcare, law, spark
 
 ROOT = Path(__file__).parents[1]
 SOURCE = Path(incentives.__file__).parent
 MODULES = pytest.mark.parametrize(
     "module",
-    [incentives, checking, childcare, law],
-    ids=["incentives", "checking", "childcare", "law"],
+    [incentives, checking, childcare, law, spark],
+    ids=["incentives", "checking", "childcare", "law", "spark"],
 )
 
 # `babel.numbers` is not among them: py-moneyed imports it.

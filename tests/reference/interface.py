@@ -14,6 +14,7 @@ PUBLIC_MODULES = (
     "incentives.law",
     "incentives.childcare",
     "incentives.checking",
+    "incentives.spark",
 )
 """Each has a page of its own."""
 OPAQUE = "What is in it is not public."

@@ -80,6 +80,12 @@ def _key_faults(*, has_key: bool, lists: Mapping[str, pa.Table], key: str) -> It
         )
 
 
+def key_fault(column: str, *, is_doubled: bool) -> CaseFault:
+    """That the key of a row stands more than once in that column, or that it has none."""
+    text = _TWICE if is_doubled else Text("没有编号", "it has no key")
+    return CaseFault(path=column, text=text, slug="doubled-key" if is_doubled else "no-key")
+
+
 def assessed(source: Source, question: Question, workers: Workers | None) -> Iterator[TableResult]:
     """What comes of all cases, chunk by chunk, in their order; faults of no case with the first.
 
@@ -154,9 +160,7 @@ class _Rows:
     def _document(self, cells: Mapping[str, object], key: str | None) -> Mapping[str, object]:
         source = self.source
         if key is None or key in self.doubled:
-            text = _TWICE if key is not None else Text("没有编号", "it has no key")
-            slug = "doubled-key" if key is not None else "no-key"
-            raise CaseError([CaseFault(path=source.key or "", text=text, slug=slug)])
+            raise CaseError([key_fault(source.key or "", is_doubled=key is not None)])
         own = {name: value for name, value in cells.items() if name != source.key}
         for table in source.lists:
             own[table.column.name] = table.rows_of(key, own.get(table.column.name, True))

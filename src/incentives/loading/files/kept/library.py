@@ -23,27 +23,38 @@ def library_in(roots: Sequence[PolicyRoot], vocabulary: Vocabulary, shelf: Shelf
     """
     log = FaultLog()
     texts = texts_in(roots, log)
+    if not log.faults:
+        return library_of_texts(texts, vocabulary, shelf)
     with without_collecting():
-        is_sound = shelf is not None and not log.faults
-        key = key_of(_told(roots, texts), vocabulary) if is_sound else None
+        if len(roots) > 1:
+            library_in(roots[1:], vocabulary, shelf)
+        return _made(texts, vocabulary, log)
+
+
+def library_of_texts(
+    texts: Sequence[FolderText], vocabulary: Vocabulary, shelf: Shelf | None
+) -> Library:
+    """The same of the texts of folders in which every file could be read.
+
+    Raises:
+        PolicyError: with every fault of every file, by file and place.
+    """
+    with without_collecting():
+        key = key_of(_told(texts), vocabulary) if shelf is not None else None
         kept = shelf.read(key) if shelf is not None and key is not None else None
         if kept is not None:
             return kept
-        if len(roots) > 1:
-            library_in(roots[1:], vocabulary, shelf)
-        library = _made(texts, vocabulary, log)
+        if len(texts) > 1:
+            library_of_texts(texts[1:], vocabulary, shelf)
+        library = _made(texts, vocabulary, FaultLog())
         if shelf is not None and key is not None:
             shelf.write(key, library)
         return library
 
 
-def _told(roots: Sequence[PolicyRoot], texts: Sequence[FolderText]) -> list[str]:
+def _told(texts: Sequence[FolderText]) -> list[str]:
     """What of the folders a library hangs on: what they are called, and what stands in them."""
-    return [
-        said
-        for root, text in zip(roots, texts, strict=True)
-        for said in (root.label, text.name, text.digest)
-    ]
+    return [said for text in texts for said in (text.label, text.name, text.digest)]
 
 
 def _made(texts: Sequence[FolderText], vocabulary: Vocabulary, log: FaultLog) -> Library:

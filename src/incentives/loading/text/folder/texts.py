@@ -1,7 +1,7 @@
 """The texts of a policy folder, and the digest over them; nothing of them is read yet."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import attrs
 
@@ -58,7 +58,6 @@ def _texts_of(root: PolicyRoot, called: dict[str, str], log: FaultLog) -> Folder
     for fault in survey.faults:
         log.faults.append(fault)
         log.broken.add_file(fault.file.removeprefix(f"{root.label}/"))
-    hashed = hashlib.sha256()
     texts: list[PolicyText] = []
     for path in survey.policies:
         parts = (*path.parts[len(root.folder.parts) : -1], path.stem)
@@ -74,14 +73,21 @@ def _texts_of(root: PolicyRoot, called: dict[str, str], log: FaultLog) -> Folder
             log.faults.extend(error.faults)
             log.broken.ids.add(".".join(parts))
             continue
-        hashed.update(f"{'/'.join(parts)}\0{len(text)}\0{text}".encode())
         texts.append(PolicyText(parts=parts, shown_as=shown_as, text=text))
     return FolderText(
         name=root.folder.name or root.folder.resolve().name,
         label=root.label,
         texts=tuple(texts),
-        digest=hashed.hexdigest(),
+        digest=texts_digest(texts),
     )
+
+
+def texts_digest(texts: Iterable[PolicyText]) -> str:
+    """The digest over texts in the order of their paths."""
+    hashed = hashlib.sha256()
+    for one in texts:
+        hashed.update(f"{'/'.join(one.parts)}\0{len(one.text)}\0{one.text}".encode())
+    return hashed.hexdigest()
 
 
 def _called_alike(shown_as: str, earlier: str, full_id: str) -> Fault:
