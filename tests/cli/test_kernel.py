@@ -68,7 +68,7 @@ def test_without_an_incentive_all_of_the_place_are_listed(
     assert 1 + 54 == len(lines)
     assert lines[0].startswith("共 54 项。")
     assert f"编号 {GRANT}：28 步，全部直接测算" in lines[2]
-    assert f"编号 {VAT}：665 步，其中 4 步交由参照引擎" in lines[3]
+    assert f"编号 {VAT}：737 步，其中 2 步交由参照引擎" in lines[3]
 
 
 def test_without_a_place_each_is_told_by_that_of_its_instrument(

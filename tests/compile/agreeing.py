@@ -2,14 +2,17 @@
 
 from collections import Counter
 from datetime import date
+from decimal import Decimal
 from enum import Enum
 
 import attrs
+from moneyed import Money
 
 from incentives import AssessmentError, CaseError, Library
 from incentives.compile.filling import filling_of
-from incentives.compile.kernel import Verdict, kernel_of
+from incentives.compile.kernel import kernel_of
 from incentives.compile.printing.results import Answer
+from incentives.compile.printing.verdicts import Verdict
 from incentives.engine.assessment.admission import chain_of, faults_against
 from incentives.engine.assessment.assessor import Assessor
 from incentives.engine.assessment.naming import with_ids
@@ -17,9 +20,11 @@ from incentives.engine.findings.determination import Determination
 from incentives.engine.findings.outcome import Outcome
 from incentives.facts.snapshot import Snapshot, take_snapshot
 from incentives.policy.library import Law, law_of
+from incentives.values.range import MoneyRange
 
 _OUTCOMES = {
     None: Outcome.ELIGIBLE,
+    Answer.OPEN: Outcome.UNDETERMINED,
     Answer.INELIGIBLE: Outcome.INELIGIBLE,
     Answer.NOT_IN_FORCE: Outcome.NOT_IN_FORCE,
 }
@@ -30,6 +35,7 @@ class Agreement(Enum):
 
     SAME = "same"
     CLAUSE_LEFT = "same, but for the clause that fails first"
+    SAME_OPEN = "the same, by the open form"
     LEFT_OPEN = "left, and open in the reference too"
     LEFT_DECIDED = "left, though the reference decides"
     DIFFERS = "differs"
@@ -53,10 +59,16 @@ class Comparison:
                 found: Determination | None = assessor.determination(name)
             except AssessmentError:
                 found = None
+            is_left = verdict.is_left or not verdict.is_failed_sure
+            opened = kernel.open_verdict(name, words, at, on.toordinal())
             agreement = _agreement(verdict, found)
+            of_open = _agreement(opened, found)
+            if is_left and agreement is not Agreement.DIFFERS:
+                agreement = Agreement.SAME_OPEN if of_open is Agreement.SAME else of_open
             self.counts[agreement] += 1
-            if agreement is Agreement.DIFFERS:
-                self.differing.append(f"{name} on {on}: {verdict}, reference {found}")
+            for one, said in ((agreement, verdict), (of_open, opened)):
+                if one is Agreement.DIFFERS:
+                    self.differing.append(f"{name} on {on}: {said}, reference {found}")
 
 
 def compare(case: object, library: Library, on: date, comparison: Comparison) -> bool:
@@ -80,6 +92,8 @@ def _agreement(verdict: Verdict, found: Determination | None) -> Agreement:
         return Agreement.LEFT_OPEN if is_open else Agreement.LEFT_DECIDED
     if found.outcome is not _OUTCOMES[verdict.answer] or not _same_worth(verdict, found):
         return Agreement.DIFFERS
+    if verdict.missing != next((missing.id for missing in found.lacking), None):
+        return Agreement.DIFFERS
     if found.outcome is not Outcome.INELIGIBLE:
         return Agreement.SAME
     if not verdict.is_failed_sure:
@@ -90,12 +104,28 @@ def _agreement(verdict: Verdict, found: Determination | None) -> Agreement:
 
 def _same_worth(verdict: Verdict, found: Determination) -> bool:
     """Whether amount, beneficiary and what falls away of other charges are the same."""
-    if found.outcome is not Outcome.ELIGIBLE:
+    if not found.outcome.is_given:
         return True
-    saved = {
-        one.charge.id: one.amount.amount * 100
-        for one in found.consequences
-        if one.amount is not None
-    }
-    is_same = found.amount is None or found.amount.amount * 100 == verdict.amount
-    return is_same and saved == verdict.saved and found.beneficiary == verdict.role
+    saved = {one.charge.id: _ends(one.amount, one.amount_range) for one in found.consequences}
+    told = {name: _in_words(words, words) for name, words in verdict.saved.items()}
+    if verdict.is_open:
+        told = {name: _in_words(one.least, one.most) for name, one in verdict.maybe_saved.items()}
+    if found.beneficiary != verdict.role or saved != told:
+        return False
+    ends = _ends(found.amount, found.amount_range)
+    if verdict.is_open:
+        return ends == _in_words(verdict.least, verdict.most)
+    return not found.rule.is_valued or ends == _in_words(verdict.amount, verdict.amount)
+
+
+Ends = tuple[Decimal | None, Decimal | None]
+
+
+def _ends(amount: Money | None, within: MoneyRange | None) -> Ends:
+    """The bounds in hundredths; those of an amount meet."""
+    low, high = (amount, amount) if within is None else within
+    return None if low is None else low.amount * 100, None if high is None else high.amount * 100
+
+
+def _in_words(low: int | None, high: int | None) -> Ends:
+    return None if low is None else Decimal(low), None if high is None else Decimal(high)

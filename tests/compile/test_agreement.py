@@ -1,5 +1,6 @@
 """The kernel says what the reference says, or leaves it to the reference."""
 
+import random
 from datetime import date, timedelta
 
 from hypothesis import given
@@ -7,10 +8,10 @@ from hypothesis import given
 from benchmarks.haimen12.drawing import institutions
 from benchmarks.haimen12.figures import POLICIES
 from benchmarks.haimen12.vocabulary import Institution
-from incentives import Library, childcare, load_library
+from incentives import Library, childcare, load_library, policy_cases, sample_cases
 from incentives.childcare import Case
 from tests.compile.agreeing import Agreement, Comparison, compare
-from tests.compile.changing import DAYS, changed_examples
+from tests.compile.changing import DAYS, changed, changed_examples
 from tests.compile.libraries import good_cases
 from tests.examples.worked import all_worked
 from tests.report.reports import bundled
@@ -26,6 +27,30 @@ def test_the_whole_language_comes_out_as_in_the_reference(
             compare(case, library, on + timedelta(days=days), comparison)
     assert comparison.differing == []
     assert comparison.counts[Agreement.SAME] > 1_500
+
+
+def test_forgotten_facts_of_the_whole_language_come_out_as_in_the_reference(
+    good_libraries: dict[str, Library],
+) -> None:
+    """What is open is told with its bounds and what is missing first, or left."""
+    draw = random.Random(8)  # noqa: S311 - the same cases every time
+    comparison = Comparison()
+    for library, case, on in good_cases(good_libraries):
+        forgotten = changed(case, draw, change=0, forget=draw.choice([0.1, 0.3, 0.6]))
+        compare(forgotten, library, on, comparison)
+    assert comparison.differing == []
+    assert comparison.counts[Agreement.SAME_OPEN] > 400
+
+
+def test_a_population_with_unknown_facts_comes_out_as_in_the_reference() -> None:
+    """Cases like policy cases, which come to something of every incentive."""
+    library, on = bundled(), date(2024, 12, 31)
+    models = policy_cases(childcare.policies_folder(), library)
+    comparison = Comparison()
+    for case in sample_cases(library, 25, seed=3, on=on, like=models, unknown="0.1"):
+        compare(case, library, on, comparison)
+    assert comparison.differing == []
+    assert comparison.counts[Agreement.SAME_OPEN] > 40
 
 
 def test_a_workload_of_known_facts_is_left_nowhere() -> None:

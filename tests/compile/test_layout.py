@@ -7,7 +7,7 @@ import pytest
 
 from incentives import Library
 from incentives.checking.advising.unread import all_expressions
-from incentives.compile.layout import BEYOND, NEVER, Kind, Layout, Place, layout_of
+from incentives.compile.layout import BEYOND, NEVER, Kind, Layout, layout_of
 from incentives.compile.words import LAST_DAY
 from incentives.language.expression import Constant, Named, NameKind, walk
 from incentives.language.types import TextType
@@ -124,9 +124,10 @@ def test_a_list_has_a_word_of_the_header(layout: Layout, tmp_path: Path) -> None
     """Its rows have as many words as facts; the list of an instrument is one like any other."""
     houses = layout.rows_of("houses")
     assert ("house", 7) == (houses.record, houses.width)
-    assert Place(
-        path="area", offset=0, kind=Kind.NUMBER, low=0, high=10**9, denominator=10_000
-    ) == houses.place_of("area")
+    area = houses.place_of("area")
+    assert ("area", 0, Kind.NUMBER) == (area.path, area.offset, area.kind)
+    assert (0, 10**9, 10_000) == (area.low, area.high, area.denominator)
+    assert (0, 100_000) == area.bounds
     turns = layout_of(one_file(tmp_path / "turns", TURNS)).rows_of("land.one.turns")
     assert ["day", "taken"] == list(turns.facts)
 

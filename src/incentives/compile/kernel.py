@@ -10,37 +10,12 @@ from incentives.compile.lowering.expressions import Lowerer
 from incentives.compile.lowering.parts import plan_of
 from incentives.compile.printing.driver import print_driver
 from incentives.compile.printing.plans import print_plan
-from incentives.compile.printing.results import (
-    SOME_CLAUSE,
-    WORDS_BEFORE_SAVED,
-    Answer,
-    PrintedIncentive,
-)
+from incentives.compile.printing.results import PrintedIncentive
 from incentives.compile.printing.text import Module
+from incentives.compile.printing.verdicts import Verdict, verdict_of
+from incentives.compile.running.opening import Opening
 from incentives.compile.running.plain import Decide, executed
 from incentives.policy.library import Law
-
-
-@attrs.frozen(kw_only=True)
-class Verdict:
-    """What the kernel says of one incentive, before relations.
-
-    `answer`: None where it is due; then `amount` is in hundredths. `failed`: the id of the
-    condition that fails first, None if none does; `is_failed_sure`: whether the kernel knows it.
-    `saved`: by charge, in hundredths, what falls away of it.
-    """
-
-    answer: Answer | None
-    amount: int = 0
-    failed: str | None = None
-    is_failed_sure: bool = True
-    role: str | None = None
-    saved: Mapping[str, int] = attrs.field(factory=dict)
-
-    @property
-    def is_left(self) -> bool:
-        """Whether only the reference can tell."""
-        return self.answer is Answer.LEFT
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -60,6 +35,7 @@ class Kernel:
     places: Mapping[str, int]
     width: int
     _decide: Decide
+    _opening: Opening
 
     def compiled(self) -> "Kernel":
         """The same, compiled by numba (extra `fast`); it takes a while, where it is kept once."""
@@ -73,6 +49,13 @@ class Kernel:
         """The rows of results of the cases at these addresses, by a day (an ordinal) for each."""
         return self._decide(words, cases, days, self.width)
 
+    def open_verdict(self, incentive: str, words: Sequence[int], at: int, on: int) -> Verdict:
+        """What the incentive comes to for the case at that address, where its verdict is left.
+
+        Its open form is made when it is first asked.
+        """
+        return self._opening.verdict(incentive, words, at, on)
+
     def verdicts(self, words: Sequence[int], at: int, on: int) -> Iterator[tuple[str, Verdict]]:
         """What each incentive comes to for the case at that address, by the day (an ordinal)."""
         return self.verdicts_in(self.decided(words, (at,), (on,)), 0)
@@ -82,16 +65,7 @@ class Kernel:
         first = row * self.width
         for name, printed in self.incentives.items():
             begin = first + self.places[name]
-            yield name, _verdict(printed, results[begin : begin + printed.width])
-
-
-def _verdict(printed: PrintedIncentive, results: Sequence[int]) -> Verdict:
-    code, clause, role = (int(word) for word in results[:WORDS_BEFORE_SAVED])
-    if code < 0:
-        failed = printed.clauses[clause] if clause >= 0 else None
-        return Verdict(answer=Answer(code), failed=failed, is_failed_sure=clause != SOME_CLAUSE)
-    saved = dict(zip(printed.saved, map(int, results[WORDS_BEFORE_SAVED:]), strict=True))
-    return Verdict(answer=None, amount=code, role=printed.roles[role], saved=saved)
+            yield name, verdict_of(printed, results[begin : begin + printed.width])
 
 
 @lru_cache(maxsize=64)
@@ -116,4 +90,5 @@ def kernel_of(law: Law) -> Kernel:
         width=driver.width,
         function=driver.function,
         decide=executed(source, driver.function),
+        opening=Opening(law=law, layout=layout),
     )

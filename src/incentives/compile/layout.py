@@ -42,8 +42,6 @@ from incentives.values.money import is_currency
 from incentives.values.number import Exact
 from incentives.values.period import Month
 
-NOTHING_KNOWN = 0
-"""The address of a row of which nothing is known: with it every array of words begins."""
 BEYOND = 0
 """Where the header of a case says how many of its facts are known, but have no exact word."""
 NEVER = 1
@@ -87,7 +85,7 @@ _KINDS: Mapping[type[Type], Kind] = MappingProxyType(
         StatusType: Kind.STATUS,
     }
 )
-_Bounds = tuple[Decimal | Exact | None, Decimal | Exact | None]
+Bounds = tuple[Decimal | Exact | None, Decimal | Exact | None]
 
 
 def kind_of_type(type_: Type) -> Kind:
@@ -102,7 +100,7 @@ class Place:
     `path`: its dotted name in the case or row, or its id. `offset`: from the address of the case or
     row. `low`, `high`: between which its word lies, these included, unless it is one of the two
     that are reserved; a number that lies outside is unknown to the kernel. `values`: of an
-    enumeration, or a set of its values.
+    enumeration, or a set of its values. `bounds`: between which a number lies, in its unit.
     """
 
     path: str
@@ -113,6 +111,7 @@ class Place:
     denominator: int = 1
     may_be_none: bool = False
     values: tuple[str, ...] = ()
+    bounds: Bounds = (None, None)
 
 
 @attrs.frozen(kw_only=True)
@@ -224,6 +223,7 @@ def _place_of(path: str, field: Field, offset: int) -> Place:
         denominator=parts,
         may_be_none=field.may_be_none,
         values=_values_of(field.type),
+        bounds=bounds,
     )
 
 
@@ -242,10 +242,11 @@ def _place_asked(fact: DeclaredFact, offset: int) -> Place:
         denominator=parts,
         may_be_none=fact.may_be_none,
         values=_values_of(fact.type),
+        bounds=bounds,
     )
 
 
-def _parts_of_one(type_: Type, bounds: _Bounds, *, is_money: bool) -> int:
+def _parts_of_one(type_: Type, bounds: Bounds, *, is_money: bool) -> int:
     """The denominator: money is kept in fen, a share finer than any other number."""
     if not isinstance(type_, NumberType):
         return 1
@@ -261,7 +262,7 @@ def _values_of(type_: Type) -> tuple[str, ...]:
     return type_.values if isinstance(type_, ChoiceType) else ()
 
 
-def _ends(type_: Type, bounds: _Bounds, parts: int) -> tuple[int, int]:
+def _ends(type_: Type, bounds: Bounds, parts: int) -> tuple[int, int]:
     """The least and the greatest word of a fact."""
     kind = kind_of_type(type_)
     match kind:

@@ -14,8 +14,9 @@ import attrs
 
 from incentives.compile.bonds import bonds_on
 from incentives.compile.filling import Filling, filling_of
-from incentives.compile.kernel import Kernel, Verdict, kernel_of
+from incentives.compile.kernel import Kernel, kernel_of
 from incentives.compile.printing.results import Answer
+from incentives.compile.printing.verdicts import Verdict
 from incentives.compile.rising import may_fall
 from incentives.engine.assessment.assessor import Assessor
 from incentives.engine.findings.determination import Determination
@@ -23,7 +24,7 @@ from incentives.engine.findings.totals import Contribution, contributions_of
 from incentives.facts.snapshot import Snapshot
 from incentives.policy.library import Law
 from incentives.policy.rule import FORMS, Incentive
-from incentives.policy.sharing.beneficiaries import APPLICANT
+from incentives.policy.sharing.beneficiaries import APPLICANT, SEVERAL
 from incentives.values.number import Exact
 
 HUNDREDTHS = 100
@@ -49,15 +50,22 @@ class Settled:
         yield from contributions_of(self.determinations.values())
         for rule in self.incentives:
             verdict = self.verdicts.get(rule.id)
-            if verdict is not None and verdict.answer is None and rule.is_valued:
+            if verdict is not None and verdict.may_be_given and rule.is_valued:
                 yield Contribution(
-                    form=FORMS[rule.kind], given=[*_given(verdict)], may_be_more=False
+                    form=FORMS[rule.kind],
+                    given=[*_given(verdict)],
+                    may_be_more=verdict.may_be_more,
                 )
 
 
 def _given(verdict: Verdict) -> Iterator[tuple[Exact, str]]:
-    """What is given, with its beneficiary; what falls away of other charges is the applicant's."""
+    """What is surely given, and whose it is; what falls away elsewhere is the applicant's."""
     assert verdict.role is not None, "somebody benefits from what is given"
+    if verdict.is_open:
+        yield Fraction(verdict.least or 0, HUNDREDTHS), verdict.role
+        for maybe_saved in verdict.maybe_saved.values():
+            yield Fraction(maybe_saved.surely, HUNDREDTHS), APPLICANT
+        return
     yield Fraction(verdict.amount, HUNDREDTHS), verdict.role
     for saved in verdict.saved.values():
         yield Fraction(saved, HUNDREDTHS), APPLICANT
@@ -103,8 +111,11 @@ class Settling:
             for each in self._incentives
             if not self.law.is_known(each.instrument)
         }
-        verdicts |= self.kernel.verdicts(words, at, on.toordinal())
-        given = frozenset(name for name, verdict in verdicts.items() if _may_be_given(verdict))
+        for name, verdict in self.kernel.verdicts(words, at, on.toordinal()):
+            verdicts[name] = verdict
+            if verdict.is_left or not verdict.is_failed_sure:
+                verdicts[name] = self.kernel.open_verdict(name, words, at, on.toordinal())
+        given = frozenset(name for name, verdict in verdicts.items() if verdict.may_be_given)
         bound = frozenset(bonds_on(self.law, on).bound(given))
         return {
             name: verdict
@@ -114,9 +125,12 @@ class Settling:
 
     def _is_told(self, name: str, verdict: Verdict) -> bool:
         """Whether the verdict alone says all that is told of the incentive, and what it adds."""
-        if verdict.answer is None:
-            return is_plainly_paid(self.law.library.incentives[name])
-        return not verdict.is_left and verdict.is_failed_sure
+        if verdict.is_left or not verdict.is_failed_sure:
+            return False
+        if not verdict.may_be_given:
+            return True
+        is_plain = is_plainly_paid(self.law.library.incentives[name])
+        return is_plain and (not verdict.is_open or _is_settled_whose(verdict))
 
 
 def is_plainly_paid(rule: Incentive) -> bool:
@@ -124,8 +138,9 @@ def is_plainly_paid(rule: Incentive) -> bool:
     return rule.paid is None and not rule.obligations
 
 
-def _may_be_given(verdict: Verdict) -> bool:
-    return verdict.answer is None or verdict.is_left
+def _is_settled_whose(verdict: Verdict) -> bool:
+    """Whether what an open incentive surely gives, if anything, is one's alone."""
+    return verdict.least == 0 or verdict.least is None or verdict.role != SEVERAL
 
 
 @lru_cache(maxsize=64)

@@ -4,15 +4,18 @@ from collections.abc import Iterator
 
 import attrs
 
-from incentives.compile.tree import Node
+from incentives.compile.tree import Chosen, Node
 
 _NAMES: dict[type[Node], tuple[str, ...]] = {}
+_ELSEWHERE = frozenset({"over", "needs", "told", "otherwise", "of"})
+"""A divisor is read where the number is; and what only the open form reads is read there."""
 
 
 def _names_of(form: type[Node]) -> tuple[str, ...]:
-    """The fields that may hold nodes; a divisor is read where the number is, not inside it."""
+    """The fields that may hold nodes that are read inside it; of a choice, `otherwise` too."""
     if form not in _NAMES:
-        _NAMES[form] = tuple(name for name in attrs.fields_dict(form) if name != "over")
+        elsewhere = _ELSEWHERE - {"otherwise"} if form is Chosen else _ELSEWHERE
+        _NAMES[form] = tuple(name for name in attrs.fields_dict(form) if name not in elsewhere)
     return _NAMES[form]
 
 

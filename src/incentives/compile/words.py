@@ -10,6 +10,8 @@ NONE = -(2**63) + 1
 """It is known not to exist, or as a day not to have come about."""
 EMPTY = -(2**63) + 2
 """Where something is kept that was worked out of a row: it was not yet."""
+NOTHING_KNOWN = 0
+"""The address of a row of which nothing is known: with it every array of words begins."""
 WIDEST = 2**62
 """No word that is reckoned with lies further from zero; what would is left to the reference."""
 MOST_IN_SUM = WIDEST // 2

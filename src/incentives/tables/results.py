@@ -6,8 +6,8 @@ from decimal import Decimal
 import attrs
 import pyarrow as pa
 
-from incentives.compile.kernel import Verdict
 from incentives.compile.printing.results import Answer
+from incentives.compile.printing.verdicts import Verdict
 from incentives.compile.settling import Settled
 from incentives.engine.findings.determination import Determination
 from incentives.engine.findings.outcome import Outcome
@@ -101,22 +101,28 @@ def settled_decisions_of(key: str, settled: Settled) -> list[Row]:
 
 
 def _verdict(key: str, rule: Incentive, verdict: Verdict) -> Row:
-    amount = Decimal(verdict.amount).scaleb(-2) if rule.is_valued else None
+    amount = None if verdict.is_open or not rule.is_valued else _in_units(verdict.amount)
+    least, most = (verdict.least, verdict.most) if verdict.is_open else (None, None)
     return {
         "case": key,
         "incentive": rule.id,
         "outcome": _OUTCOMES[verdict.answer],
         "amount": amount,
-        "least": amount,
-        "most": amount,
-        "missing": None,
+        "least": amount if least is None else _in_units(least),
+        "most": amount if most is None else _in_units(most),
+        "missing": verdict.missing,
         "failed": verdict.failed if verdict.answer is Answer.INELIGIBLE else None,
         "beneficiary": verdict.role,
     }
 
 
+def _in_units(hundredths: int) -> Decimal:
+    return Decimal(hundredths).scaleb(-2)
+
+
 _OUTCOMES: Mapping[Answer | None, str] = {
     None: Outcome.ELIGIBLE.value,
+    Answer.OPEN: Outcome.UNDETERMINED.value,
     Answer.INELIGIBLE: Outcome.INELIGIBLE.value,
     Answer.NOT_IN_FORCE: Outcome.NOT_IN_FORCE.value,
 }

@@ -21,10 +21,11 @@ from incentives.compile.tree import (
     is_left,
     is_nothing,
     recast,
+    sure,
 )
 from incentives.compile.words import LAST_DAY
 from incentives.language.expression import Apply
-from incentives.language.operators import EQUALITIES, ORDERINGS, ROUNDED_BY
+from incentives.language.operators import EQUALITIES, OPERATORS, ORDERINGS, ROUNDED_BY
 
 NO_LIMIT = Leave(kind=Kind.NUMBER, why="no limit")
 """A cap or floor where there is none; among others it does not bind."""
@@ -41,14 +42,11 @@ def _negative(arguments: Arguments) -> Node:
     return numbers.minus(numbers.ZERO, arguments[0])
 
 
-def _all(pick: Callable[[Node, Node], Node], arguments: Arguments) -> Node:
+def _all(pick: Callable[..., Node], arguments: Arguments) -> Node:
     binding = [each for each in arguments if each is not NO_LIMIT]
     if not binding:
         return NO_LIMIT
-    found = binding[0]
-    for other in binding[1:]:
-        found = pick(found, other)
-    return found
+    return pick(*binding) if len(binding) > 1 else binding[0]
 
 
 def _compared(sign: str, arguments: Arguments) -> Node:
@@ -97,7 +95,8 @@ def _precedes(arguments: Arguments) -> Node:
     same_time = numbers.compared("==", moment, other_moment)
     listed_before = numbers.compared("<", place, other_place)
     before = numbers.compared("<", moment, other_moment)
-    return truths.any_of((before, truths.all_of((same_time, listed_before))))
+    found = truths.any_of((before, truths.all_of((same_time, listed_before))))
+    return sure(found, *arguments)
 
 
 @attrs.frozen
@@ -132,11 +131,20 @@ class _Reckoning:
             function=str(self.of_month) if is_of_month else self.function,
             arguments=tuple(arguments),
             reads_case=self.reads_case,
+            is_partial=self.is_partial,
+            within=_bounds_of(self.function),
             low=self.low,
             high=self.high,
             none=kind is not Kind.TRUTH
             and (self.is_partial or any(each.none for each in arguments)),
         )
+
+
+def _bounds_of(operator: str) -> tuple[int | None, int | None]:
+    """Between which bounds a number always lies that comes of the operator."""
+    within = OPERATORS[operator].bounds(())
+    low, high = (None if end is None else int(end) for end in (within.low, within.high))
+    return low, high
 
 
 def _is_broken(node: Node) -> bool:

@@ -16,7 +16,7 @@ from incentives.compile.lowering.days import in_force_at
 from incentives.compile.lowering.expressions import Lowerer
 from incentives.compile.lowering.place import At
 from incentives.compile.lowering.rounding import in_line, rounded
-from incentives.compile.tree import Leave, Node, is_nothing
+from incentives.compile.tree import Leave, Node, WhereOpen, Word, is_left, is_nothing, sure
 from incentives.policy.readings import charges_built_on
 from incentives.policy.rule import Charge, Incentive, Pays, ReducesBasis, Relief, Relieves
 
@@ -102,7 +102,8 @@ class ChargeLowerer:
             return numbers.times(before, numbers.minus(numbers.ONE, share))
         relief = self._returned(charge, numbers.times(before, share), *line)
         is_all = numbers.compared("==", share, numbers.ONE)
-        return numbers.chosen((is_all,), (numbers.ZERO,), numbers.minus(before, relief))
+        some = sure(numbers.minus(before, relief), before)
+        return sure(numbers.chosen((is_all,), (numbers.ZERO,), some), share)
 
     def _relieved(self, relief: Relief, charge: Charge, before: Node, at: At, trial: str) -> Node:
         instrument = self.lowerer.law.library.instruments[relief.instrument]
@@ -115,9 +116,10 @@ class ChargeLowerer:
         whole = part_of_whole(share)
         left = self.left(charge, before, whole, charge.id, trial, relief.id)
         applies = [in_force, self.lowerer.truth(relief.condition, inner)]
-        if share.none:
-            applies.append(truths.exists(share))
-        return numbers.chosen((truths.all_of(applies),), (left,), before)
+        if not share.none:
+            return numbers.chosen((truths.all_of(applies),), (left,), before)
+        applies.append(truths.exists(share))
+        return sure(numbers.chosen((truths.all_of(applies),), (left,), before), share)
 
     def saved(self, charge: Charge, before: Node, left: Node, at: At) -> Mapping[str, Node]:
         """What falls away of the charges built on it when of `before` only `left` is still due."""
@@ -155,7 +157,7 @@ class ChargeLowerer:
         if share is None:
             return due, self.saved(charge, due, numbers.ZERO, at)
         left = self.working.state(self.left(charge, due, part_of_whole(share), incentive.id))
-        value = self.working.state(numbers.minus(due, left))
+        value = self.working.state(_taken(due, left, share))
         return value, self.saved(charge, due, left, at)
 
     def _worth_reduced(
@@ -172,6 +174,19 @@ class ChargeLowerer:
         after = self.charge_due(charge, at, less_basis=by, trial="after")
         saved = self.saved(charge, before, after, at)
         return self.working.state(numbers.minus(before, after)), saved
+
+
+def _taken(due: Node, left: Node, share: Node) -> Node:
+    """What is taken of what is due; if what is left is open, the share of it."""
+    value = numbers.minus(due, left)
+    shared = numbers.times(due, part_of_whole(share))
+    if any(isinstance(one, Word | Leave) for one in (value, left)) or is_left(shared):
+        return value
+    value, shared = numbers.aligned(value, shared)
+    if is_left(value) or is_left(shared):
+        return Leave(kind=Kind.NUMBER, why="too great a number")
+    said = {field.name: getattr(value, field.name) for field in attrs.fields(Node)}
+    return WhereOpen(value=value, told=left, otherwise=shared, **said)
 
 
 def part_of_whole(share: Node) -> Node:

@@ -5,7 +5,7 @@ import attrs
 from incentives.compile.layout import Kind
 from incentives.compile.lowering import numbers, truths
 from incentives.compile.lowering.place import At
-from incentives.compile.tree import Chosen, Compared, Leave, Node, is_left
+from incentives.compile.tree import Chosen, Compared, Hangs, Leave, Node, OpenDay, is_left
 from incentives.compile.words import LAST_DAY
 from incentives.policy.instrument import Instrument
 
@@ -18,6 +18,8 @@ def in_force_at(instrument: Instrument, at: At) -> tuple[Node | None, At]:
     days = Days.of(instrument)
     if at.day is None:
         return Leave(kind=Kind.TRUTH, why="the law date is still to be found"), at
+    if isinstance(at.day, OpenDay):
+        return Hangs(kind=Kind.TRUTH, day=at.day, high=1), at
     if days.last < at.first or days.first > at.last:
         return None, at
     parts = [

@@ -25,6 +25,7 @@ from incentives.compile.tree import (
     Given,
     Leave,
     Node,
+    OpenDay,
     Word,
     truth,
 )
@@ -123,8 +124,8 @@ class Lowerer:
         if not fact.path:
             return row.address
         path = ".".join(fact.path)
-        place = self.layout.rows_of(row.list_name).place_of(path)
-        return fact_at(place, row.address, f"{row.list_name}[].{path}")
+        rows = self.layout.rows_of(row.list_name)
+        return fact_at(rows.place_of(path), row.address, f"{row.list_name}[].{path}", rows)
 
     def _named(self, named: Named, at: At) -> Node:
         match named.kind:
@@ -193,7 +194,7 @@ class Lowerer:
         self, definition: Definition, at: At, used: tuple[str, ...], *, is_dated: bool
     ) -> Node:
         lists = tuple(at.rows[name].list_name for name in used)
-        stretch = (at.first, at.last) if is_dated else at.day is None
+        stretch = (at.first, at.last, type(at.day)) if is_dated else at.day is None
         key = (definition.id, used, lists, stretch)
         if key not in self._functions:
             self._functions[key] = self._function(definition, at, used, is_dated=is_dated)
@@ -213,7 +214,8 @@ class Lowerer:
         parameters = [*addresses.values()]
         day: Node | None = at.day
         if is_dated:
-            day = Given(kind=Kind.DAY, name="day", low=at.first, high=at.last)
+            form = OpenDay if isinstance(at.day, OpenDay) else Given
+            day = form(kind=Kind.DAY, name="day", low=at.first, high=at.last)
             parameters.append(day)
         inner = At(
             day=day,

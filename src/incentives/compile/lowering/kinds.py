@@ -1,6 +1,6 @@
 """How a value of a type of the language is kept as a word, and where the words of facts stand."""
 
-from incentives.compile.layout import Kind, Place, kind_of_type
+from incentives.compile.layout import Kind, Place, RowLayout, kind_of_type
 from incentives.compile.tree import Fact, Given
 from incentives.language.types import (
     BracketsType,
@@ -19,8 +19,8 @@ def kind_of(type_: Type) -> Kind:
     return Kind.NUMBER if isinstance(type_, _AS_FIGURES) else kind_of_type(type_)
 
 
-def fact_at(place: Place, row: Given | None, path: str) -> Fact:
-    """The fact that stands at the place, in the header of the case or in the row."""
+def fact_at(place: Place, row: Given | None, path: str, rows: RowLayout | None = None) -> Fact:
+    """The fact that stands at the place, in the header of the case or in the row, one of `rows`."""
     return Fact(
         kind=place.kind,
         row=row,
@@ -30,4 +30,6 @@ def fact_at(place: Place, row: Given | None, path: str) -> Fact:
         low=place.low,
         high=place.high,
         none=place.may_be_none,
+        said=place,
+        rows=rows,
     )

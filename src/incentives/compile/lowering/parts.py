@@ -13,7 +13,7 @@ from incentives.compile.lowering.place import At, RowAt
 from incentives.compile.lowering.requirements import Requirements, requirements_of
 from incentives.compile.lowering.returns import JointReturn, return_of
 from incentives.compile.lowering.rows.gathering import rows_of
-from incentives.compile.tree import ON, YES, Given, Leave, Node, Rows, is_nothing
+from incentives.compile.tree import ON, YES, Given, Leave, Node, OpenDay, Rows, is_nothing
 from incentives.engine.determination.carrying import carries
 from incentives.policy.rule import Charge, Incentive, Pays, ReducesBasis
 
@@ -73,8 +73,8 @@ class Plan:
         return f"what it comes to ({span.file}:{span.line})"
 
 
-def plan_of(incentive: Incentive, lowerer: Lowerer) -> Plan:
-    """The plan of an incentive that is law at the place."""
+def plan_of(incentive: Incentive, lowerer: Lowerer, *, is_dated: bool = True) -> Plan:
+    """The plan of an incentive that is law at the place; `is_dated`: its law date is known."""
     library = lowerer.law.library
     charge = None
     if not isinstance(incentive.benefit, Pays):
@@ -93,7 +93,8 @@ def plan_of(incentive: Incentive, lowerer: Lowerer) -> Plan:
     days = Days.of(library.instruments[incentive.instrument])
     bare = At(day=None, rows=named)
     by_month = charge is not None and charge.by_month
-    law_day = Given(kind=Kind.DAY, name="day", low=days.surely_from, high=days.surely_to)
+    form = Given if is_dated else OpenDay
+    law_day = form(kind=Kind.DAY, name="day", low=days.surely_from, high=days.surely_to)
     at = At(
         day=law_day,
         first=days.surely_from,

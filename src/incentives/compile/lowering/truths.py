@@ -7,18 +7,27 @@ from incentives.compile.tree import (
     NO,
     YES,
     Chosen,
+    Compared,
     ExactlyOne,
     Exists,
+    Extreme,
+    InMask,
     Joined,
     Joint,
     Leave,
+    Narrowed,
     Node,
     Not,
+    Recast,
+    Reckoned,
+    Rounded,
+    Unstated,
     Word,
     is_left,
     is_nothing,
     truth,
 )
+from incentives.compile.walking import parts_of
 
 
 def all_of(parts: Iterable[Node]) -> Node:
@@ -39,12 +48,23 @@ def _joined(joint: Joint, parts: Iterable[Node], *, decides: Word) -> Node:
         elif _holds(part) == _holds(decides):
             return decides
     # What only the reference can tell comes last: it is asked where the others do not decide.
-    told.sort(key=is_left)
+    told.sort(key=is_hopeless)
     if not told:
         return truth(not _holds(decides))
     if len(told) == 1:
         return told[0]
     return Joined(kind=Kind.TRUTH, joint=joint, parts=tuple(told), high=1)
+
+
+def is_hopeless(node: Node) -> bool:
+    """Whether only the reference can tell it, or what it is made of whatever the case is like."""
+    if isinstance(node, Leave | Unstated):
+        return True
+    return isinstance(node, _STRICT) and any(map(is_hopeless, parts_of(node)))
+
+
+_STRICT = (Compared, Extreme, InMask, Narrowed, Not, Recast, Reckoned, Rounded)
+"""What is read with all its parts."""
 
 
 def _holds(word: Word) -> bool:

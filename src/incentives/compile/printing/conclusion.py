@@ -36,18 +36,18 @@ def room_for(node: Node) -> tuple[int, int]:
 
     So that neither leaves its word when the sum is rounded to hundredths.
     """
-    times, divisor = _in_hundredths(node)
+    times, divisor = in_hundredths(node.denominator)
     return WIDEST // (4 * times), WIDEST // (4 * divisor)
 
 
-def _in_hundredths(node: Node) -> tuple[int, int]:
-    """By what a word is multiplied and divided to count in hundredths."""
-    common = gcd(_HUNDREDTHS, node.denominator)
-    return _HUNDREDTHS // common, node.denominator // common
+def in_hundredths(denominator: int) -> tuple[int, int]:
+    """By what a word over the denominator is multiplied and divided to count in hundredths."""
+    common = gcd(_HUNDREDTHS, denominator)
+    return _HUNDREDTHS // common, denominator // common
 
 
 def _hundredths(name: str, node: Node, *, is_amount: bool) -> str:
-    times, divisor = _in_hundredths(node)
+    times, divisor = in_hundredths(node.denominator)
     top = name if times == 1 else f"{name} * {times}"
     by = "over" if is_amount and node.over is not None else None
     if divisor == 1 and by is None:

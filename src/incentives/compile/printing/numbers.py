@@ -13,6 +13,9 @@ from incentives.compile.tree import (
     Reckoned,
     Rounded,
     Sign,
+    Sure,
+    Unstated,
+    WhereOpen,
     Word,
 )
 from incentives.compile.words import UNKNOWN, WIDEST
@@ -23,7 +26,7 @@ def print_word(_: Printer, word: Word) -> str:
     return written(word.word)
 
 
-def print_left(printer: Printer, leave: Leave) -> str:
+def print_left(printer: Printer, leave: Leave | Unstated) -> str:
     """The end of the function: the rest is for the reference."""
     printer.lines.add(printer.lines.leave, leave.why)
     return "False" if leave.kind is Kind.TRUTH else "0"
@@ -63,10 +66,19 @@ def print_narrowed(printer: Printer, node: Narrowed) -> str:
 
 
 def print_extreme(printer: Printer, node: Extreme) -> str:
-    """The lesser or the greater of the two."""
-    left, right = printer.atom(node.left), printer.atom(node.right)
-    both = (node.left, node.right)
-    return printer.guarded(both, lambda _: f"({left} if {left} {node.sign} {right} else {right})")
+    """The least or the greatest of them."""
+    names = [printer.atom(part) for part in node.parts]
+    if len(names) == 2:
+        left, right = names
+        text = f"({left} if {left} {node.sign} {right} else {right})"
+    else:
+        text = f"{'min' if node.sign == '<' else 'max'}({', '.join(names)})"
+    return printer.guarded(node.parts, lambda _: text)
+
+
+def print_value(printer: Printer, node: Sure | WhereOpen) -> str:
+    """The value alone: what is said where something is open is for the open form."""
+    return printer.text(node.value)
 
 
 def print_rounded(printer: Printer, node: Rounded) -> str:

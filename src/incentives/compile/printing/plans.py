@@ -5,7 +5,6 @@ from contextlib import ExitStack
 
 import attrs
 
-from incentives.compile.layout import NOTHING_KNOWN
 from incentives.compile.lowering.parts import OverRows, Plan
 from incentives.compile.printing.conclusion import print_conclusion, room_for
 from incentives.compile.printing.functions import print_function, printer_of
@@ -30,6 +29,7 @@ from incentives.compile.tree import (
     is_nothing,
 )
 from incentives.compile.walking import nodes_in
+from incentives.compile.words import NOTHING_KNOWN
 from incentives.facts.known import MOST_ROWS
 
 _MONTHS = 12

@@ -9,15 +9,17 @@ from enum import IntEnum
 
 import attrs
 
+from incentives.compile.bounded.concluding import OPEN, SAVED, WORDS_OF_SAVED
 from incentives.compile.runtime import LEFT
 
 
 class Answer(IntEnum):
-    """What stands in place of an amount."""
+    """What stands in place of an amount; only the open form says that something is open."""
 
     INELIGIBLE = -1
     NOT_IN_FORCE = -2
     LEFT = LEFT
+    OPEN = OPEN
 
 
 NO_CLAUSE = -1
@@ -45,3 +47,8 @@ class PrintedIncentive:
     def width(self) -> int:
         """How many words its results have."""
         return WORDS_BEFORE_SAVED + len(self.saved)
+
+    @property
+    def open_width(self) -> int:
+        """How many words the results of its open form have, as `concluding` says."""
+        return SAVED + WORDS_OF_SAVED * len(self.saved)

@@ -2,9 +2,13 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from types import ModuleType
-from typing import Any
+from typing import Any, cast
+
+import attrs
 
 from incentives.compile import calendar, runtime
+from incentives.compile.bounded import concluding, ranking, several, truths, values
+from incentives.compile.printing.text import Module
 from incentives.compile.words import EMPTY, NONE, UNKNOWN
 
 WORDS: Mapping[str, int] = {"U": UNKNOWN, "NONE": NONE, "EMPTY": EMPTY}
@@ -31,9 +35,45 @@ def executed(source: str, function: str) -> Decide:
     return decide
 
 
+@attrs.define(eq=False, repr=False)
+class Running:
+    """Functions of open forms as they are printed, one after the other."""
+
+    _names: dict[str, Any] = attrs.field(factory=lambda: dict(_OPEN_NAMES))
+    _run: int = 0
+    _tables: int = 0
+
+    def function(self, name: str, module: Module) -> Callable[..., Any]:
+        """The function of that name, after all that was printed since."""
+        tables = list(module.tables.items())[self._tables :]
+        functions = list(module.functions.values())[self._run :]
+        self._names |= {named: words for words, named in tables}
+        source = "\n\n\n".join(functions)
+        exec(compile(source, "<kernel>", "exec"), self._names)  # noqa: S102 - it is our own
+        self._tables += len(tables)
+        self._run += len(functions)
+        return cast(Callable[..., Any], self._names[name])
+
+
 def _functions_of(module: ModuleType) -> Mapping[str, Callable[..., Any]]:
     return {
         name: value
         for name, value in vars(module).items()
         if callable(value) and getattr(value, "__module__", None) == module.__name__
     }
+
+
+def _words_of(module: ModuleType) -> Mapping[str, int]:
+    return {name: value for name, value in vars(module).items() if isinstance(value, int)}
+
+
+OPEN_MODULES = (calendar, runtime, values, truths, several, ranking, concluding)
+"""What open forms call, each after those that it calls itself."""
+_OPEN_NAMES: Mapping[str, Any] = {
+    **WORDS,
+    **{
+        name: value
+        for module in OPEN_MODULES
+        for name, value in (*_words_of(module).items(), *_functions_of(module).items())
+    },
+}

@@ -4,7 +4,8 @@ from enum import Enum
 
 import attrs
 
-from incentives.compile.tree.node import Node
+from incentives.compile.tree.node import Node, OpenDay
+from incentives.language.possible import Missing
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -86,17 +87,57 @@ class ByDay(Node):
 
 
 @attrs.frozen(kw_only=True, eq=False)
+class OnAnyDay(Node):
+    """What holds on the days on which a rule may apply, of a law date that is not known.
+
+    `stretches`: what holds from each of the days on, in order of time.
+    """
+
+    day: OpenDay
+    stretches: tuple[tuple[int, Node], ...]
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Hangs(Node):
+    """A condition that nobody can tell for lack of what the day lacks."""
+
+    day: OpenDay
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Keyed:
+    """How a table is read by keys that may be open.
+
+    `keys`: each with the first of its values, and how many there are. `lacks`: by cell what is
+    missing of one that is not stated (None: only the reference can say), which lies between `least`
+    and `most`; None: there is no such bound.
+    """
+
+    keys: tuple[tuple[Node, int, int], ...]
+    lacks: tuple[Missing | None, ...]
+    least: int | None
+    most: int | None
+
+
+@attrs.frozen(kw_only=True, eq=False)
 class Cell(Node):
-    """The word at the place `at` of a table that stands in the text."""
+    """The word at the place `at` of a table that stands in the text; `keyed`: how it is read."""
 
     words: tuple[int, ...]
     at: Node
+    keyed: Keyed | None = None
 
 
 @attrs.frozen(kw_only=True, eq=False)
 class OfCalendar(Node):
-    """What a function of `calendar` makes of the arguments; `reads_case`: of a status, too."""
+    """What a function of `calendar` makes of the arguments; `reads_case`: of a status, too.
+
+    `is_partial`: nothing may come of it. `within`: between which bounds a number lies that comes of
+    open arguments; None as a whole: only the reference can say.
+    """
 
     function: str
     arguments: tuple[Node, ...]
     reads_case: bool
+    is_partial: bool = False
+    within: tuple[int | None, int | None] | None = None

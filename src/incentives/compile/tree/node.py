@@ -4,8 +4,9 @@ from fractions import Fraction
 
 import attrs
 
-from incentives.compile.layout import Kind
+from incentives.compile.layout import Kind, Place, RowLayout
 from incentives.compile.words import LAST_DAY, NONE
+from incentives.language.possible import Missing
 from incentives.values.span import Span
 
 
@@ -50,15 +51,23 @@ class Given(Node):
 
 
 @attrs.frozen(kw_only=True, eq=False)
+class OpenDay(Given):
+    """The law date where it is not known: what is known of it, by a name."""
+
+
+@attrs.frozen(kw_only=True, eq=False)
 class Fact(Node):
     """A fact at so many words from the address of the case, or (`row`) of one of its rows.
 
-    `path`: what it is called, for whoever reads the text.
+    `path`: what it is called, for whoever reads the text. `said`: what the layout says of it, None:
+    it tells where a list stands. `rows`: those of which it is.
     """
 
     row: Given | None
     offset: int
     path: str
+    said: Place | None = None
+    rows: RowLayout | None = None
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -70,6 +79,41 @@ class Leave(Node):
 
     why: str
     where: Span | None = None
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Unstated(Node):
+    """A figure that nobody has stated, which lies between bounds (None: none on that side).
+
+    `lacks`: what is missing. `of`: the number that it would be applied to; what that lacks is
+    missing too, and without it there is nothing.
+    """
+
+    lacks: Missing
+    least: int | None = None
+    most: int | None = None
+    of: "Node | None" = None
+
+    @property
+    def why(self) -> str:
+        return f"no figure: {self.lacks.id}"
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Sure(Node):
+    """The value, of which only the reference can tell where one of its `needs` is open."""
+
+    value: Node
+    needs: tuple[Node, ...]
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class WhereOpen(Node):
+    """The value; where `told` is open, `otherwise`, which comes to the same if all is known."""
+
+    value: Node
+    told: Node
+    otherwise: Node
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -102,6 +146,15 @@ def is_nothing(node: Node) -> bool:
 def is_left(node: Node) -> bool:
     """Whether only the reference can tell it."""
     return isinstance(node, Leave)
+
+
+def sure(value: Node, *needs: Node) -> Node:
+    """The value, of which only the reference can tell where what it needs is open."""
+    hanging = tuple(node for node in needs if not isinstance(node, Word | Leave))
+    if isinstance(value, Word | Leave) or not hanging:
+        return value
+    said = {field.name: getattr(value, field.name) for field in attrs.fields(Node)}
+    return Sure(value=value, needs=hanging, **said)
 
 
 def recast(node: Node, **changes: object) -> Node:

@@ -37,11 +37,10 @@ class Narrowed(Node):
 
 @attrs.frozen(kw_only=True, eq=False)
 class Extreme(Node):
-    """The least (`<`) or the greatest (`>`) of two; nothing where one does not exist."""
+    """The least (`<`) or the greatest (`>`) of several; nothing where one does not exist."""
 
     sign: str
-    left: Node
-    right: Node
+    parts: tuple[Node, ...]
 
 
 @attrs.frozen(kw_only=True, eq=False)

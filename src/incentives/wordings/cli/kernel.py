@@ -35,8 +35,9 @@ NONE_LEFT_HERE = Text(
 )
 LEFT = Text("{part}：{why}（{where}）", "{part}: {why} ({where})")
 UNKNOWN_FACTS = Text(
-    "所需情况未填写、又会影响结论的个案，由参照引擎测算。",
-    "Where a fact that matters is not known the reference decides.",
+    "所需情况未填写、又会影响结论的个案，先按本事项的区间形式测算，其余由参照引擎测算。",
+    "Where a fact that matters is not known, the open form of the incentive tells its bounds, or "
+    "leaves it to the reference.",
 )
 PAYMENT = Text(
     "应予发放时，分期、分担和义务由参照引擎测算。",
@@ -71,7 +72,8 @@ REASONS = (
     Text("定义只有参照引擎能读", "a definition that only the reference reads"),
     Text("政策适用日期尚待确定", "the law date is still to be found"),
     Text("文件记录未写明日期", "the record does not tell the day"),
-    Text("当日没有数值：{parameter}", "no figure for the day: {parameter}"),
+    Text("日期未知时的数值：{parameter}", "figures of an open day: {parameter}"),
+    Text("当时尚无数值：{parameter}", "no figure known then: {parameter}"),
     Text("按关键字或分档读取的数值", "a figure that is read by key or by bracket"),
     Text("不成其为表", "a table that is none"),
     Text("按数读取、长短不一或含分档的表", "a table by numbers of several lengths, or of brackets"),

@@ -7,9 +7,10 @@ import attrs
 
 from incentives.compile.layout import Kind
 from incentives.compile.lowering import numbers, truths
-from incentives.compile.lowering.figures.stretches import by_day
+from incentives.compile.lowering.figures.stretches import Reading, by_day
+from incentives.compile.lowering.figures.unstated import brackets_unstated
 from incentives.compile.lowering.place import At
-from incentives.compile.tree import NOTHING, Leave, Node, is_left, is_nothing
+from incentives.compile.tree import NOTHING, Leave, Node, is_left, is_nothing, sure
 from incentives.language.expression import Graduate, Lookup
 from incentives.language.syntax import Graduation
 from incentives.policy.figures.schedule import NoFigure, Schedule
@@ -32,7 +33,12 @@ def graduated(
             return Leave(kind=Kind.NUMBER, why="brackets that are none")
         return _Brackets(schedule=dated.figure, limits=limits).applied(graduate.kind, argument)
 
-    return by_day(law, graduate.brackets.id, at, Kind.NUMBER, applied)
+    reading = Reading(
+        kind=Kind.NUMBER,
+        stated=applied,
+        unstated=lambda missing: brackets_unstated(missing, argument),
+    )
+    return by_day(law, graduate.brackets.id, at, reading)
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -56,7 +62,10 @@ class _Brackets:
         )
         told = Leave(kind=Kind.NUMBER, why="limits that do not rise")
         missing = truths.denied(truths.exists(argument))
-        return numbers.chosen((falling, missing, *tests), (told, NOTHING, *values[:-1]), values[-1])
+        found = numbers.chosen(
+            (falling, missing, *tests), (told, NOTHING, *values[:-1]), values[-1]
+        )
+        return sure(found, argument, *ends)
 
     @property
     def _ends(self) -> list[Node]:

@@ -4,8 +4,11 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from fractions import Fraction
 
+import attrs
+
 from incentives.compile.layout import Kind
 from incentives.compile.lowering import numbers
+from incentives.compile.lowering.figures.unstated import unstated
 from incentives.compile.lowering.kinds import kind_of
 from incentives.compile.lowering.place import At
 from incentives.compile.tree import (
@@ -13,39 +16,109 @@ from incentives.compile.tree import (
     ByDay,
     Leave,
     Node,
+    OnAnyDay,
+    OpenDay,
+    Unstated,
     Word,
     is_left,
     is_nothing,
     truth,
 )
+from incentives.compile.words import LAST_DAY
+from incentives.engine.evaluation.figures.prevailing import days_with_figures, prevailing_figure
 from incentives.language.expression import Named
+from incentives.language.possible import Missing, MissingKind
 from incentives.language.types import ChoiceType, Type
 from incentives.policy.figures.schedule import NoFigure, Schedule
 from incentives.policy.library import Law
-from incentives.policy.parameter import Cell as FigureCell
+from incentives.policy.parameter import Cell as Figure
 from incentives.policy.parameter import DatedFigure, Table
 from incentives.policy.stretches import limits_of
+from incentives.values.period import Period
+from incentives.values.place import FigureCell
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Reading:
+    """What is made of a figure that prevails, and of one that nobody has stated."""
+
+    kind: Kind
+    stated: Callable[[DatedFigure], Node]
+    unstated: Callable[[Missing], Node]
 
 
 def figure(law: Law, named: Named, at: At) -> Node:
     """The figure that prevails on the law date."""
     type_ = named.type
-    kind = kind_of(type_)
-    return by_day(law, named.id, at, kind, lambda dated: stated(dated.figure, type_))
+    reading = Reading(
+        kind=kind_of(type_),
+        stated=lambda dated: stated(dated.figure, type_),
+        unstated=lambda missing: unstated(law, named.id, type_, missing),
+    )
+    return by_day(law, named.id, at, reading)
 
 
-def by_day(law: Law, parameter: str, at: At, kind: Kind, of: Callable[[DatedFigure], Node]) -> Node:
-    """What `of` makes of the figure that prevails; on days without one the reference decides."""
-    lacking = Leave(kind=kind, why=f"no figure for the day: {parameter}")
+def by_day(law: Law, parameter: str, at: At, reading: Reading) -> Node:
+    """What is made of the figure that prevails on the law date, or of none that is stated."""
     if at.day is None:
         figures = law.figures[parameter]
         is_one = len(figures) == 1 and figures[0].figure is not None
-        return of(figures[0]) if is_one else lacking
-    stretches = [
-        (first, lacking if dated is None else of(dated))
-        for first, dated in _stretches(law, parameter, at)
-    ]
-    return of_stretches(at.day, stretches, kind)
+        if is_one:
+            return reading.stated(figures[0])
+        return reading.unstated(Missing(MissingKind.FIGURE, FigureCell(parameter)))
+    if isinstance(at.day, OpenDay):
+        return _on_any_day(law, parameter, at, reading, at.day)
+    return of_stretches(at.day, list(_stretches(law, parameter, at, reading)), reading.kind)
+
+
+def _on_any_day(law: Law, parameter: str, at: At, reading: Reading, day: OpenDay) -> Node:
+    """All that may prevail on the days of the instrument, each figure once."""
+    first = date.fromordinal(at.first)
+    last = None if at.last == LAST_DAY else date.fromordinal(at.last)
+    read: dict[tuple[int, bool], tuple[int, Node]] = {}
+    for begins in days_with_figures(law, parameter, Period(first, last)):
+        dated, is_certain = prevailing_figure(law, parameter, begins)
+        node = _read(law, parameter, reading, dated, is_certain=is_certain)
+        is_open = isinstance(node, Leave | Unstated)
+        read.setdefault((id(dated), is_open), (begins.toordinal(), node))
+    stretches = list(read.values())
+    nodes = [node for _, node in stretches]
+    if not stretches or stretches[0][0] > at.first or any(map(is_nothing, nodes)):
+        return Leave(kind=reading.kind, why=f"figures of an open day: {parameter}")
+    if any(map(is_left, nodes)):
+        return next(node for node in nodes if is_left(node))
+    if len(nodes) == 1:
+        return nodes[0]
+    if nodes[0].kind is Kind.NUMBER:
+        nodes = list(numbers.aligned(*nodes))
+    return OnAnyDay(
+        kind=reading.kind,
+        day=day,
+        stretches=tuple(zip((begins for begins, _ in stretches), nodes, strict=True)),
+        denominator=nodes[0].denominator,
+        low=min(one.low for one in nodes),
+        high=max(one.high for one in nodes),
+        none=any(one.none for one in nodes),
+        over=nodes[0].over,
+    )
+
+
+def _read(
+    law: Law,
+    parameter: str,
+    reading: Reading,
+    dated: DatedFigure | None,
+    *,
+    is_certain: bool,
+) -> Node:
+    """What is made of the figure of one day."""
+    if dated is not None and is_certain and dated.figure is not None:
+        return reading.stated(dated)
+    if law.known_on is not None:
+        return Leave(kind=reading.kind, why=f"no figure known then: {parameter}")
+    is_gap = dated is not None and dated.is_gap
+    kind = MissingKind.GAP if is_gap else MissingKind.FIGURE
+    return reading.unstated(Missing(kind, FigureCell(parameter)))
 
 
 def of_stretches(day: Node, stretches: list[tuple[int, Node]], kind: Kind) -> Node:
@@ -71,24 +144,24 @@ def of_stretches(day: Node, stretches: list[tuple[int, Node]], kind: Kind) -> No
     )
 
 
-def _stretches(law: Law, parameter: str, at: At) -> Iterator[tuple[int, DatedFigure | None]]:
-    """The first day of each stretch with its figure; None where it is not stated for sure."""
+def _stretches(law: Law, parameter: str, at: At, reading: Reading) -> Iterator[tuple[int, Node]]:
+    """The first day of each stretch with what is made of its figure, or of none."""
     days = {at.first}
     for dated in law.figures[parameter]:
         ordinals = (day.toordinal() for day in limits_of(dated.window))
         days.update(day for day in ordinals if at.first < day <= at.last)
     before: object = days
     for ordinal in sorted(days):
-        day = date.fromordinal(ordinal)
-        found = law.figure_on(parameter, day)
-        is_sure = found is not None and found.window.holds_on(day) is True
-        sure = found if is_sure and found is not None and found.figure is not None else None
-        if sure is not before:
-            yield ordinal, sure
-        before = sure
+        prevailing, is_certain = prevailing_figure(law, parameter, date.fromordinal(ordinal))
+        is_stated = prevailing is not None and is_certain and prevailing.figure is not None
+        is_gap = prevailing is not None and prevailing.is_gap
+        stretch = prevailing if is_stated else is_gap
+        if stretch is not before:
+            yield ordinal, _read(law, parameter, reading, prevailing, is_certain=is_certain)
+        before = stretch
 
 
-def stated(value: FigureCell | Schedule | Table, type_: Type) -> Node:
+def stated(value: Figure | Schedule | Table, type_: Type) -> Node:
     """A value that the law states."""
     match value:
         case bool():

@@ -1,5 +1,6 @@
 """Tables of the law, read by their keys."""
 
+from fractions import Fraction
 from itertools import product
 from math import lcm
 
@@ -7,13 +8,15 @@ import attrs
 
 from incentives.compile.layout import Kind
 from incentives.compile.lowering import numbers, truths
-from incentives.compile.lowering.figures.stretches import by_day, stated
+from incentives.compile.lowering.figures.stretches import Reading, by_day, stated
+from incentives.compile.lowering.figures.unstated import bounds_of, unstated
 from incentives.compile.lowering.kinds import kind_of
 from incentives.compile.lowering.place import At
 from incentives.compile.tree import (
     NOTHING,
     YES,
     Cell,
+    Keyed,
     Leave,
     Node,
     Word,
@@ -23,10 +26,13 @@ from incentives.compile.tree import (
 )
 from incentives.compile.words import NONE, UNKNOWN
 from incentives.language.expression import Lookup
+from incentives.language.possible import Missing, MissingKind
 from incentives.language.types import ChoiceType, TableType, Type
 from incentives.policy.library import Law
-from incentives.policy.parameter import Cell as FigureCell
+from incentives.policy.parameter import Cell as Figure
 from incentives.policy.parameter import DatedFigure, Table
+from incentives.values.number import Exact
+from incentives.values.place import FigureCell
 
 _MOST_CELLS = 4_096
 
@@ -45,19 +51,35 @@ def looked_up(law: Law, lookup: Lookup, keys: tuple[Node, ...], at: At) -> Node:
     def cell(dated: DatedFigure) -> Node:
         if not isinstance(dated.figure, Table):
             return Leave(kind=kind, why="a table that is none")
-        return _Cells(table=dated.figure, type=type_, keys=keys, kind=kind).cell(lookup.type)
+        cells = _Cells(
+            table=dated.figure,
+            type=type_,
+            keys=keys,
+            kind=kind,
+            name=lookup.table.id,
+            bounds=bounds_of(law, lookup.table.id),
+        )
+        return cells.cell(lookup.type)
 
-    return by_day(law, lookup.table.id, at, kind, cell)
+    table = lookup.table
+    reading = Reading(
+        kind=kind,
+        stated=cell,
+        unstated=lambda missing: unstated(law, table.id, table.type, missing),
+    )
+    return by_day(law, table.id, at, reading)
 
 
 @attrs.frozen(kw_only=True, eq=False)
 class _Cells:
-    """One table with the keys by which it is read."""
+    """One table with the keys by which it is read; `name`: its id; `bounds`: of any figure."""
 
     table: Table
     type: TableType
     keys: tuple[Node, ...]
     kind: Kind
+    name: str
+    bounds: tuple[Exact, Exact | None]
 
     def cell(self, type_: Type) -> Node:
         """The cell that the keys name; a key beyond what is listed is left to the reference."""
@@ -85,9 +107,7 @@ class _Cells:
         [(first, last)] = spans
         return tuple(range(first, last + 1))
 
-    def _read(
-        self, cells: list[FigureCell], listed: list[tuple[str | int, ...]], type_: Type
-    ) -> Node:
+    def _read(self, cells: list[Figure], listed: list[tuple[str | int, ...]], type_: Type) -> Node:
         nodes = [None if cell is None else stated(cell, type_) for cell in cells]
         real = [node for node in nodes if isinstance(node, Word) and not is_nothing(node)]
         denominator = lcm(*(node.denominator for node in real))
@@ -109,6 +129,7 @@ class _Cells:
             low=min(known),
             high=max(known),
             none=NONE in words,
+            keyed=self._keyed(cells, listed, denominator),
         )
         if outside is not None:
             beyond = Leave(kind=self.kind, why="a key beyond those listed")
@@ -118,6 +139,34 @@ class _Cells:
             all_there = truths.all_of(truths.exists(key) for key in missing)
             cell = numbers.chosen((all_there,), (cell,), NOTHING)
         return cell
+
+    def _keyed(
+        self, cells: list[Figure], listed: list[tuple[str | int, ...]], denominator: int
+    ) -> Keyed | None:
+        """How cells are read by keys that are open; None: only the reference can say."""
+        least, most = (None if end is None else end * denominator for end in self.bounds)
+        if any(end is not None and Fraction(end).denominator != 1 for end in (least, most)):
+            return None
+        return Keyed(
+            keys=tuple(
+                (key, int(values[0]) if key.kind is Kind.NUMBER else 0, len(values))
+                for key, values in zip(self.keys, listed, strict=True)
+            ),
+            lacks=tuple(
+                self._lacking(keys) if cell is None else None
+                for keys, cell in zip(product(*listed), cells, strict=True)
+            ),
+            least=None if least is None else int(least),
+            most=None if most is None else int(most),
+        )
+
+    def _lacking(self, keys: tuple[str | int, ...]) -> Missing | None:
+        """What is missing of a cell that is not stated; None: that is told by numbers beyond."""
+        at = FigureCell(self.name, keys)
+        if keys in self.table.figures:
+            return Missing(MissingKind.FIGURE, at)
+        is_named = all(isinstance(key, str) for key in keys)
+        return Missing(MissingKind.GAP, at) if is_named else None
 
     def _place(self, listed: list[tuple[str | int, ...]]) -> tuple[Node, Node | None]:
         """The place among the cells, and whether a number lies outside of what is listed."""

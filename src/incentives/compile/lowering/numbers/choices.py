@@ -29,38 +29,38 @@ _HOLDS: Mapping[str, Callable[[Fraction | int, Fraction | int], bool]] = {
 }
 
 
-def least(left: Node, right: Node) -> Node:
-    """The lesser of the two, numbers or days."""
-    return _extreme("<", left, right)
+def least(*nodes: Node) -> Node:
+    """The least of two or more, numbers or days."""
+    return _extreme("<", nodes)
 
 
-def greatest(left: Node, right: Node) -> Node:
-    """The greater of the two, numbers or days."""
-    return _extreme(">", left, right)
+def greatest(*nodes: Node) -> Node:
+    """The greatest of two or more, numbers or days."""
+    return _extreme(">", nodes)
 
 
-def _extreme(sign: str, left: Node, right: Node) -> Node:
-    if (left_over := either_left(left, right)) is not None:
+def _extreme(sign: str, nodes: tuple[Node, ...]) -> Node:
+    if (left_over := either_left(*nodes)) is not None:
         return left_over
-    if is_nothing(left) or is_nothing(right):
+    if any(map(is_nothing, nodes)):
         return NOTHING
     pick = min if sign == "<" else max
-    if left.kind is Kind.NUMBER:
-        if is_stated(left, right):
-            return number(pick(value(left), value(right)))
-        left, right = aligned(left, right)
-        if (left_over := either_left(left, right)) is not None:
+    if nodes[0].kind is Kind.NUMBER:
+        if is_stated(*nodes):
+            return number(pick(map(value, nodes)))
+        nodes = aligned(*nodes)
+        if (left_over := either_left(*nodes)) is not None:
             return left_over
+    first = nodes[0]
     return Extreme(
-        kind=left.kind,
+        kind=first.kind,
         sign=sign,
-        left=left,
-        right=right,
-        low=pick(left.low, right.low),
-        high=pick(left.high, right.high),
-        denominator=left.denominator,
-        none=left.none or right.none,
-        over=left.over,
+        parts=nodes,
+        low=pick(node.low for node in nodes),
+        high=pick(node.high for node in nodes),
+        denominator=first.denominator,
+        none=any(node.none for node in nodes),
+        over=first.over,
     )
 
 

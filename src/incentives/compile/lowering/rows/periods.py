@@ -47,8 +47,8 @@ def period_of(periods: RowPeriods, lowering: Lowering) -> Function:
 
 def _period(periods: RowPeriods, lowering: Lowering, row: RowAt) -> Node:
     order = str(periods.row.order)
-    place = lowering.layout.rows_of(row.list_name).place_of(order)
-    month = fact_at(place, row.address, f"{row.list_name}[].{order}")
+    rows = lowering.layout.rows_of(row.list_name)
+    month = fact_at(rows.place_of(order), row.address, f"{row.list_name}[].{order}", rows)
     day = OfCalendar(
         kind=Kind.DAY,
         function="last_day",
@@ -97,8 +97,9 @@ def of_one_period(
     function = period_of(periods, lowering)
     of_own, of_other = (_called(function, row) for row in (own, other))
     order = str(periods.row.order)
-    place = lowering.layout.rows_of(periods.list_name).place_of(order)
-    last_day = _day("last_day", fact_at(place, other, f"{periods.list_name}[].{order}"))
+    rows = lowering.layout.rows_of(periods.list_name)
+    month = fact_at(rows.place_of(order), other, f"{periods.list_name}[].{order}", rows)
+    last_day = _day("last_day", month)
     is_same = numbers.compared("==", of_own, of_other)
     has_come = numbers.compared("<=", last_day, ON)
     is_own = numbers.compared("==", own, other)

@@ -1,0 +1,162 @@
+"""Numbers and days that may be open: four words, and what operators make of them.
+
+What is known of a value are four words: its least, its most, whether it may not exist, and what is
+missing. Of one that is known the first is its word, and nothing is missing. Of an open value of an
+enumeration the first is a bit for each that it can have; of an open day, month, text, set or status
+nothing is known; an open condition lies between 0 and 1.
+"""
+
+from incentives.compile.words import NONE, WIDEST
+
+NOTHING_LACKS = 2**62
+"""The rank where all is known."""
+ONLY_REFERENCE = -1
+"""The rank of what only the reference can tell: it is no sharper, and whatever hangs on it goes to
+the reference."""
+ENDLESS = 3 * 2**61
+"""There is no bound above; below zero, none below."""
+Bounded = tuple[int, int, int, int]
+
+
+def known(word: int) -> Bounded:
+    """A word that is known, or that there is none."""
+    return (word, word, 0, NOTHING_LACKS)
+
+
+def anything(none: int, lacks: int) -> Bounded:
+    """A value of which nothing is known; `none`: it may not exist."""
+    return (-ENDLESS, ENDLESS, none, lacks)
+
+
+def left_over() -> Bounded:
+    """What only the reference can tell."""
+    return (-ENDLESS, ENDLESS, 1, ONLY_REFERENCE)
+
+
+def within(least: int, most: int, none: int, lacks: int) -> Bounded:
+    """A number between bounds; where they meet, it is known."""
+    if (least != -ENDLESS and abs(least) > WIDEST) or (most != ENDLESS and abs(most) > WIDEST):
+        return (-ENDLESS, ENDLESS, 1, ONLY_REFERENCE)
+    if none == 0 and least == most and lacks != ONLY_REFERENCE:
+        return (least, least, 0, NOTHING_LACKS)
+    return (least, most, none, lacks)
+
+
+def told(holds: bool, fails: bool, lacks: int) -> Bounded:  # noqa: FBT001 - what may come out
+    """A condition that may hold, or fail, or both."""
+    if holds and fails:
+        return (0, 1, 0, lacks)
+    return (1, 1, 0, NOTHING_LACKS) if holds else (0, 0, 0, NOTHING_LACKS)
+
+
+def added(one: Bounded, other: Bounded) -> Bounded:
+    """The sum; a sum with nothing is nothing."""
+    if one[0] == NONE or other[0] == NONE:
+        return (NONE, NONE, 0, NOTHING_LACKS)
+    least, most = -ENDLESS, ENDLESS
+    if one[0] != -ENDLESS and other[0] != -ENDLESS:
+        least = one[0] + other[0]
+    if one[1] != ENDLESS and other[1] != ENDLESS:
+        most = one[1] + other[1]
+    return within(least, most, one[2] | other[2], min(one[3], other[3]))
+
+
+def less(one: Bounded, other: Bounded) -> Bounded:
+    """The difference."""
+    if other[0] == NONE:
+        return (NONE, NONE, 0, NOTHING_LACKS)
+    return added(one, (-other[1], -other[0], other[2], other[3]))
+
+
+def product_of_ends(one: int, other: int) -> int:
+    """The product; what is too wide lies beyond every bound."""
+    if one == 0 or other == 0:
+        return 0
+    if abs(one) == ENDLESS or abs(other) == ENDLESS:
+        return ENDLESS if (one > 0) == (other > 0) else -ENDLESS
+    if abs(other) > WIDEST // abs(one):
+        return WIDEST + 1
+    return one * other
+
+
+def multiplied(one: Bounded, other: Bounded) -> Bounded:
+    """The product."""
+    if one[0] == NONE or other[0] == NONE:
+        return (NONE, NONE, 0, NOTHING_LACKS)
+    first, second = product_of_ends(one[0], other[0]), product_of_ends(one[0], other[1])
+    third, last = product_of_ends(one[1], other[0]), product_of_ends(one[1], other[1])
+    least, most = min(first, second, third, last), max(first, second, third, last)
+    if WIDEST + 1 in (first, second, third, last):
+        return (-ENDLESS, ENDLESS, 1, ONLY_REFERENCE)
+    return within(least, most, one[2] | other[2], min(one[3], other[3]))
+
+
+def narrowed(value: Bounded, low: int, high: int) -> Bounded:
+    """The number, whose ends are no further out; others are for the reference."""
+    if value[0] == NONE:
+        return value
+    is_low = value[0] != -ENDLESS and (value[0] < low or value[0] > high)
+    is_high = value[1] != ENDLESS and (value[1] < low or value[1] > high)
+    return (-ENDLESS, ENDLESS, 1, ONLY_REFERENCE) if is_low or is_high else value
+
+
+def least_of(values: tuple[Bounded, ...]) -> Bounded:
+    """The least of numbers; one that never is the least is not missed."""
+    none, lacks = 0, NOTHING_LACKS
+    least, most = ENDLESS, ENDLESS
+    for value in values:
+        if value[0] == NONE:
+            return (NONE, NONE, 0, NOTHING_LACKS)
+        none |= value[2]
+        lacks = min(lacks, value[3])
+        least, most = min(least, value[0]), min(most, value[1])
+    if none == 0:
+        lacks = NOTHING_LACKS
+        for value in values:
+            if value[0] < most:
+                lacks = min(lacks, value[3])
+    return within(least, most, none, lacks)
+
+
+def most_of(values: tuple[Bounded, ...]) -> Bounded:
+    """The greatest of numbers; one that never is the greatest is not missed."""
+    none, lacks = 0, NOTHING_LACKS
+    least, most = -ENDLESS, -ENDLESS
+    for value in values:
+        if value[0] == NONE:
+            return (NONE, NONE, 0, NOTHING_LACKS)
+        none |= value[2]
+        lacks = min(lacks, value[3])
+        least, most = max(least, value[0]), max(most, value[1])
+    if none == 0:
+        lacks = NOTHING_LACKS
+        for value in values:
+            if value[1] > least:
+                lacks = min(lacks, value[3])
+    return within(least, most, none, lacks)
+
+
+def earliest_of(values: tuple[Bounded, ...]) -> Bounded:
+    """The first of days; where one is open, nothing is known."""
+    none, lacks = 0, NOTHING_LACKS
+    first = ENDLESS
+    for value in values:
+        if value[0] == NONE:
+            return (NONE, NONE, 0, NOTHING_LACKS)
+        none |= value[2]
+        lacks = min(lacks, value[3])
+        first = min(first, value[0])
+    return known(first) if lacks == NOTHING_LACKS else anything(none, lacks)
+
+
+def latest_of(values: tuple[Bounded, ...]) -> Bounded:
+    """The last of days; where one is open, nothing is known."""
+    none, lacks = 0, NOTHING_LACKS
+    last = -ENDLESS
+    for value in values:
+        if value[0] == NONE:
+            return (NONE, NONE, 0, NOTHING_LACKS)
+        none |= value[2]
+        lacks = min(lacks, value[3])
+        last = max(last, value[0])
+    return known(last) if lacks == NOTHING_LACKS else anything(none, lacks)

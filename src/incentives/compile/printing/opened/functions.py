@@ -1,0 +1,170 @@
+"""Functions of the open form: each asks the known one first, and works out what that leaves."""
+
+from collections.abc import Mapping, Sequence
+from typing import cast
+
+from incentives.compile.layout import Kind
+from incentives.compile.lowering.lacking import Ranks
+from incentives.compile.printing.functions import print_function
+from incentives.compile.printing.opened import choices, numbers, rows, truths
+from incentives.compile.printing.opened.numbers import left_of
+from incentives.compile.printing.opened.printer import OpenForms, OpenPrinter, Printed
+from incentives.compile.printing.printer import PARAMETERS
+from incentives.compile.printing.text import Module
+from incentives.compile.tree import (
+    ByDay,
+    Call,
+    Carried,
+    Cell,
+    Chosen,
+    Compared,
+    ExactlyOne,
+    Exists,
+    Extreme,
+    Fact,
+    Function,
+    Gathered,
+    Given,
+    Hangs,
+    InMask,
+    InReturn,
+    Joined,
+    Leave,
+    Narrowed,
+    Node,
+    Not,
+    OfCalendar,
+    OnAnyDay,
+    OpenDay,
+    Overlaps,
+    Recast,
+    Reckoned,
+    Rounded,
+    Sure,
+    Unstated,
+    WhereOpen,
+    Word,
+)
+
+
+def open_printer_of(module: Module, ranks: Ranks) -> OpenPrinter:
+    """A printer for one function."""
+    return OpenPrinter(module=module, ranks=ranks, forms=_FORMS)
+
+
+def print_open(function: Function, asker: OpenPrinter, names: Sequence[str] | None = None) -> str:
+    """The name of the open function in the module, where it is printed if it was not yet.
+
+    `names`: what its parameters are called in the text; None: as they are called.
+    """
+    printer = open_printer_of(asker.module, asker.ranks)
+    names = [each.name for each in function.parameters] if names is None else names
+    printer.given = {id(each): name for each, name in zip(function.parameters, names, strict=True)}
+    printer.lines.add(f"# {function.comment}")
+    printer.lines.add(f"return {printer.either(function.body)}")
+    head = ", ".join([*PARAMETERS, *names])
+    return printer.module.define(f"open {function.name}", head, printer.lines.lines)
+
+
+def asked(
+    function: Function,
+    arguments: Sequence[str],
+    printer: OpenPrinter,
+    names: Sequence[str] | None = None,
+) -> str:
+    """What is known of what the function comes to: by the known form, else by the open one.
+
+    `names`: as of `print_open`.
+    """
+    lines = printer.lines
+    handed = ", ".join([*PARAMETERS, *arguments])
+    is_dated_openly = any(isinstance(each, OpenDay) for each in function.parameters)
+    name = lines.fresh("v")
+    if is_dated_openly:
+        lines.add(f"{name} = {print_open(function, printer, names)}({handed})")
+        return name
+    known = print_function(function, printer.module, names=names)
+    word = lines.fresh("t")
+    lines.add(f"{word} = {known}({handed})")
+    if "return U" not in printer.module.functions[known]:
+        lines.add(f"{name} = known({word})")
+        return name
+    opened = f"{print_open(function, printer, names)}({handed})"
+    lines.add(f"{name} = known({word}) if {word} != U else {opened}")
+    return name
+
+
+def print_called(printer: OpenPrinter, node: Call) -> str:
+    """What a function comes to; of arguments that are open only the reference can tell."""
+    handed = [printer.argument(each) for each in node.arguments]
+    needed = [name for _, name in handed if name is not None]
+    texts = [text for text, _ in handed]
+    if not needed:
+        return asked(node.function, texts, printer)
+    name = printer.lines.fresh("v")
+    known = " and ".join(f"{need}[3] == NOTHING_LACKS" for need in needed)
+    with printer.lines.block(f"if {known}:"):
+        printer.lines.add(f"{name} = {asked(node.function, texts, printer)}")
+    printer.lines.add(f"else: {name} = {left_of(node)}")
+    return name
+
+
+def print_carried(printer: OpenPrinter, node: Carried) -> str:
+    """What is used of an account, where all of it is known."""
+    row = Given(kind=Kind.NUMBER, name="row")
+    function = Function(
+        name=f"use of {node.account.name}",
+        parameters=(row,),
+        body=Carried(
+            kind=node.kind,
+            account=node.account,
+            row=row,
+            denominator=node.denominator,
+            low=node.low,
+            high=node.high,
+        ),
+        comment=node.account.adds.comment,
+    )
+    known = print_function(function, printer.module)
+    word = printer.lines.fresh("t")
+    handed = ", ".join([*PARAMETERS, printer.given_name(node.row)])
+    printer.lines.add(f"{word} = {known}({handed})")
+    return f"known({word}) if {word} != U else {left_of(node)}"
+
+
+_PRINTED: Mapping[type[Node], Printed] = cast(
+    Mapping[type[Node], Printed],
+    {
+        Word: numbers.print_word,
+        Given: OpenPrinter.given_value,
+        OpenDay: OpenPrinter.given_value,
+        Fact: OpenPrinter.fact,
+        Leave: numbers.print_left,
+        Unstated: numbers.print_unstated,
+        Sure: numbers.print_sure,
+        WhereOpen: numbers.print_where_open,
+        Recast: numbers.print_recast,
+        Reckoned: numbers.print_reckoned,
+        Narrowed: numbers.print_narrowed,
+        Extreme: numbers.print_extreme,
+        Rounded: numbers.print_rounded,
+        InReturn: numbers.print_left,
+        Cell: numbers.print_cell,
+        Call: print_called,
+        Compared: truths.print_compared,
+        Hangs: truths.print_hangs,
+        Exists: truths.print_exists,
+        Not: truths.print_not,
+        InMask: truths.print_in_mask,
+        Overlaps: truths.print_overlaps,
+        ExactlyOne: truths.print_exactly_one,
+        OfCalendar: truths.print_of_calendar,
+        Joined: truths.print_joined,
+        Chosen: choices.print_chosen,
+        ByDay: choices.print_by_day,
+        OnAnyDay: choices.print_on_any_day,
+        Gathered: rows.print_gathered,
+        Carried: print_carried,
+    },
+)
+_FORMS = OpenForms(printed=_PRINTED)

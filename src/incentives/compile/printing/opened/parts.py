@@ -1,0 +1,168 @@
+"""One part of an incentive in the open form: a row, or a month of it, counted among the others."""
+
+from collections.abc import Sequence
+
+import attrs
+
+from incentives.compile.bounded.concluding import UNKNOWN_ROLE
+from incentives.compile.lowering.parts import ROLE_NOT_TOLD, Plan
+from incentives.compile.printing.opened.functions import asked
+from incentives.compile.printing.opened.numbers import left_of
+from incentives.compile.printing.opened.printer import OpenPrinter
+from incentives.compile.printing.printer import PARAMETERS
+from incentives.compile.printing.results import SOME_CLAUSE
+from incentives.compile.tree import (
+    YES,
+    Function,
+    Given,
+    Node,
+    OpenDay,
+    Word,
+    is_left,
+    is_nothing,
+)
+from incentives.compile.walking import nodes_in
+
+BEFORE_ROWS = ("R", "r")
+"""What the function of a part has beside what every function has, before its rows and its day."""
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class PartPrinting:
+    """Prints the function of a part; `clauses`: those that can be told, in their order.
+
+    `parts`: over which denominators amounts are added up, that of the incentive first.
+    """
+
+    plan: Plan
+    clauses: Sequence[str]
+    printer: OpenPrinter
+    parts: Sequence[int]
+
+    def function(self) -> str:
+        """The name of the function: it counts the part, whose law date is its last argument."""
+        plan, printer = self.plan, self.printer
+        names = [f"p{place}" for place in range(len(plan.over))]
+        printer.given = {
+            id(each.address): name for each, name in zip(plan.over, names, strict=True)
+        }
+        printer.given[id(plan.law_day)] = "day"
+        self._judge()
+        self._give()
+        head = ", ".join([*PARAMETERS, *BEFORE_ROWS, *names, "day", "frame"])
+        kind = "openly dated part" if isinstance(plan.law_day, OpenDay) else "part"
+        called = f"{kind} of {plan.incentive.id}"
+        return printer.module.define(called, head, printer.lines.lines)
+
+    def root(self, node: Node) -> str:
+        """What is known of a node: by functions of its own, the known one first."""
+        if isinstance(node, Word) or is_left(node):
+            return self.printer.value(node)
+        inside = nodes_in(node)
+        given: list[Given] = [
+            each.address
+            for each in self.plan.over
+            if any(other is each.address for other in inside)
+        ]
+        names = [self.printer.given[id(row)] for row in given]
+        if any(other is self.plan.law_day for other in inside):
+            given.append(self.plan.law_day)
+            names.append("day")
+        function = Function(
+            name=self.plan.incentive.id,
+            parameters=tuple(given),
+            body=node,
+            comment=self.plan.incentive.id,
+        )
+        return asked(function, names, self.printer, names)
+
+    def _judge(self) -> None:
+        """Whether it is a part, and whether all that must hold does."""
+        lines = self.printer.lines
+        if self.plan.arises is not YES:
+            lines.add(f"frame = both(frame, {self._truth(self.plan.arises)})")
+            lines.add("if frame[1] == 0: return 0")
+        lines.add("R[r + MARKS] |= SEEN")
+        lines.add("if frame[3] == ONLY_REFERENCE: R[r + LACKS] = ONLY_REFERENCE")
+        lines.add("holds = known(1)")
+        requirements = self.plan.requirements
+        if not any(one.node is not YES for one in requirements.each):
+            return
+        nowhere = len(self.clauses)
+        lines.add(f"failed = doubtful = {nowhere}")
+        for one in requirements.each:
+            if isinstance(one.node, Word) and one.node.word == 1:
+                continue
+            name = self._truth(one.node)
+            lines.add(f"holds = both(holds, {name})")
+            if one.clause is not None:
+                code = self.clauses.index(one.clause)
+                lines.add(f"if {name}[1] == 0: failed = min(failed, {code})")
+                lines.add(f"elif {name}[3] == ONLY_REFERENCE: doubtful = min(doubtful, {code})")
+        with lines.block("if holds[1] == 0:"):
+            told = f"failed if failed <= doubtful else {SOME_CLAUSE}"
+            lines.add(f"if failed < {nowhere} or doubtful < {nowhere}: note_failed(R, r, {told})")
+            lines.add("return 0")
+
+    def _truth(self, node: Node) -> str:
+        name = self.root(node)
+        return self.printer.named(f"as_truth({name})") if node.none else name
+
+    def _give(self) -> None:
+        """What it comes to if it is given, to whom, and what falls away with it."""
+        plan, lines, printer = self.plan, self.printer.lines, self.printer
+        if is_nothing(plan.worth):
+            lines.add("return 0")
+            return
+        if plan.worth.over is not None or plan.joint is not None:
+            worth = printer.named(left_of(plan.worth))
+        else:
+            worth = self._scaled(self.root(plan.worth), plan.worth, self.parts[0])
+        lines.add(f"if {worth}[0] == NONE: return 0")
+        self._whose()
+        unlisted = [
+            f"{printer.ranks.of_fact(each.rows.listed.path)} if p{place} == 0 else NOTHING_LACKS"
+            for place, each in enumerate(plan.over)
+        ]
+        lines.add("unlisted = NOTHING_LACKS")
+        for text in unlisted:
+            lines.add(f"unlisted = min(unlisted, {text})")
+        counted = f"count_part(R, r, (frame, holds, {worth}), unlisted, (role, role_lacks))"
+        if not plan.saved:
+            lines.add(counted)
+        else:
+            lines.add(f"state = {counted}")
+            for place, node in enumerate(plan.saved.values()):
+                saved = printer.named(left_of(node))
+                if plan.joint is None:
+                    saved = self._scaled(self.root(node), node, self.parts[1 + place])
+                lines.add(f"count_saved(R, r, {place}, {saved}, state)")
+        lines.add("return 0")
+
+    def _scaled(self, name: str, node: Node, parts: int) -> str:
+        """The same over the denominator."""
+        if parts == node.denominator:
+            return name
+        return self.printer.named(f"multiplied({name}, known({parts // node.denominator}))")
+
+    def _whose(self) -> None:
+        """The role of the part: the first case that holds says so; an open one, that it is open."""
+        lines = self.printer.lines
+        lines.add(f"role = {UNKNOWN_ROLE}")
+        lines.add("role_lacks = NOTHING_LACKS")
+        depth = lines.depth
+        for test, role in self.plan.whose:
+            if isinstance(test, Word):
+                if test.word == 1:
+                    lines.add(f"role = {role}")
+                    break
+                continue
+            name = self._truth(test)
+            told = "role_lacks = ONLY_REFERENCE" if role == ROLE_NOT_TOLD else f"role = {role}"
+            lines.add(f"if {name}[0] == 1: {told}")
+            lines.add(f"elif {name}[1] == 1: role_lacks = {name}[3]")
+            lines.add("else:")
+            lines.depth += 1
+        else:
+            lines.add("pass")
+        lines.depth = depth

@@ -1,0 +1,261 @@
+"""An incentive in the open form: over its rows and months, each part counted, then concluded."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+from math import lcm
+
+import attrs
+
+from incentives.compile.layout import BEYOND, Kind
+from incentives.compile.lowering.lacking import Ranks
+from incentives.compile.lowering.parts import Plan
+from incentives.compile.printing.conclusion import in_hundredths
+from incentives.compile.printing.opened.functions import asked, open_printer_of
+from incentives.compile.printing.opened.parts import BEFORE_ROWS, PartPrinting
+from incentives.compile.printing.opened.printer import OpenPrinter
+from incentives.compile.printing.printer import PARAMETERS
+from incentives.compile.printing.results import Answer, PrintedIncentive
+from incentives.compile.printing.text import Module
+from incentives.compile.tree import (
+    Call,
+    Fact,
+    Function,
+    Gathered,
+    Given,
+    Node,
+    Word,
+)
+from incentives.compile.walking import nodes_in
+from incentives.compile.words import NOTHING_KNOWN
+
+_TRIED = frozenset({Kind.TRUTH, Kind.CODE})
+
+
+def print_open_plan(
+    plan: Plan, undated: Plan, module: Module, ranks: Ranks, *, is_told_alone: bool
+) -> PrintedIncentive:
+    """Prints the open function of an incentive into the module.
+
+    `undated`: the plan where the law date is not known. `is_told_alone`: no limit binds its parts
+    of which the reference would know more.
+    """
+    each = (one.clause for one in plan.requirements.each)
+    clauses = tuple(dict.fromkeys(clause for clause in each if clause is not None))
+    printer = open_printer_of(module, ranks)
+    printing = _Printing(
+        plan=plan,
+        undated=undated,
+        clauses=clauses,
+        printer=printer,
+        is_told_alone=is_told_alone,
+    )
+    printing.print()
+    head = ", ".join([*PARAMETERS, *BEFORE_ROWS])
+    name = module.define(f"open {plan.incentive.id}", head, printer.lines.lines)
+    return PrintedIncentive(
+        function=name, clauses=clauses, roles=plan.roles, saved=tuple(plan.saved)
+    )
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class _Printing:
+    plan: Plan
+    undated: Plan
+    clauses: tuple[str, ...]
+    printer: OpenPrinter
+    is_told_alone: bool
+
+    @property
+    def _denominators(self) -> list[int]:
+        """Over which amounts are added up: of the incentive, then of each dependent charge."""
+        plans = (self.plan, self.undated)
+        nodes = [(plan.worth, *plan.saved.values()) for plan in plans]
+        longest = max(nodes, key=len)
+        return [
+            lcm(*(each[place].denominator for each in nodes if place < len(each)))
+            for place in range(len(longest))
+        ]
+
+    def print(self) -> None:
+        """The body of the function."""
+        plan, lines = self.plan, self.printer.lines
+        incentive = plan.incentive
+        lines.add(f"# {incentive.title.en} ({incentive.span.file}:{incentive.span.line})")
+        lines.add(f"begin(R, r, {len(plan.saved)})")
+        lines.add(f"if D[c + {BEYOND}] != 0: return left(R, r)")
+        with lines.block(f"if on < {plan.days.first}:"):
+            lines.add(f"R[r] = {Answer.NOT_IN_FORCE.value}")
+            lines.add("return 0")
+        self._tried_together()
+        with ExitStack() as blocks:
+            for each in plan.over:
+                blocks.enter_context(self._loop(each.address, each.rows.listed, each.rows.width))
+            if not plan.over:
+                blocks.enter_context(lines.block("for _ in range(1):"))
+            self._part()
+        self._conclude()
+
+    def _loop(self, address: Given, listed: Fact, width: int) -> ExitStack:
+        """Over the rows; one of which nothing is known stands for those that nobody listed."""
+        lines = self.printer.lines
+        rows, first, end, row = (lines.fresh(name) for name in ("x", "first", "end", "r"))
+        lines.add(f"{rows} = D[c + {listed.offset}]  # {listed.path}")
+        lines.add(f"{first} = {NOTHING_KNOWN} if {rows} == U else {rows} + 1")
+        count = f"1 if {rows} == U else D[{rows}]"
+        lines.add(f"{end} = {first} + ({count}) * {width}")
+        self.printer.given[id(address)] = row
+        block = ExitStack()
+        block.enter_context(lines.block(f"for {row} in range({first}, {end}, {width}):"))
+        return block
+
+    def _rows(self) -> list[str]:
+        return [self.printer.given[id(each.address)] for each in self.plan.over]
+
+    def _call(self, plan: Plan, day: str, frame: str) -> None:
+        """Counts a part; the function is printed by itself."""
+        parts = PartPrinting(
+            plan=plan,
+            clauses=self.clauses,
+            printer=open_printer_of(self.printer.module, self.printer.ranks),
+            parts=self._denominators,
+        )
+        arguments = [*PARAMETERS, *BEFORE_ROWS, *self._rows(), day, frame]
+        self.printer.lines.add(f"{parts.function()}({', '.join(arguments)})")
+
+    def _part(self) -> None:
+        plan, lines = self.plan, self.printer.lines
+        if not plan.by_month:
+            self._by_days()
+            return
+        first = "month_at(on) // 12 * 12"
+        with lines.block(f"for month in range({first}, month_at(on) + 1):"):
+            lines.add("day = last_day(month)")
+            lines.add("if day > on: break")
+            with lines.block(f"if day < {plan.days.first} or day > {plan.days.last}:"):
+                lines.add("R[r + MARKS] |= OUT")
+                lines.add("continue")
+            self._leave_unless_sure("day")
+            self._call(plan, "day", "known(1)")
+
+    def _by_days(self) -> None:
+        """The law date, and the other days: what comes later is no part, nor what never came."""
+        plan, lines = self.plan, self.printer.lines
+        assert plan.day is not None
+        days = [self._told(node) for node in (plan.day, *plan.others)]
+        for day in days:
+            lines.add(f"if {day}[0] == NONE: continue")
+        for day in days:
+            lines.add(f"if {day}[3] == NOTHING_LACKS and {day}[0] > on: continue")
+        lines.add("frame = known(1)")
+        for day in days:
+            out = f"{day}[0] < {plan.days.first} or {day}[0] > {plan.days.last}"
+            with lines.block(f"if {day}[3] == NOTHING_LACKS:"):
+                with lines.block(f"if {out}:"):
+                    lines.add("frame = known(0)")
+                if plan.days.unsure:
+                    with lines.block("else:"):
+                        self._leave_unless_sure(f"{day}[0]")
+            lines.add(f"else: frame = both(frame, (0, 1, 0, {day}[3]))")
+        with lines.block("if frame[1] == 0:"):
+            lines.add("R[r + MARKS] |= OUT")
+            lines.add("continue")
+        lines.add("if frame[3] == ONLY_REFERENCE: return left(R, r)")
+        with lines.block(f"if {days[0]}[3] == NOTHING_LACKS:"):
+            self._call(plan, f"{days[0]}[0]", "frame")
+        with lines.block("else:"):
+            if plan.days.unsure:
+                lines.add("return left(R, r)")
+            else:
+                self._call(self.undated, days[0], "frame")
+
+    def _told(self, node: Node) -> str:
+        """What is known of a day, by functions of its own."""
+        if isinstance(node, Word | Given | Fact):
+            return self.printer.named(self.printer.value(node))
+        inside = nodes_in(node)
+        over = [each.address for each in self.plan.over]
+        rows = [row for row in over if any(other is row for other in inside)]
+        function = Function(
+            name=f"day of {self.plan.incentive.id}",
+            parameters=tuple(rows),
+            body=node,
+            comment=f"law date of {self.plan.incentive.id}",
+        )
+        names = [f"p{place}" for place in range(len(rows))]
+        return asked(function, [self.printer.given[id(row)] for row in rows], self.printer, names)
+
+    def _leave_unless_sure(self, day: str) -> None:
+        days = self.plan.days
+        if days.unsure:
+            test = f"{day} < {days.surely_from} or {day} > {days.surely_to}"
+            self.printer.lines.add(f"if {test}: return left(R, r)")
+
+    def _tried_together(self) -> None:
+        """Marks that rows lack facts of which the reference tries all values, for all at once."""
+        lines = self.printer.lines
+        for listed, width, offsets in _facts_of_other_rows(self.plan):
+            rows, row = lines.fresh("x"), lines.fresh("r")
+            lines.add(f"{rows} = D[c + {listed}]")
+            with lines.block(f"if {rows} != U:"):
+                span = f"range({rows} + 1, {rows} + 1 + D[{rows}] * {width}, {width})"
+                with lines.block(f"for {row} in {span}:"):
+                    for offset in offsets:
+                        lines.add(f"if D[{row} + {offset}] == U: R[r + MARKS] |= TOGETHER")
+
+    def _conclude(self) -> None:
+        plan, lines = self.plan, self.printer.lines
+        of_worth, *of_saved = self._denominators
+        times, divisor = in_hundredths(of_worth) if plan.incentive.is_valued else (1, 0)
+        lines.add(f"done = conclude(R, r, {times}, {divisor}, {self.is_told_alone})")
+        with lines.block("if done == 0:"):
+            seen = "R[r + MARKS] & SEEN != 0"
+            if not plan.is_of_charge:
+                seen = f"{seen} or R[r + MARKS] & OUT == 0 and on <= {plan.days.last}"
+            else:
+                seen = f"{seen} or on <= {plan.days.last}"
+            lines.add("if R[r + LACKS] == ONLY_REFERENCE: return left(R, r)")
+            lines.add(
+                f"R[r] = {Answer.INELIGIBLE.value} if {seen} else {Answer.NOT_IN_FORCE.value}"
+            )
+        for place, parts in enumerate(of_saved):
+            times, divisor = in_hundredths(parts)
+            lines.add(f"conclude_saved(R, r, {place}, {times}, {divisor})")
+        lines.add("return 0")
+
+
+def _facts_of_other_rows(plan: Plan) -> Iterator[tuple[int, int, tuple[int, ...]]]:
+    """Of each list over which rules go: where it stands, how wide a row is, and what is tried."""
+    roots = [
+        plan.worth,
+        plan.arises,
+        *plan.saved.values(),
+        *(one.node for one in plan.requirements.each),
+        *(test for test, _ in plan.whose),
+    ]
+    inside = _all_in(roots)
+    gathered = {one.rows.listed.path: one.rows for one in inside if isinstance(one, Gathered)}
+    for rows in gathered.values():
+        tried = {
+            one.offset
+            for one in inside
+            if isinstance(one, Fact)
+            and one.rows is not None
+            and one.rows.offset == rows.listed.offset
+            and one.kind in _TRIED
+        }
+        if tried:
+            yield rows.listed.offset, rows.width, tuple(sorted(tried))
+
+
+def _all_in(roots: list[Node]) -> list[Node]:
+    """The nodes inside, those of functions too."""
+    found: dict[int, Node] = {}
+    waiting = list(roots)
+    while waiting:
+        node = waiting.pop()
+        for each in nodes_in(node):
+            if id(each) not in found:
+                found[id(each)] = each
+                if isinstance(each, Call):
+                    waiting.append(each.function.body)
+    return list(found.values())

@@ -1,0 +1,131 @@
+"""What the kernel says of one incentive."""
+
+from collections.abc import Mapping, Sequence
+
+import attrs
+
+from incentives.compile.bounded.concluding import (
+    FAILED,
+    LACKS,
+    LEAST,
+    MOST,
+    ROLE,
+    SAVED,
+    SEVERAL_ROLES,
+    UNKNOWN_ROLE,
+    WORDS_OF_SAVED,
+)
+from incentives.compile.bounded.values import NOTHING_LACKS
+from incentives.compile.lowering.lacking import Ranks
+from incentives.compile.printing.results import (
+    SOME_CLAUSE,
+    WORDS_BEFORE_SAVED,
+    Answer,
+    PrintedIncentive,
+)
+from incentives.compile.words import NONE
+from incentives.policy.sharing import beneficiaries
+
+
+@attrs.frozen(kw_only=True)
+class FallsAway:
+    """What may fall away of a charge, in hundredths; `most`: None where there is no bound."""
+
+    least: int
+    most: int | None
+    surely: int
+
+
+@attrs.frozen(kw_only=True)
+class Verdict:
+    """What the kernel says of one incentive, before relations.
+
+    `answer`: None where it is due; then `amount` is in hundredths. `failed`: the id of the
+    condition that fails first, None if none does; `is_failed_sure`: whether the kernel knows it.
+    `saved`: by charge, in hundredths, what falls away of it.
+
+    Where it is open, it lies between `least` and `most` (None: no bound), `missing` is the id of
+    what is missing first, and `maybe_saved` says what may fall away by charge.
+    """
+
+    answer: Answer | None
+    amount: int = 0
+    failed: str | None = None
+    is_failed_sure: bool = True
+    role: str | None = None
+    saved: Mapping[str, int] = attrs.field(factory=dict)
+    least: int | None = None
+    most: int | None = None
+    missing: str | None = None
+    maybe_saved: Mapping[str, FallsAway] = attrs.field(factory=dict)
+
+    @property
+    def is_left(self) -> bool:
+        """Whether only the reference can tell."""
+        return self.answer is Answer.LEFT
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it may be due, or for another amount."""
+        return self.answer is Answer.OPEN
+
+    @property
+    def may_be_given(self) -> bool:
+        """Whether it is due, or may be."""
+        return self.answer is None or self.is_left or self.is_open
+
+    @property
+    def may_be_more(self) -> bool:
+        """Whether more may be given than what surely is, or more fall away with it."""
+        surely = [(self.least or 0, self.most)] if self.is_open else []
+        surely += [(one.surely, one.most) for one in self.maybe_saved.values()]
+        return any(most is None or most > least for least, most in surely)
+
+
+def verdict_of(printed: PrintedIncentive, results: Sequence[int]) -> Verdict:
+    """What a row of results says, of the known form."""
+    code, clause, role = (int(word) for word in results[:WORDS_BEFORE_SAVED])
+    if code < 0:
+        failed = printed.clauses[clause] if clause >= 0 else None
+        return Verdict(answer=Answer(code), failed=failed, is_failed_sure=clause != SOME_CLAUSE)
+    saved = dict(zip(printed.saved, map(int, results[WORDS_BEFORE_SAVED:]), strict=True))
+    return Verdict(answer=None, amount=code, role=printed.roles[role], saved=saved)
+
+
+def open_verdict_of(printed: PrintedIncentive, results: Sequence[int], ranks: Ranks) -> Verdict:
+    """What a row of results says, of the open form."""
+    words = [int(word) for word in results]
+    code, clause = words[0], words[FAILED]
+    if code < 0 and code != Answer.OPEN:
+        failed = printed.clauses[clause] if clause >= 0 else None
+        return Verdict(answer=Answer(code), failed=failed, is_failed_sure=clause != SOME_CLAUSE)
+    saved = {
+        charge: FallsAway(least=words[at], most=_bound(words[at + 1]), surely=words[at + 2])
+        for place, charge in enumerate(printed.saved)
+        for at in (SAVED + WORDS_OF_SAVED * place,)
+    }
+    role = _role(printed, words[ROLE])
+    if code >= 0:
+        if any(one.least != one.most for one in saved.values()):
+            return Verdict(answer=Answer.LEFT)
+        sums = {charge: one.least for charge, one in saved.items()}
+        return Verdict(answer=None, amount=code, role=role, saved=sums)
+    lacks = words[LACKS]
+    return Verdict(
+        answer=Answer.OPEN,
+        role=role,
+        least=_bound(words[LEAST]),
+        most=_bound(words[MOST]),
+        missing=None if lacks == NOTHING_LACKS else ranks.told(lacks),
+        maybe_saved=saved,
+    )
+
+
+def _bound(word: int) -> int | None:
+    return None if word == NONE else word
+
+
+def _role(printed: PrintedIncentive, word: int) -> str:
+    if word == SEVERAL_ROLES:
+        return beneficiaries.SEVERAL
+    return beneficiaries.UNKNOWN_ROLE if word == UNKNOWN_ROLE else printed.roles[word]
