@@ -37,7 +37,7 @@ from incentives.engine.findings.conditions import CheckResult, ConditionResult
 from incentives.engine.findings.coverage import CoverageKind, CoverageNote
 from incentives.engine.findings.determination import Consequence, Determination
 from incentives.engine.findings.not_applicable import Because, NotApplicable
-from incentives.engine.findings.outcome import NoPart, Outcome
+from incentives.engine.findings.outcome import Detail, NoPart, Outcome
 from incentives.engine.findings.part import Kept, Part, Step, StepKind, Together, Worth
 from incentives.engine.findings.payment import (
     Account,
@@ -131,6 +131,7 @@ __all__ = [
     "CoverageKind",
     "CoverageNote",
     "DefinitionValue",
+    "Detail",
     "Determination",
     "Document",
     "Edition",

@@ -10,9 +10,10 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import TypeVar, cast
 
-from incentives.documents.assessment import serialise
+from incentives.documents.assessment import result_of
 from incentives.documents.ledger import serialise_ledger
 from incentives.documents.payment import serialise_recoveries
+from incentives.documents.record import record_of
 from incentives.engine.assessment.admission import admit, faults_against
 from incentives.engine.assessment.asked import asked_for, check_days, given_days
 from incentives.engine.assessment.assessor import Assessor, papers_held
@@ -180,8 +181,8 @@ def assess(
     """
     check_days(on=on, **given_days(known_on=known_on, paid_by=paid_by))
     loaded = loaded_overlays(overlays, library)
-    of_days = partial(assess_with, on=on, known_on=known_on, paid_by=paid_by)
-    return of_days(case, library, overlays=loaded, only=only, values=values)
+    ask = partial(assess_with, overlays=loaded, only=only, values=values)
+    return ask(case, library, on=on, known_on=known_on, paid_by=paid_by)
 
 
 def assess_with(
@@ -202,8 +203,7 @@ def assess_with(
             (`unknown-jurisdiction`, `unknown-fact`).
     """
     admitted = admit(case, library)
-    snapshot = admitted.snapshot
-    law = law_of(library, admitted.chain, known_on, overlays)
+    snapshot, law = admitted.snapshot, law_of(library, admitted.chain, known_on, overlays)
     asked, paid_until = asked_for(only, library), on if paid_by is None else paid_by
     check_definitions(values, library)
     assessor = Assessor(law=law, snapshot=snapshot, on=on, paid_by=paid_until, only=asked)
@@ -222,7 +222,8 @@ def assess_with(
         results=beside.results,
         asked_values=asked_values(values, assessor.evaluator, on),
         cover=Covering(told=beside.told),
-        serialise=serialise,
+        record=record_of,
+        result=result_of,
         evaluate=evaluated,
     )
 
@@ -267,10 +268,7 @@ def reassess(
 def loaded_overlays(
     overlays: Sequence[Overlay | PathLike], library: Library
 ) -> tuple[Overlay, ...]:
-    """The overlays in their order, those given as files loaded and checked.
-
-    One that is faulty is refused as by `load_overlay`.
-    """
+    """The overlays in their order, those given as files loaded as by `load_overlay`."""
     return tuple(
         overlay if isinstance(overlay, Overlay) else load_overlay(overlay, library)
         for overlay in overlays

@@ -39,6 +39,14 @@ def test_json_is_that_of_the_library(capsys: Capture) -> None:
     assert json.loads(out)["totals"]["cash"] == {"amount": "600000.00", "currency": "CNY"}
 
 
+def test_details_of_the_json_are_asked_for_by_word(capsys: Capture) -> None:
+    """Each is told besides; with a format that is no JSON it is refused."""
+    arguments = ["assess", NEW_BUILD, "--on", "2023-12-31", "--detail", "papers"]
+    assert main([*arguments, "--detail", "workings", "--format", "json"]) == 0
+    assert ["papers", "workings"] == json.loads(capsys.readouterr().out)["detail"]
+    assert "[detail-without-json]" in refused(arguments, capsys)
+
+
 def test_overlays_and_the_day_of_knowledge_reach_the_assessment(capsys: Capture) -> None:
     arguments = [
         "assess",

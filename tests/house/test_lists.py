@@ -170,7 +170,7 @@ def test_a_new_operator_is_spoken(
     assert rule in print_text(rule_sheet("land.one.grant", library, language), language)
     assessment = incentives.assess(case_of(spent=yuan(100)), library, on=ON)
     assert working in print_text(assessment_sheet(assessment, language), language)
-    assert '"op":"twice"' in assessment.to_json()
+    assert '"op":"twice"' in assessment.record
 
 
 def sections_of_the_reference() -> dict[str, str]:

@@ -165,7 +165,7 @@ def test_a_sum_of_a_thousand_is_assessed_and_told(amount: str, tmp_path: Path) -
     case = case_of(spent=yuan(2), profit=yuan(-1))
     assessment = assess(case, library, on=ON)
     assert yuan(500) == assessment["land.one.grant"].amount
-    assert json.loads(assessment.to_json())["determinations"][0]["working"]
+    assert json.loads(assessment.record)["determinations"][0]["working"]
     told = print_text(rule_sheet("land.one.grant", library, Language.EN), Language.EN)
     assert 500 == "".join(told.split()).count("profit")
     partial = found(library, case_of(profit=yuan(-1)))

@@ -20,7 +20,7 @@ def test_what_was_filed_is_read_back_byte_for_byte(register: Register, office: O
     """The assessment, the case and both sheets stand as they were."""
     assessment = office.assessed()
     entry = register.entry(office.file(register, remark="来文第3号\n附件齐全").number)
-    assert assessment.to_json() == entry.assessment_json
+    assert assessment.record == entry.assessment_json
     assert unstructure_case(assessment.case) == entry.case_document
     for language in Language:
         assert print_markdown(assessment_sheet(assessment, language), language) == entry.sheet(

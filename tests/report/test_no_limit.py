@@ -69,4 +69,4 @@ def test_no_limit_is_told(
 def test_no_limit_has_a_word_of_its_own_in_json(library: Library) -> None:
     """It is neither null, as what does not exist, nor a number."""
     case = case_of(spent=yuan(100), certified=False, applied_on=date(2022, 1, 1))
-    assert '"value":"no_cap"' in assess(case, library, on=ON).to_json()
+    assert '"value":"no_cap"' in assess(case, library, on=ON).record

@@ -30,6 +30,7 @@ class AssessArguments:
 
     `output`: the file that a paper goes into (None: none was named). `paper`: which of `PAPERS` is
     shown; None: what is usual for the format. `values`: ids of definitions that are told too.
+    `details`: what the JSON tells besides.
     """
 
     case: Path
@@ -44,6 +45,7 @@ class AssessArguments:
     paper: str | None = None
     register: RegisterAsked | None = None
     values: tuple[str, ...] = ()
+    details: tuple[str, ...] = ()
 
 
 @attrs.frozen(kw_only=True)

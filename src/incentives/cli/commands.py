@@ -18,7 +18,15 @@ from incentives.cli.arguments import (
     SampleArguments,
     SchemaArguments,
 )
-from incentives.cli.documents import ASSESSMENT, CHECK, PAPERS, RECOVERY, RULE, Checked, json_output
+from incentives.cli.documents import (
+    CHECK,
+    PAPERS,
+    RECOVERY,
+    RULE,
+    Checked,
+    assessment_with,
+    json_output,
+)
 from incentives.cli.inputs import asked_case, day_or_today
 from incentives.cli.law.called import not_one_rule, place_named
 from incentives.cli.law.kernel import run_kernel
@@ -32,14 +40,14 @@ from incentives.loading.schema.cases import case_schema
 from incentives.loading.schema.policies import policy_schema
 from incentives.policy.library import Library
 from incentives.report.printing.blocks import Sheet
-from incentives.report.printing.formats import Kind, formats_of
+from incentives.report.printing.formats import JSON, Kind, formats_of
 from incentives.report.rule.called import ids_called
 from incentives.report.rule.case_template import case_template
 from incentives.report.words.authors import fault_told
 from incentives.telling import explanation
 from incentives.values.text import Language
 from incentives.wordings.cli.commands import LIST, POLICIES_WITHOUT_CASE, UNCOVERED
-from incentives.wordings.cli.papers import NO_SUCH_PAPER
+from incentives.wordings.cli.papers import DETAIL_IS_OF_JSON, NO_SUCH_PAPER
 
 
 def run_command(arguments: PlainArguments) -> str:
@@ -109,10 +117,12 @@ def _shown(arguments: AssessArguments) -> Kind[Assessment]:
     """What is shown of an assessment.
 
     Raises:
-        Refusal: if the paper that was asked for is not written in that format.
+        Refusal: if the paper, or the detail, that was asked for is not written in that format.
     """
+    if arguments.details and arguments.format is not JSON:
+        raise Refusal(DETAIL_IS_OF_JSON.to(arguments.language))
     if arguments.paper is None:
-        return ASSESSMENT
+        return assessment_with(arguments.details)
     kind, form = PAPERS[arguments.paper], arguments.format
     if not form.shows(kind):
         forms = LIST.to(arguments.language).join(shown.name for shown in formats_of(kind))

@@ -1,7 +1,7 @@
 """What the commands show, and in which forms; the formats that they offer follow from it."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from types import MappingProxyType
 
 import attrs
@@ -84,12 +84,17 @@ def _as_it_is(sheet: Sheet, _: Language) -> Sheet:
     return sheet
 
 
-ASSESSMENT: Kind[Assessment] = Kind(
-    sheet=assessment_sheet,
-    paper=_approval,
-    book=_workings,
-    record=lambda assessment: f"{assessment.to_json()}\n",
-)
+def assessment_with(details: Collection[str]) -> Kind[Assessment]:
+    """An assessment whose JSON tells these details besides."""
+    return Kind(
+        sheet=assessment_sheet,
+        paper=_approval,
+        book=_workings,
+        record=lambda assessment: f"{assessment.to_json(detail=details)}\n",
+    )
+
+
+ASSESSMENT: Kind[Assessment] = assessment_with(())
 _OF_PAPERS = ("cn2an",)
 PAPERS: Mapping[str, Kind[Assessment]] = MappingProxyType(
     {

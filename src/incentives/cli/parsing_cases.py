@@ -24,6 +24,7 @@ from incentives.cli.options import (
     day_typed,
     format_asked,
 )
+from incentives.engine.findings.outcome import Detail
 from incentives.report.printing.formats import Kind, Outlet, formats_of
 from incentives.values.text import Language
 from incentives.wordings.cli import help as help_words
@@ -46,6 +47,13 @@ def add_assess(commands: "Commands", language: Language) -> None:
         default=[],
         metavar=assess.said(help_words.DEFINITION_NAME),
         help=assess.said(help_words.VALUE),
+    )
+    assess.add_argument(
+        "--detail",
+        action="append",
+        default=[],
+        choices=[detail.value for detail in Detail],
+        help=assess.said(help_words.DETAIL),
     )
     forms = [form.name for form in formats_of(ASSESSMENT) if form.outlet is Outlet.FILE]
     assess.add_argument(
@@ -70,6 +78,7 @@ def _read_assess(parsed: argparse.Namespace) -> AssessArguments:
         paper=parsed.paper,
         register=_register_asked(parsed),
         values=tuple(parsed.value),
+        details=tuple(parsed.detail),
     )
 
 

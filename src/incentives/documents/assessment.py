@@ -1,296 +1,210 @@
-"""An assessment as canonical JSON, and its fingerprint."""
+"""An assessment as JSON: what came out, and as much of how as is asked for."""
 
-from collections.abc import Iterable, Sequence
-from datetime import date
-
-from incentives.documents.coverage import check_document, note_document, values_document
-from incentives.documents.payment import payment_documents
-from incentives.documents.seal import overlay_document, sealed
+from incentives.documents.citing import Citations
+from incentives.documents.coverage import (
+    check_conditions,
+    check_document,
+    note_document,
+    told_value,
+)
+from incentives.documents.envelope import (
+    FORMAT_VERSION,
+    library_document,
+    overlay_document,
+    program_version,
+)
+from incentives.documents.payment import (
+    application_document,
+    obligation_document,
+    payment_document,
+)
+from incentives.documents.record import shares_document
+from incentives.documents.relations import change_document, conflict_document
+from incentives.documents.seal import canonical
+from incentives.documents.shapes.assessment import (
+    CheckDocument,
+    ConsequenceDocument,
+    DeterminationDocument,
+    InstrumentDocument,
+)
+from incentives.documents.shapes.results import AssessmentDocument
 from incentives.documents.trace import TraceWriter
 from incentives.documents.values import (
-    Json,
-    citation_document,
+    amount_document,
     day_document,
-    exact_text,
-    only_document,
-    paid_by_document,
+    money_document,
+    range_document,
     text_document,
-    value_document,
 )
-from incentives.documents.values import money_document as _money
+from incentives.documents.workings import condition_document, failed_document, part_document
 from incentives.engine.findings.assessment import Assessment
-from incentives.engine.findings.change import Bundle, Change, Conflict
-from incentives.engine.findings.conditions import ConditionResult
+from incentives.engine.findings.conditions import CheckResult
 from incentives.engine.findings.determination import Consequence, Determination
-from incentives.engine.findings.not_applicable import NotApplicable, why_not_applicable
-from incentives.engine.findings.outcome import Outcome
-from incentives.engine.findings.part import Kept, Part, Step
-from incentives.engine.findings.pieces.of_determination import shares_by_role
-from incentives.engine.findings.uses import FactUsed, WordUsed
-from incentives.facts.plain import unstructure_case
-from incentives.language.expression import Gather, Lookup
-from incentives.language.written import ExpressionWriter
-from incentives.values.money import money_of
-from incentives.values.range import MoneyRange
+from incentives.engine.findings.outcome import Detail
 
 
-def serialise(assessment: Assessment) -> tuple[str, str]:
-    """The canonical JSON of the assessment and its fingerprint, which stands in it.
-
-    The fingerprint is sealed over the case as well, which the JSON does not hold. Amounts are text
-    to the hundredth, other numbers exact text; what is not known is null, or what is known of it.
-    """
-    return sealed(_document(assessment), {"case": unstructure_case(assessment.case)})
+def result_of(assessment: Assessment, details: frozenset[Detail]) -> str:
+    """The canonical JSON of an assessment, with the details that are asked for."""
+    return canonical(_Writer(details).document(assessment))
 
 
-def _document(assessment: Assessment) -> dict[str, Json]:
-    library = assessment.law.library
-    return {
-        "on": assessment.on.isoformat(),
-        "known_on": assessment.known_on.isoformat() if assessment.known_on is not None else None,
-        **paid_by_document(assessment.paid_by),
-        **only_document(assessment.only),
-        **values_document("values", assessment.asked_values),
-        **values_document("results", assessment.results),
-        "library": {"version": library.version, "digest": library.digest},
-        "overlays": [
-            {**overlay_document(overlay), "authority": text_document(overlay.authority)}
-            for overlay in assessment.law.overlays
-        ],
-        "determinations": [determination_document(determination) for determination in assessment],
-        "checks": [check_document(check, _condition) for check in assessment.checks],
-        "coverage": [note_document(note) for note in assessment.coverage],
-        "totals": {form: _money(total) for form, total in assessment.totals.items()},
-        "open_totals": sorted(assessment.open_totals),
-        "conflicts": [_conflict(conflict) for conflict in assessment.conflicts],
-        "totals_for_others": {
-            role: _money(total) for role, total in assessment.totals_for_others.items()
-        },
-    }
+class _Writer:
+    """Writes one result: clauses and instruments that it names stand in it once, by their keys."""
 
+    def __init__(self, details: frozenset[Detail]) -> None:
+        self.details = details
+        self.citations = Citations()
+        self.cite = self.citations.key
 
-def determination_document(determination: Determination) -> dict[str, Json]:
-    """Everything that is said of one incentive.
+    def document(self, assessment: Assessment) -> AssessmentDocument:
+        library = assessment.law.library
+        document: AssessmentDocument = {
+            "format_version": FORMAT_VERSION,
+            "program": program_version(),
+            "format": "assessment",
+            "detail": sorted(self.details),
+            "library": library_document(library),
+            "currency": library.currency,
+            "overlays": [overlay_document(overlay) for overlay in assessment.law.overlays],
+            "on": assessment.on.isoformat(),
+            "known_on": day_document(assessment.known_on),
+            "determinations": [self.determination(one) for one in assessment],
+            "checks": [self.check(check) for check in assessment.checks],
+            "totals": {form: money_document(total) for form, total in assessment.totals.items()},
+            "open_totals": sorted(assessment.open_totals),
+            "totals_for_others": {
+                role: money_document(total) for role, total in assessment.totals_for_others.items()
+            },
+            "conflicts": [conflict_document(one) for one in assessment.conflicts],
+            "instruments": _instruments(assessment),
+            "citations": {},
+            "fingerprint": assessment.fingerprint,
+        }
+        self.add_what_was_asked(assessment, document)
+        if Detail.COVERAGE in self.details:
+            document["coverage"] = [note_document(note, self.cite) for note in assessment.coverage]
+        document["citations"] = self.citations.table()  # once all have been named
+        return document
 
-    Definitions are numbered within it, so that it can be read without the other determinations.
-    """
-    workings = TraceWriter()
-    return {
-        "incentive": determination.incentive,
-        "title": text_document(determination.rule.title),
-        "kind": determination.rule.kind.value,
-        "instrument": {
-            "id": determination.instrument.id,
-            "number": determination.instrument.number,
-        },
-        "outcome": determination.outcome.value,
-        "amount": _money(determination.amount),
-        "range": _range(determination.amount_range),
-        "beneficiary": determination.beneficiary,
-        "shares": _shares(determination),
-        "missing": [missing.id for missing in determination.missing],
-        "missing_kinds": {missing.id: missing.kind.value for missing in determination.missing},
-        "conditions": [_condition(condition) for condition in determination.conditions],
-        "evidence_held": [*determination.evidence_held],
-        "evidence_outstanding": list(determination.evidence_outstanding),
-        "consequences": [_consequence(consequence) for consequence in determination.consequences],
-        "working": [_part(part, workings) for part in determination.working],
-        "no_parts": sorted(reason.value for reason in determination.no_parts),
-        "changes": [_change(change) for change in determination.changes],
-        "citations": [citation_document(citation) for citation in determination.citations],
-        "recalled": [citation_document(citation) for citation in determination.recalled],
-        "floors": [citation_document(citation) for citation in determination.floors],
-        "open_matters": [
+    def add_what_was_asked(self, assessment: Assessment, document: AssessmentDocument) -> None:
+        """What is there only where it was asked for, or is."""
+        worked = Detail.WORKINGS in self.details
+        if assessment.paid_by is not None:
+            document["paid_by"] = assessment.paid_by.isoformat()
+        if assessment.only is not None:
+            document["only"] = list(assessment.only)
+        if results := assessment.results:
+            document["results"] = [told_value(one, self.cite, worked=worked) for one in results]
+        if values := assessment.asked_values:
+            document["values"] = [told_value(one, self.cite, worked=worked) for one in values]
+
+    def determination(self, determination: Determination) -> DeterminationDocument:
+        cite = self.cite
+        document: DeterminationDocument = {
+            "incentive": determination.incentive,
+            "title": text_document(determination.rule.title),
+            "kind": determination.rule.kind.value,
+            "instrument": determination.instrument.id,
+            "outcome": determination.outcome.value,
+            "amount": amount_document(determination.amount),
+            "range": (
+                range_document(determination.amount_range)
+                if determination.amount_range is not None
+                else None
+            ),
+            "beneficiary": determination.beneficiary,
+            "missing": [missing.id for missing in determination.missing],
+            "failed": [
+                failed_document(condition, cite)
+                for condition in determination.conditions
+                if condition.holds is False
+            ],
+            "citations": [cite(citation) for citation in determination.citations],
+        }
+        self.add_what_is_given(determination, document)
+        if Detail.WORKINGS in self.details:
+            self.add_workings(determination, document)
+        if Detail.PAPERS in self.details:
+            self.add_papers(determination, document)
+        if Detail.COVERAGE in self.details:
+            self.add_coverage(determination, document)
+        return document
+
+    def add_what_is_given(
+        self, determination: Determination, document: DeterminationDocument
+    ) -> None:
+        """What is there only where there is something to say."""
+        cite = self.cite
+        if missing := determination.missing:
+            document["missing_kinds"] = {one.id: one.kind.value for one in missing}
+        if shares := shares_document(determination):
+            document["shares"] = shares
+        if consequences := determination.consequences:
+            document["consequences"] = [self.consequence(one) for one in consequences]
+        if changes := determination.changes:
+            document["changes"] = [change_document(change, cite) for change in changes]
+        if determination.payment is not None:
+            document["payment"] = payment_document(determination.payment, cite)
+        if obligations := determination.obligations:
+            document["obligations"] = [obligation_document(one, cite) for one in obligations]
+
+    def add_workings(self, determination: Determination, document: DeterminationDocument) -> None:
+        """Every condition, and how the amount comes about."""
+        workings = TraceWriter(cite=self.cite)
+        document["conditions"] = [
+            condition_document(condition, self.cite) for condition in determination.conditions
+        ]
+        document["working"] = [
+            part_document(part, workings, self.cite) for part in determination.working
+        ]
+        document["no_parts"] = sorted(reason.value for reason in determination.no_parts)
+
+    def add_papers(self, determination: Determination, document: DeterminationDocument) -> None:
+        """Where and when it is applied for, and with what."""
+        document["evidence_held"] = list(determination.evidence_held)
+        document["evidence_outstanding"] = list(determination.evidence_outstanding)
+        if determination.rule.department is not None:
+            document["department"] = text_document(determination.rule.department)
+        if determination.application is not None:
+            document["application"] = application_document(determination.application, self.cite)
+
+    def add_coverage(self, determination: Determination, document: DeterminationDocument) -> None:
+        """What it leaves open, and what it rests on that is not sure."""
+        document["open_matters"] = [
             {
                 "text": text_document(matter.text),
-                "citation": citation_document(matter.citation),
+                "citation": self.cite(matter.citation),
                 "kind": matter.kind.value,
             }
             for matter in determination.rule.open_matters
-        ],
-        "ends_on": day_document(determination.ends_on),
-        **payment_documents(determination),
-    }
+        ]
+        document["recalled"] = [self.cite(citation) for citation in determination.recalled]
+        document["floors"] = [self.cite(citation) for citation in determination.floors]
+        if determination.ends_on is not None:
+            document["ends_on"] = determination.ends_on.isoformat()
 
-
-def _shares(determination: Determination) -> list[Json]:
-    """What each of several beneficiaries has; empty where one has all."""
-    shares = shares_by_role(determination) if determination.outcome is Outcome.ELIGIBLE else []
-    currency = str(determination.amount.currency) if determination.amount is not None else ""
-    if len(shares) < 2:
-        return []
-    return [{"role": role, "amount": _money(money_of(amount, currency))} for amount, role in shares]
-
-
-def _condition(condition: ConditionResult) -> dict[str, Json]:
-    citation = condition.citation
-    return {
-        "id": condition.id,
-        "text": text_document(condition.text) if condition.text is not None else None,
-        "citation": citation_document(citation) if citation is not None else None,
-        "standing": condition.standing.value,
-        "holds": condition.holds,
-        "facts": [_fact(fact) for fact in condition.facts],
-        **_words(condition.words),
-        "missing": [missing.id for missing in condition.missing],
-        "evidence_held": list(condition.evidence_held),
-        "evidence_outstanding": list(condition.evidence_outstanding),
-        "parts": list(condition.parts),
-        **_reasons("not_applicable", condition.not_applicable),
-    }
-
-
-def _part(part: Part, workings: TraceWriter) -> dict[str, Json]:
-    return {
-        "label": part.label,
-        "law_date": day_document(part.law_date),
-        **_also_on(part),
-        **_kept(part.by_itself),
-        "after": _kept(part.after) if part.after is not None else None,
-        "beneficiary": part.beneficiary,
-        "shares": [{"role": role, "share": exact_text(share)} for role, share in part.shares],
-        "missing": [missing.id for missing in part.missing],
-        "steps": [_step(step, workings) for step in part.steps],
-        **_carried(part),
-        **_reasons("not_applicable", why_not_applicable(part)),
-    }
-
-
-def _reasons(name: str, reasons: Iterable[NotApplicable]) -> dict[str, Json]:
-    """What was looked for in vain, or made an amount not applicable; nothing where nothing was."""
-    documents: list[Json] = [
-        {
-            "because": reason.because.value,
-            "expression": ExpressionWriter().written(reason.expression),
-            "list": reason.expression.rows if isinstance(reason.expression, Gather) else None,
-            "fact": str(reason.fact) if reason.fact is not None else None,
-            "sought": _sought(reason),
-            **({} if said is None else {"citation": citation_document(said)}),
+    def consequence(self, consequence: Consequence) -> ConsequenceDocument:
+        return {
+            "charge": consequence.charge.id,
+            "title": text_document(consequence.charge.title),
+            "citation": self.cite(consequence.charge.citation),
+            "amount": amount_document(consequence.amount),
+            "range": (
+                range_document(consequence.amount_range)
+                if consequence.amount_range is not None
+                else None
+            ),
         }
-        for reason in reasons
-        for said in (reason.citation,)
-    ]
-    return {name: documents} if documents else {}
+
+    def check(self, check: CheckResult) -> CheckDocument:
+        document = check_document(check, self.cite)
+        if Detail.WORKINGS in self.details:
+            document["conditions"] = check_conditions(check, self.cite)
+        return document
 
 
-def _sought(reason: NotApplicable) -> dict[str, Json]:
-    """What the row or cell was looked for by: facts by their own names, a key as it is written."""
-    writer = ExpressionWriter()
-    if reason.working is not None and isinstance(reason.expression, Lookup):
-        keys = reason.working.parts[1:]
-        return {writer.written(key.expression): value_document(key.value) for key in keys}
-    if reason.key is not None:
-        key, value = reason.key
-        return {writer.written(key): value_document(value)}
-    return {".".join(fact.path): value_document(value) for fact, value in reason.sought}
-
-
-def _also_on(part: Part) -> dict[str, Json]:
-    """The other days on which the instrument has to be in force, null where one is not known."""
-    days = part.situation.also_on
-    listed = [day_document(day if isinstance(day, date) else None) for day in days]
-    return {"also_on": listed} if listed else {}
-
-
-def _carried(part: Part) -> dict[str, Json]:
-    """What the charge is less, or below zero more, where the incentive does not apply."""
-    return {} if part.carried == 0 else {"carried": value_document(part.carried)}
-
-
-def _kept(kept: Kept) -> dict[str, Json]:
-    """What a part comes to by itself, or what relations left of it."""
-    within = kept.within
-    return {
-        "outcome": kept.outcome.value,
-        "low": exact_text(within.least),
-        "high": exact_text(within.high) if within.high is not None else None,
-    }
-
-
-def _step(step: Step, workings: TraceWriter) -> dict[str, Json]:
-    return {
-        "kind": step.kind.value,
-        "subject": step.subject.id,
-        "title": text_document(step.subject.title),
-        "citation": citation_document(step.subject.citation),
-        "value": value_document(step.value),
-        "trace": workings.document(step.trace) if step.trace is not None else None,
-        **_together(step),
-    }
-
-
-def _together(step: Step) -> dict[str, Json]:
-    """What all rows come to before and after a limit that they are held to together."""
-    if step.together is None:
-        return {}
-    before, after = (value_document(one) for one in (step.together.before, step.together.after))
-    return {"together": {"before": before, "after": after}}
-
-
-def _fact(fact: FactUsed) -> dict[str, Json]:
-    return {"path": str(fact.path), "value": value_document(fact.value)}
-
-
-def _words(used: Sequence[WordUsed]) -> dict[str, Json]:
-    """By definition the words to which it came; nothing where none came to a word."""
-    words: dict[str, Json] = {
-        word.definition.id: [value_document(value, word.definition.type) for value in word.values]
-        for word in used
-    }
-    return {"words": words} if words else {}
-
-
-def _consequence(consequence: Consequence) -> dict[str, Json]:
-    return {
-        "charge": consequence.charge.id,
-        "title": text_document(consequence.charge.title),
-        "citation": citation_document(consequence.charge.citation),
-        "amount": _money(consequence.amount),
-        "range": _range(consequence.amount_range),
-    }
-
-
-def _change(change: Change) -> dict[str, Json]:
-    return {
-        "citation": citation_document(change.relation.citation),
-        "text": text_document(change.relation.text) if change.relation.text is not None else None,
-        "before": _money(change.before),
-        "after": _money(change.after),
-        "because_of": list(change.because_of),
-        "reason": change.reason.value,
-        "rows": list(change.rows),
-        "choices": [
-            {
-                "chosen": _bundle(choice.chosen),
-                "runner_up": _bundle(choice.runner_up) if choice.runner_up is not None else None,
-            }
-            for choice in change.choices
-        ],
-    }
-
-
-def _bundle(bundle: Bundle) -> dict[str, Json]:
-    return {
-        "incentives": [
-            {"id": claimed.incentive, "rows": list(claimed.rows)} for claimed in bundle.claimed
-        ],
-        "total": _money(bundle.total),
-    }
-
-
-def _conflict(conflict: Conflict) -> dict[str, Json]:
-    return {
-        "charge": conflict.charge.id,
-        "title": text_document(conflict.charge.title),
-        "incentives": list(conflict.incentives),
-        "parts": list(conflict.parts),
-        "certain": conflict.is_certain,
-        "due": _money(conflict.due),
-        "claimed": _money(conflict.claimed),
-    }
-
-
-def _range(amount_range: MoneyRange | None) -> list[Json] | None:
-    if amount_range is None:
-        return None
-    return [f"{end.amount:.2f}" if end is not None else None for end in amount_range]
+def _instruments(assessment: Assessment) -> dict[str, InstrumentDocument]:
+    """The instruments of all incentives and checks, by id."""
+    named = [one.instrument for one in assessment.determinations]
+    named += [check.instrument for check in assessment.checks]
+    return {instrument.id: {"number": instrument.number} for instrument in named}

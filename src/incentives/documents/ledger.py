@@ -1,12 +1,21 @@
 """A reassessment as canonical JSON, and its fingerprint."""
 
-from incentives.documents.seal import overlay_document, sealed, spread_document
-from incentives.documents.values import (
-    Json,
-    citation_document,
-    paid_by_document,
-    text_document,
+from incentives.documents.citing import Citations, Cite
+from incentives.documents.envelope import (
+    FORMAT_VERSION,
+    library_document,
+    overlay_document,
+    program_version,
 )
+from incentives.documents.seal import sealed
+from incentives.documents.shapes.ledger import (
+    CauseDocument,
+    LedgerEntryDocument,
+    LedgerSideDocument,
+    LedgerTotalDocument,
+)
+from incentives.documents.shapes.results import ReassessmentDocument
+from incentives.documents.values import range_document, text_document
 from incentives.engine.comparison.causes import Cause
 from incentives.engine.comparison.ledger import LedgerEntry, LedgerTotal, Reassessment
 from incentives.engine.findings.determination import Determination
@@ -20,21 +29,28 @@ def serialise_ledger(reassessment: Reassessment) -> tuple[str, str]:
 
     The fingerprint is sealed over the case as well, which the JSON does not hold.
     """
-    library = reassessment.before.law.library
-    document: dict[str, Json] = {
+    citations, law, paid_by = Citations(), reassessment.before.law, reassessment.after.paid_by
+    document: ReassessmentDocument = {
+        "format_version": FORMAT_VERSION,
+        "program": program_version(),
+        "format": "reassessment",
+        "library": library_document(law.library),
+        "currency": law.library.currency,
+        "overlays": [overlay_document(overlay) for overlay in law.overlays],
         "on": reassessment.on.isoformat(),
         "was": reassessment.was.isoformat(),
         "now": reassessment.now.isoformat(),
-        **paid_by_document(reassessment.after.paid_by),
-        "library": {"version": library.version, "digest": library.digest},
-        "overlays": [overlay_document(overlay) for overlay in reassessment.before.law.overlays],
-        "entries": [_entry(entry) for entry in reassessment],
+        "entries": [_entry(entry, citations.key) for entry in reassessment],
         "totals": [_total(total) for total in reassessment.totals],
+        "citations": citations.table(),
+        "fingerprint": "",
     }
+    if paid_by is not None:
+        document["paid_by"] = paid_by.isoformat()
     return sealed(document, {"case": unstructure_case(reassessment.before.case)})
 
 
-def _entry(entry: LedgerEntry) -> dict[str, Json]:
+def _entry(entry: LedgerEntry, cite: Cite) -> LedgerEntryDocument:
     form = FORMS[entry.now.rule.kind]
     return {
         "incentive": entry.incentive,
@@ -42,40 +58,42 @@ def _entry(entry: LedgerEntry) -> dict[str, Json]:
         "kind": entry.now.rule.kind.value,
         "form": form.value if entry.now.rule.is_valued else None,
         "beneficiary": entry.beneficiary,
-        "citation": citation_document(entry.now.rule.citation),
+        "citation": cite(entry.now.rule.citation),
         "was": _side(entry.was, entry.was_due),
         "now": _side(entry.now, entry.now_due),
-        "difference": spread_document(entry.difference),
-        "consequences": spread_document(entry.consequences),
-        "paid": spread_document(entry.paid),
-        "outstanding": spread_document(entry.outstanding),
-        "causes": [_cause(cause) for cause in entry.causes],
+        "difference": range_document(entry.difference),
+        "consequences": range_document(entry.consequences),
+        "paid": range_document(entry.paid) if entry.paid is not None else None,
+        "outstanding": (
+            range_document(entry.outstanding) if entry.outstanding is not None else None
+        ),
+        "causes": [_cause(cause, cite) for cause in entry.causes],
     }
 
 
-def _side(determination: Determination, due: MoneyRange) -> dict[str, Json]:
+def _side(determination: Determination, due: MoneyRange) -> LedgerSideDocument:
     return {
         "outcome": determination.outcome.value,
-        "due": spread_document(due),
+        "due": range_document(due),
         "missing": [missing.id for missing in determination.lacking],
     }
 
 
-def _cause(cause: Cause) -> dict[str, Json]:
+def _cause(cause: Cause, cite: Cite) -> CauseDocument:
     return {
         "kind": cause.kind.value,
         "subject": cause.subject,
         "title": text_document(cause.title),
-        "citation": citation_document(cause.citation),
+        "citation": cite(cause.citation),
         "published": cause.published.isoformat(),
     }
 
 
-def _total(total: LedgerTotal) -> dict[str, Json]:
+def _total(total: LedgerTotal) -> LedgerTotalDocument:
     return {
         "form": total.form,
         "beneficiary": total.beneficiary,
-        "was": spread_document(total.was_due),
-        "now": spread_document(total.now_due),
-        "difference": spread_document(total.difference),
+        "was": range_document(total.was_due),
+        "now": range_document(total.now_due),
+        "difference": range_document(total.difference),
     }

@@ -1,16 +1,33 @@
-"""Payment, application, obligations and recoveries as canonical JSON."""
+"""Payment, application, obligations and recoveries as JSON."""
 
+from incentives.documents.citing import Citations, Cite
+from incentives.documents.envelope import (
+    FORMAT_VERSION,
+    library_document,
+    overlay_document,
+    program_version,
+)
 from incentives.documents.seal import sealed
+from incentives.documents.shapes.payment import (
+    AccountDocument,
+    ApplicationDocument,
+    InstalmentDocument,
+    LevelDocument,
+    ObligationDocument,
+    PartPaymentDocument,
+    PaymentDocument,
+    RecoveryDocument,
+)
+from incentives.documents.shapes.results import RecoveriesDocument
 from incentives.documents.values import (
-    Json,
-    citation_document,
+    amount_document,
     day_document,
     money_document,
-    paid_by_document,
+    range_document,
     text_document,
     value_document,
+    wording_document,
 )
-from incentives.engine.findings.determination import Determination
 from incentives.engine.findings.payment import (
     Account,
     ApplicationResult,
@@ -21,106 +38,105 @@ from incentives.engine.findings.payment import (
     Payment,
 )
 from incentives.engine.payment.recovery import Recoveries, Recovery
-from incentives.values.range import MoneyRange
-from incentives.values.text import Text
 
 
-def payment_documents(determination: Determination) -> dict[str, Json]:
-    """What a determination says of its department, payment, application and obligations."""
-    payment, application = determination.payment, determination.application
-    return {
-        "department": _optional(determination.rule.department),
-        "payment": _payment(payment) if payment is not None else None,
-        "application": _application(application) if application is not None else None,
-        "obligations": [_obligation(obligation) for obligation in determination.obligations],
-    }
-
-
-def serialise_recoveries(recoveries: Recoveries) -> str:
-    """The recoveries as canonical JSON: the same inputs give the same bytes."""
-    assessment = recoveries.assessment
-    document: dict[str, Json] = {
+def serialise_recoveries(recoveries: Recoveries) -> tuple[str, str]:
+    """The canonical JSON of the recoveries and its fingerprint, which stands in it."""
+    citations, assessment = Citations(), recoveries.assessment
+    library = assessment.law.library
+    document: RecoveriesDocument = {
+        "format_version": FORMAT_VERSION,
+        "program": program_version(),
+        "format": "recovery",
+        "library": library_document(library),
+        "currency": library.currency,
+        "overlays": [overlay_document(overlay) for overlay in assessment.law.overlays],
         "on": assessment.on.isoformat(),
         "known_on": day_document(assessment.known_on),
-        **paid_by_document(assessment.paid_by),
         "assessment": assessment.fingerprint,
-        "recoveries": [_recovery(recovery) for recovery in recoveries],
-        "total": _ends(recoveries.total),
+        "recoveries": [_recovery(recovery, citations.key) for recovery in recoveries],
+        "total": range_document(recoveries.total),
+        "citations": citations.table(),
+        "fingerprint": "",
     }
-    return sealed(document, {"assessment": assessment.fingerprint})[0]
+    if assessment.paid_by is not None:
+        document["paid_by"] = assessment.paid_by.isoformat()
+    return sealed(document, {"assessment": assessment.fingerprint})
 
 
-def _recovery(recovery: Recovery) -> dict[str, Json]:
+def _recovery(recovery: Recovery, cite: Cite) -> RecoveryDocument:
     rule = recovery.determination.rule
     return {
         "incentive": rule.id,
         "title": text_document(rule.title),
-        **_obligation(recovery.obligation),
+        **obligation_document(recovery.obligation, cite),
     }
 
 
-def _payment(payment: Payment) -> dict[str, Json]:
+def payment_document(payment: Payment, cite: Cite) -> PaymentDocument:
+    """How a determination is paid, and what is due now."""
     return {
-        "citation": citation_document(payment.citation),
-        "parts": [_part(part) for part in payment.parts],
+        "citation": cite(payment.citation),
+        "parts": [_part(part, cite) for part in payment.parts],
         "levels": [_level(level) for level in payment.levels],
         "account": _account(payment.account),
         "unmatched": money_document(payment.unmatched),
     }
 
 
-def _part(part: PartPayment) -> dict[str, Json]:
+def _part(part: PartPayment, cite: Cite) -> PartPaymentDocument:
     return {
         "labels": list(part.labels),
         "subject": part.subject,
-        "amount": money_document(part.amount),
-        "instalments": [_instalment(instalment) for instalment in part.instalments],
+        "amount": amount_document(part.amount),
+        "instalments": [_instalment(instalment, cite) for instalment in part.instalments],
         "account": _account(part.account) if part.account is not None else None,
     }
 
 
-def _instalment(instalment: InstalmentResult) -> dict[str, Json]:
+def _instalment(instalment: InstalmentResult, cite: Cite) -> InstalmentDocument:
     rule = instalment.rule
     return {
         "number": instalment.number,
-        "text": _optional(instalment.text),
-        "citation": citation_document(rule.citation) if rule is not None else None,
+        "text": wording_document(instalment.text),
+        "citation": cite(rule.citation) if rule is not None else None,
         "share": value_document(instalment.share),
-        "amount": money_document(instalment.amount),
+        "amount": amount_document(instalment.amount),
         "due_on": day_document(instalment.due_on),
         "state": instalment.state.value,
         "levels": [_level(level) for level in instalment.levels],
-        "paid": money_document(instalment.paid),
+        "paid": amount_document(instalment.paid),
         "missing": [missing.id for missing in instalment.missing],
     }
 
 
-def _level(level: LevelShare) -> dict[str, Json]:
+def _level(level: LevelShare) -> LevelDocument:
     return {
         "payer": level.payer,
         "share": value_document(level.share),
-        "amount": money_document(level.amount),
+        "amount": amount_document(level.amount),
     }
 
 
-def _account(account: Account) -> dict[str, Json]:
+def _account(account: Account) -> AccountDocument:
     return {
-        "paid": _ends(account.paid),
-        "due": _ends(account.due),
-        "overpaid": _ends(account.overpaid),
+        "paid": range_document(account.paid),
+        "due": range_document(account.due),
+        "overpaid": range_document(account.overpaid),
         "missing": [missing.id for missing in account.missing],
     }
 
 
-def _application(application: ApplicationResult) -> dict[str, Json]:
+def application_document(application: ApplicationResult, cite: Cite) -> ApplicationDocument:
+    """The rounds in which it was applied for, and the next one."""
     return {
-        "citation": citation_document(application.rule.citation),
+        "citation": cite(application.rule.citation),
         "rounds": [
             {
                 "label": application_round.label,
                 "applied_on": day_document(application_round.applied_on),
                 "closes_on": day_document(application_round.closes_on),
-                "text": _optional(application_round.text),
+                "text": wording_document(application_round.text),
                 "missing": [missing.id for missing in application_round.missing],
             }
             for application_round in application.rounds
@@ -128,17 +144,18 @@ def _application(application: ApplicationResult) -> dict[str, Json]:
         "next": {
             "opens_on": day_document(application.next_opens_on),
             "closes_on": day_document(application.next_closes_on),
-            "text": _optional(application.next_text),
+            "text": wording_document(application.next_text),
         },
     }
 
 
-def _obligation(obligation: ObligationResult) -> dict[str, Json]:
+def obligation_document(obligation: ObligationResult, cite: Cite) -> ObligationDocument:
+    """What has to be kept, and what is recovered if not."""
     rule = obligation.rule
     return {
         "id": rule.id,
         "text": text_document(rule.text),
-        "citation": citation_document(rule.citation),
+        "citation": cite(rule.citation),
         "labels": list(obligation.labels),
         "subject": obligation.subject,
         "begins_on": day_document(obligation.begins_on),
@@ -149,15 +166,9 @@ def _obligation(obligation: ObligationResult) -> dict[str, Json]:
         "of": rule.base.value,
         "months": obligation.months,
         "months_kept": obligation.months_kept,
-        "base": _ends(obligation.base),
-        "recovery": _ends(obligation.recovery) if obligation.recovery is not None else None,
+        "base": range_document(obligation.base),
+        "recovery": (
+            range_document(obligation.recovery) if obligation.recovery is not None else None
+        ),
         "missing": [missing.id for missing in obligation.missing],
     }
-
-
-def _ends(amount: MoneyRange) -> dict[str, Json]:
-    return {"low": money_document(amount.low), "high": money_document(amount.high)}
-
-
-def _optional(text: Text | None) -> dict[str, Json] | None:
-    return text_document(text) if text is not None else None

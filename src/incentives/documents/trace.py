@@ -8,7 +8,14 @@ from typing import assert_never, cast
 
 import attrs
 
-from incentives.documents.values import Json, citation_document, text_document, value_document
+from incentives.documents.citing import Cite, in_full
+from incentives.documents.shapes.values import Value
+from incentives.documents.shapes.workings import (
+    AccountEntryDocument,
+    FigureDocument,
+    NodeDocument,
+)
+from incentives.documents.values import Json, text_document, value_document, wording_document
 from incentives.engine.evaluation.trace import Entry, FirstParts, Trace
 from incentives.language.expression import (
     Apply,
@@ -28,26 +35,26 @@ from incentives.language.expression import (
 from incentives.language.possible import open_number
 from incentives.language.types import NumberType
 from incentives.policy.parameter import DatedFigure
-
-Node = dict[str, Json]
+from incentives.values.range import Range
 
 
 @attrs.define(repr=False)
 class TraceWriter:
-    """Writes the workings of one determination.
+    """Writes the workings of one determination; `cite`: how it names clauses.
 
     What is named again has a number, from 1 in the order in which numbers are given: a definition
     when it is written, a gathering when it is first named again.
     """
 
+    _cite: Cite = in_full
     _count: int = 0
-    _definitions: dict[int, Node] = attrs.field(factory=dict)
-    _gatherings: dict[int, Node] = attrs.field(factory=dict)
-    _longest: dict[int, tuple[Node, int]] = attrs.field(factory=dict)
-    _expressions: dict[Expression, Node] = attrs.field(factory=dict)
-    _figures: dict[int, Node] = attrs.field(factory=dict)
+    _definitions: dict[int, NodeDocument] = attrs.field(factory=dict)
+    _gatherings: dict[int, NodeDocument] = attrs.field(factory=dict)
+    _longest: dict[int, tuple[NodeDocument, int]] = attrs.field(factory=dict)
+    _expressions: dict[Expression, NodeDocument] = attrs.field(factory=dict)
+    _figures: dict[int, FigureDocument] = attrs.field(factory=dict)
 
-    def document(self, trace: Trace) -> Node:
+    def document(self, trace: Trace) -> NodeDocument:
         """The working.
 
         Of a definition spelled out above, of the same rows, or the very gathering, only its number.
@@ -67,7 +74,7 @@ class TraceWriter:
             document["parts"] = [self.document(part) for part in parts]
         return document
 
-    def _not_yet_written(self, parts: Sequence[Trace], document: Node) -> Sequence[Trace]:
+    def _not_yet_written(self, parts: Sequence[Trace], document: NodeDocument) -> Sequence[Trace]:
         """The parts without the first that a gathering above has too, which is named."""
         if not isinstance(parts, FirstParts):
             return parts
@@ -81,12 +88,12 @@ class TraceWriter:
         document["begins_as"] = {"no": self._number(before), "parts": begun}
         return parts.common[begun : parts.size]
 
-    def _node(self, trace: Trace) -> Node:
+    def _node(self, trace: Trace) -> NodeDocument:
         """What is said of one node by itself, without its parts."""
         expression = trace.expression
         known = self._expressions.get(expression)
         if known is None:
-            known = self._expressions[expression] = _of_expression(expression)
+            known = self._expressions[expression] = self._of_expression(expression)
         document = known.copy()
         document["value"] = value_document(trace.value, expression.type)
         if trace.fact is not None:
@@ -99,20 +106,41 @@ class TraceWriter:
             document["account"] = _entry(trace.entry)
         return document
 
-    def _figure(self, figure: DatedFigure) -> Node:
+    def _of_expression(self, expression: Expression) -> NodeDocument:
+        """What is said of a node wherever the expression is read, so that it is written once."""
+        span = expression.span
+        document: NodeDocument = {
+            "op": _operation(expression),
+            "at": f"{_within_library(span.file)}:{span.line}",
+            "value": None,
+        }
+        if isinstance(expression.type, NumberType) and expression.type.unit.powers:
+            document["unit"] = str(expression.type.unit)
+        if isinstance(expression, Stated):
+            self._add_clause(expression.clause, document)
+        return document
+
+    def _add_clause(self, clause: Clause, document: NodeDocument) -> None:
+        """The wording and the source of a clause, as far as it has them."""
+        if clause.text is not None:
+            document["text"] = text_document(clause.text)
+        if clause.citation is not None:
+            document["citation"] = self._cite(clause.citation)
+
+    def _figure(self, figure: DatedFigure) -> FigureDocument:
         known = self._figures.get(id(figure))  # the law outlives what is written of it
         if known is None:
-            known = self._figures[id(figure)] = _figure(figure)
+            known = self._figures[id(figure)] = _figure(figure, self._cite)
         return known
 
-    def _number(self, document: Node) -> int:
+    def _number(self, document: NodeDocument) -> int:
         if "no" not in document:
             self._count += 1
             document["no"] = self._count
-        return cast(int, document["no"])
+        return document["no"]
 
 
-def spelled_out(document: Mapping[str, Json]) -> Json:
+def spelled_out(document: Mapping[str, object]) -> Json:
     """The JSON of a determination with every working written out in full.
 
     That is: what is named by `same_as` or `begins_as` stands in its place, and no node has a number
@@ -143,43 +171,25 @@ def spelled_out(document: Mapping[str, Json]) -> Json:
         written = cast("dict[str, Json]", in_full(rest))
         return {**written, "parts": parts} if parts else written
 
-    return in_full(document)
+    return in_full(cast("Mapping[str, Json]", document))
 
 
 _NUMBERED = frozenset({"no", "same_as", "begins_as"})
 
 
-def _of_expression(expression: Expression) -> Node:
-    """What is said of a node wherever the expression is read, so that it is written once."""
-    span = expression.span
-    document: Node = {
-        "op": _operation(expression),
-        "at": f"{_within_library(span.file)}:{span.line}",
-    }
-    if isinstance(expression.type, NumberType) and expression.type.unit.powers:
-        document["unit"] = str(expression.type.unit)
-    if isinstance(expression, Stated):
-        document |= _clause(expression.clause)
-    return document
-
-
-def _entry(entry: Entry) -> dict[str, Json]:
+def _entry(entry: Entry) -> AccountEntryDocument:
     """A row of an account: the balance before it, what lapsed, came, was used and is left."""
-    columns = attrs.asdict(entry, recurse=False)
     return {
-        column: value_document(open_number(frozenset(), within))
-        for column, within in columns.items()
+        "before": _within(entry.before),
+        "lapsed": _within(entry.lapsed),
+        "added": _within(entry.added),
+        "used": _within(entry.used),
+        "after": _within(entry.after),
     }
 
 
-def _clause(clause: Clause) -> dict[str, Json]:
-    """The wording and the source of a clause, as far as it has them."""
-    document: dict[str, Json] = {}
-    if clause.text is not None:
-        document["text"] = text_document(clause.text)
-    if clause.citation is not None:
-        document["citation"] = citation_document(clause.citation)
-    return document
+def _within(bounds: Range) -> Value:
+    return value_document(open_number(frozenset(), bounds))
 
 
 def _within_library(file: str) -> str:
@@ -211,13 +221,13 @@ def _operation(expression: Expression) -> str:
             assert_never(expression)
 
 
-def _figure(figure: DatedFigure) -> dict[str, Json]:
+def _figure(figure: DatedFigure, cite: Cite) -> FigureDocument:
     return {
-        "citation": citation_document(figure.citation),
+        "citation": cite(figure.citation),
         "standing": figure.standing.value,
         "floor": figure.is_floor,
         "gap": figure.is_gap,
         "from": str(figure.window.first),
         "to": str(figure.window.last) if figure.window.last is not None else None,
-        "overlay": text_document(figure.overlay) if figure.overlay is not None else None,
+        "overlay": wording_document(figure.overlay),
     }

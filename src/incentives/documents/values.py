@@ -1,24 +1,33 @@
 """Values as canonical JSON: exact, and the same bytes for the same value."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from typing import assert_never
 
 from moneyed import Money
 
+from incentives.documents.shapes.values import (
+    CitationDocument,
+    MoneyDocument,
+    PeriodDocument,
+    RangeDocument,
+    TextDocument,
+    Value,
+)
 from incentives.language.no_limit import NoLimit
 from incentives.language.possible import Open, Result, words_left
 from incentives.language.types import Type
 from incentives.values.citation import Citation
 from incentives.values.number import Exact, written_decimal
 from incentives.values.period import Month, Period
+from incentives.values.range import MoneyRange
 from incentives.values.text import Text
 
 Json = None | bool | int | str | Sequence["Json"] | Mapping[str, "Json"]
 
 
-def value_document(value: Result, type_: Type | None = None) -> Json:
+def value_document(value: Result, type_: Type | None = None) -> Value:
     """A value as JSON: numbers as text, an open value as what is known of it.
 
     Numbers are decimal digits, or fractions where these have no end. An open number has both
@@ -28,13 +37,13 @@ def value_document(value: Result, type_: Type | None = None) -> Json:
     return str(value) if value.__class__ is int else _document(value, type_)  # most are whole
 
 
-def _document(value: Result, type_: Type | None) -> Json:
+def _document(value: Result, type_: Type | None) -> Value:
     match value:
         case Open(is_number=True, within=within):
             return {"low": _end(within.low), "high": _end(within.high)}
         case Open():
             words = words_left(value, type_)
-            return {"open": True, **({"among": list(words)} if words else {})}
+            return {"open": True, "among": list(words)} if words else {"open": True}
         case None | bool() | str():
             return value
         case date():
@@ -62,17 +71,17 @@ def exact_text(number: Exact) -> str:
     return written_decimal(number)
 
 
-def period_document(period: Period) -> dict[str, Json]:
+def period_document(period: Period) -> PeriodDocument:
     """First and last day."""
     return {"from": period.first.isoformat(), "to": day_document(period.last)}
 
 
-def citation_document(citation: Citation) -> dict[str, Json]:
+def citation_document(citation: Citation) -> CitationDocument:
     """Document and clause."""
     return {"document": citation.document, "clause": citation.clause}
 
 
-def text_document(text: Text) -> dict[str, Json]:
+def text_document(text: Text) -> TextDocument:
     """The wording in both languages."""
     return {"zh": text.zh, "en": text.en}
 
@@ -82,18 +91,21 @@ def day_document(day: date | None) -> str | None:
     return day.isoformat() if day is not None else None
 
 
-def paid_by_document(paid_by: date | None) -> dict[str, Json]:
-    """The day up to which payments are set off, by its name; nothing where none was given."""
-    return {} if paid_by is None else {"paid_by": paid_by.isoformat()}
-
-
-def only_document(only: Iterable[str] | None) -> dict[str, Json]:
-    """The incentives that were asked for, by their names; nothing where all were."""
-    return {} if only is None else {"only": list(only)}
-
-
-def money_document(money: Money | None) -> dict[str, Json] | None:
+def money_document(money: Money) -> MoneyDocument:
     """The amount to the hundredth, with its currency."""
-    if money is None:
-        return None
     return {"amount": f"{money.amount:.2f}", "currency": str(money.currency)}
+
+
+def amount_document(money: Money | None) -> MoneyDocument | None:
+    """As `money_document`; None where the amount is not known."""
+    return money_document(money) if money is not None else None
+
+
+def range_document(amount: MoneyRange) -> RangeDocument:
+    """Both ends of an amount."""
+    return {"low": amount_document(amount.low), "high": amount_document(amount.high)}
+
+
+def wording_document(text: Text | None) -> TextDocument | None:
+    """As `text_document`; None where there is none."""
+    return text_document(text) if text is not None else None

@@ -32,7 +32,7 @@ def determination_content(
         "known_on": assessment.known_on.isoformat() if assessment.known_on is not None else None,
         "payers": sorted(assessment.law.library.payers),
         "case": unstructure_case(assessment.case),
-        "assessment": json.loads(assessment.to_json()),
+        "assessment": json.loads(assessment.record),
         "sheets": {
             language.value: print_markdown(assessment_sheet(assessment, language), language)
             for language in Language

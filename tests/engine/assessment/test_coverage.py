@@ -438,7 +438,7 @@ def test_the_statement_is_in_order_and_in_the_json(tmp_path: Path) -> None:
     kinds = [note.kind for note in one.coverage]
     assert kinds == sorted(kinds, key=list(CoverageKind).index)
     assert len(set(kinds)) == 6
-    said = json.loads(one.to_json())["coverage"]
+    said = json.loads(one.record)["coverage"]
     assert [(each["kind"], each["subject"], each["touches"]) for each in said] == [
         (note.kind.value, note.subject, list(note.touches)) for note in one.coverage
     ]

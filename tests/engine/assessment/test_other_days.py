@@ -19,7 +19,7 @@ def test_they_stand_in_json(tmp_path: Path) -> None:
     days = []
     for closed in ({"closed_on": date(2022, 3, 1)}, {}):
         case = case_of(applied_on=date(2022, 1, 1), spent=yuan(1), **closed)
-        document = json.loads(assess(case, library, on=ON).to_json())
+        document = json.loads(assess(case, library, on=ON).record)
         days.append(
             {
                 determination["incentive"]: part.get("also_on")

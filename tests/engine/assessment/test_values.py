@@ -137,7 +137,7 @@ def test_what_was_asked_for_is_told(library: Library) -> None:
     )
     names = ["land.one.net", "land.one.large", "land.one.value_of_house"]
     asked = assess(case, library, on=ON, values=names)
-    documents = json.loads(asked.to_json())["values"]
+    documents = json.loads(asked.to_json(detail=["workings"]))["values"]
     assert [
         ("land.one.net", None, "20"),
         ("land.one.large", None, True),

@@ -245,10 +245,10 @@ def test_a_comparison_is_sealed(tmp_path: Path) -> None:
     document = json.loads(first.to_json())
     assert document["fingerprint"] == first.fingerprint
     assert document["changes"][0]["before"]["figure"] == {"figure": "200"}
-    assert document["changes"][0]["example"]["difference"] == {
-        "amount": "50.00",
-        "low": "50.00",
-        "high": "50.00",
+    fifty = {"amount": "50.00", "currency": "CNY"}
+    assert document["changes"][0]["example"]["effect"]["difference"] == {
+        "low": fifty,
+        "high": fifty,
     }
 
 

@@ -11,7 +11,6 @@ from moneyed import Money
 
 import incentives
 from incentives import CoverageKind, Language, Month, Outcome, Period, childcare
-from incentives.documents.assessment import serialise
 from incentives.facts.unknown import UNKNOWN
 from incentives.values.money import exact_amount
 from tests.conformance.planting import Case, Grower, Watering
@@ -123,13 +122,13 @@ def test_what_a_later_row_pays_more_is_told_and_not_counted(library: incentives.
     assert (euros(0), [0, -4]) == (free.amount, [part.carried for part in free.working])
     more = "本期多缴水费税 4.00 欧元（不计入本项金额）"
     assert any(more in line for line in unwrapped(assessment))
-    assert '"carried":"-4"' in serialise(assessment)[0]
+    assert '"carried":"-4"' in assessment.record
 
 
 def test_a_document_has_the_row_of_the_account(library: incentives.Library) -> None:
     """JSON tells the five columns, exact, or both bounds of what is open."""
     entry = '"account":{"added":"0","after":"10","before":"40","lapsed":"0","used":"30"}'
-    assert entry in serialise(assessed(library, m1=60, m3=130))[0]
+    assert entry in assessed(library, m1=60, m3=130).record
 
 
 def test_what_was_not_stated_is_told_where_it_was_read() -> None:

@@ -92,7 +92,7 @@ def test_no_such_row_is_told_with_the_key(library: Library) -> None:
     assert "z" == reason.key[1]
     told = next(
         each
-        for each in json.loads(assess(case, library, on=ON).to_json())["determinations"]
+        for each in json.loads(assess(case, library, on=ON).record)["determinations"]
         if each["incentive"] == found.incentive
     )
     [said] = told["working"][0]["not_applicable"]

@@ -57,6 +57,6 @@ def test_an_account_is_worked_out_and_told_once(library: Library) -> None:
     relief = assessment["land.one.relief"]
     assert yuan(4) == relief.amount
     assert [0, 0, 4] == [part.by_itself.within.known for part in relief.working]
-    working = json.dumps(json.loads(assessment.to_json())["determinations"][0]["working"])
+    working = json.dumps(json.loads(assessment.record)["determinations"][0]["working"])
     told = working.count('"op": "definition:land.one.set_off"')
     assert (15, 6) == (told, working.count('"op": "carried"'))

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from moneyed import Money
 
 from incentives import NOT_COME_ABOUT, UNKNOWN, Assessment, Library, assess, load_library
-from incentives.documents.assessment import determination_document
+from incentives.documents.record import determination_document
 from incentives.documents.trace import spelled_out
 from incentives.engine.assessment.assessor import Assessor
 from incentives.engine.evaluation.trace import FirstParts, Trace, traces_in, traces_in_all

@@ -146,7 +146,7 @@ def test_what_was_read_is_told(library: Library) -> None:
     in_chinese = print_text(assessment_sheet(assessment, Language.ZH), Language.ZH)
     assert "2.2——补助标准的规定（自2021年7月1日" in in_chinese
     assert "more than spent CNY 500.00" in sheet
-    assert '"clause":"2.2"' in assessment.to_json()
+    assert '"clause":"2.2"' in assessment.record
     rule = print_text(rule_sheet("land.one.grant", library, Language.EN), Language.EN)
     for line in (
         "2020-01-01 to 2021-12-31: staff × rate",

@@ -132,7 +132,7 @@ def test_what_is_possible_stands_in_json(library: Library) -> None:
     """In the order of the enumeration; where nothing is ruled out it is open and no more."""
     case = incentives.parse_case("{place: LD, grower: {income: 999}}", vocabulary=Case)
     assessment = assess(case, library, on=ON, values=(STANDING, "land.words.ground"))
-    standing, ground = json.loads(assessment.to_json())["values"]
+    standing, ground = json.loads(assessment.record)["values"]
     assert {"open": True, "among": ["first", "second"]} == standing["value"]
     assert {"open": True} == ground["value"]
 
@@ -144,7 +144,7 @@ def test_a_condition_tells_the_words_that_it_read(library: Library) -> None:
         "{place: LD, grower: {is_member: false, income: 1000, registered_on: 2022-03-01},"
         " plantings: []}",
     )
-    document = json.loads(assessment.to_json())
+    document = json.loads(assessment.record)
     conditions = {
         each["incentive"]: each["conditions"][0].get("words")
         for each in document["determinations"]

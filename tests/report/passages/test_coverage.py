@@ -114,7 +114,7 @@ def test_checks_of_no_known_fact_are_left_out_of_the_sheet(library: Library) -> 
     found = assessed(library, "grower: {is_member: true}")
     checks = section(sheet_of(found, Language.ZH), "核对事项（不涉及金额）")
     assert not any("种植密度达标" in line for line in checks)
-    assert '"id":"land.plan.density"' in found.to_json()
+    assert '"id":"land.plan.density"' in found.record
 
 
 def test_markdown_has_both_sections(library: Library) -> None:

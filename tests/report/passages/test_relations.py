@@ -103,7 +103,7 @@ def test_a_rule_says_how_it_bears_on_others(library: Library, incentive: str, li
 
 def test_canonical_json_holds_choices_parts_and_conflicts(assessment: Assessment) -> None:
     """What a program reads: the reason, both bundles, what each part kept, and the conflict."""
-    document = json.loads(assessment.to_json())
+    document = json.loads(assessment.record)
     found = {each["incentive"].rpartition(".")[2]: each for each in document["determinations"]}
     [change] = found["b"]["changes"]
     assert (change["reason"], change["rows"]) == ("not_chosen", [])

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from incentives import CoverageKind, Language, Library, Outcome, assess
-from incentives.documents.assessment import serialise
 from incentives.policy.proof import prove
 from incentives.report.papers.assessment import assessment_sheet
 from incentives.report.rule.sheet import rule_sheet
@@ -112,10 +111,10 @@ def test_sheets_and_json_say_it_plainly(first: str, zh: str, en: str, tmp_path: 
     assert "施行起日未见记载，按已施行计" in "\n".join(
         strings_in(assessment_sheet(assessment, Language.ZH))
     )
-    document = json.loads(serialise(assessment)[0])
+    document = json.loads(assessment.record)
     assert "start_not_on_record" in {note["kind"] for note in document["coverage"]}
     start = first.replace("10..", "10-01..")
-    assert f'"from":"{start}"' in serialise(assessment)[0]
+    assert f'"from":"{start}"' in assessment.record
 
 
 def test_figures_of_others_are_asked_for_from_the_first_on(tmp_path: Path) -> None:

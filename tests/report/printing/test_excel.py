@@ -148,7 +148,7 @@ def test_no_text_is_taken_for_a_formula() -> None:
 def test_an_amount_of_more_digits_than_a_spreadsheet_keeps_is_text() -> None:
     """Sixteen digits would be changed by the spreadsheet: they are written out."""
     huge = Money("12345678901234.56", "CNY")
-    assessment = attrs.evolve(closed(), serialise=closed()._serialise)
+    assessment = attrs.evolve(closed(), record=closed()._record)
     totals = {**assessment.totals, "tax_and_fee": huge}
     vars(assessment)["_totals"] = attrs.evolve(assessment._totals, applicant=totals)
     row = next(

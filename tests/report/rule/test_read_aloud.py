@@ -179,7 +179,7 @@ def answer(library: Library, case: Case) -> tuple[Assessment, str, str]:
 
 
 def reasons_in(assessment: Assessment) -> list[object]:
-    (determination,) = json.loads(assessment.to_json())["determinations"]
+    (determination,) = json.loads(assessment.record)["determinations"]
     return [
         reason for part in determination["working"] for reason in part.get("not_applicable", [])
     ]

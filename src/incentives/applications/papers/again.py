@@ -44,4 +44,4 @@ def assessed_again(
     whole = Layer(name="", version=named.text("version"), digest=named.text("digest"))
     as_filed = attrs.evolve(found.law.library, layers=(whole,))
     found = attrs.evolve(found, law=attrs.evolve(found.law, library=as_filed))
-    return found if found.to_json() == entry.assessment_json else None
+    return found if found.record == entry.assessment_json else None

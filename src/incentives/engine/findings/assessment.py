@@ -1,6 +1,6 @@
 """All that an assessment of one case says."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Generic, TypeVar
@@ -14,6 +14,7 @@ from incentives.engine.findings.change import Conflict
 from incentives.engine.findings.conditions import CheckResult
 from incentives.engine.findings.coverage import CoverageNote
 from incentives.engine.findings.determination import Determination
+from incentives.engine.findings.outcome import Detail, details_named
 from incentives.engine.findings.totals import Totals, totals_of
 from incentives.language.possible import Missing, Open, Result, either, in_order, missing_in
 from incentives.policy.library import Law
@@ -90,7 +91,8 @@ class Assessment(Generic[C_co]):
     results: tuple[DefinitionValue, ...] = ()
     asked_values: tuple[DefinitionValue, ...] = ()
     _cover: Callable[["Assessment"], tuple[CoverageNote, ...]] = attrs.field(repr=False)
-    _serialise: Callable[["Assessment"], tuple[str, str]] = attrs.field(repr=False)
+    _record: Callable[["Assessment"], tuple[str, str]] = attrs.field(repr=False)
+    _result: Callable[["Assessment", frozenset[Detail]], str] = attrs.field(repr=False)
     _evaluate: Evaluate = attrs.field(repr=False)
 
     __repr__ = brief
@@ -177,17 +179,28 @@ class Assessment(Generic[C_co]):
         return {determination.incentive: determination for determination in self.determinations}
 
     @cached_property
-    def _serialised(self) -> tuple[str, str]:
-        return self._serialise(self)
+    def _recorded(self) -> tuple[str, str]:
+        return self._record(self)
 
     @property
     def fingerprint(self) -> str:
         """A SHA-256 over the canonical form of case and result, in hexadecimal digits."""
-        return self._serialised[1]
+        return self._recorded[1]
 
-    def to_json(self) -> str:
-        """The assessment as canonical JSON: the same inputs give the same bytes.
+    @property
+    def record(self) -> str:
+        """All that it says as canonical JSON, over which the fingerprint is: as registers keep it.
 
-        It and the fingerprint are made when one of them is first asked for.
+        Its bytes are the same whichever edition of the program makes it. It and the fingerprint are
+        made when one of them is first asked for.
         """
-        return self._serialised[0]
+        return self._recorded[0]
+
+    def to_json(self, *, detail: Iterable[str] = ()) -> str:
+        """What came out as canonical JSON: the same inputs give the same bytes.
+
+        It tells outcomes, amounts, what is missing, the conditions that do not hold, and what is
+        paid. `detail`: words of `Detail` (or the class itself: all) for what it tells besides;
+        a word that is none is a ValueError.
+        """
+        return self._result(self, details_named(detail))

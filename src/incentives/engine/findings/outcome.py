@@ -1,6 +1,7 @@
-"""What can become of an incentive, and of one row of it."""
+"""What can become of an incentive, and of one row of it; and how much is told of it."""
 
-from enum import Enum
+from collections.abc import Iterable
+from enum import Enum, StrEnum
 
 
 class Outcome(Enum):
@@ -24,3 +25,27 @@ class NoPart(Enum):
     NOT_HAPPENED = "not_happened"  # what the incentive is given for is known not to have come about
     LATER = "later"  # it came about after the day of the assessment
     NO_CHARGE = "no_charge"  # the charge that would be relieved does not arise
+
+
+class Detail(StrEnum):
+    """What can be told besides: each takes more room than what came out."""
+
+    WORKINGS = "workings"  # every condition, and the working of every amount, row by row
+    PAPERS = "papers"  # where and when it is applied for, and the evidence
+    COVERAGE = "coverage"  # what is not decided, what rests on pages not at hand, what ends
+
+
+def details_named(words: Iterable[str]) -> frozenset[Detail]:
+    """The details by their words.
+
+    Raises:
+        ValueError: if one is none.
+        TypeError: if a single word is given in place of several.
+    """
+    known = ", ".join(repr(detail.value) for detail in Detail)
+    if isinstance(words, str):
+        raise TypeError(f"detail: got the text {str(words)!r}, expected a list of {known}")
+    unknown = sorted(set(words).difference(Detail))
+    if unknown:
+        raise ValueError(f"detail: got {unknown[0]!r}, expected some of {known}")
+    return frozenset(map(Detail, words))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from functools import cached_property
 from typing import Generic, TypeVar
 
 import attrs
@@ -31,7 +32,7 @@ class Recovery:
     __repr__ = brief
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, slots=False)
 class Recoveries(Generic[C_co]):
     """Every obligation of an assessment, in the order of the library, and the sum recovered.
 
@@ -42,7 +43,7 @@ class Recoveries(Generic[C_co]):
     assessment: Assessment[C_co]
     entries: tuple[Recovery, ...]
     total: MoneyRange
-    _serialise: Callable[["Recoveries"], str] = attrs.field(repr=False)
+    _serialise: Callable[["Recoveries"], tuple[str, str]] = attrs.field(repr=False)
 
     __repr__ = brief
 
@@ -58,13 +59,22 @@ class Recoveries(Generic[C_co]):
     def __len__(self) -> int:
         return len(self.entries)
 
+    @cached_property
+    def _serialised(self) -> tuple[str, str]:
+        return self._serialise(self)
+
+    @property
+    def fingerprint(self) -> str:
+        """A SHA-256 over the assessment and its recoveries, in hexadecimal digits."""
+        return self._serialised[1]
+
     def to_json(self) -> str:
         """The recoveries as canonical JSON: the same inputs give the same bytes."""
-        return self._serialise(self)
+        return self._serialised[0]
 
 
 def recoveries_of(
-    assessment: Assessment[C], serialise: Callable[[Recoveries], str]
+    assessment: Assessment[C], serialise: Callable[[Recoveries], tuple[str, str]]
 ) -> Recoveries[C]:
     """The obligations of an assessment, broken or not, and what is recovered of them."""
     entries = tuple(

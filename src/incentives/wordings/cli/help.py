@@ -102,6 +102,10 @@ VALUE = Text(
     "另行列出该定义的取值和计算过程，可重复",
     "tell what this definition comes to as well, with its working; repeatable",
 )
+DETAIL = Text(
+    "JSON 中另行写出：workings 计算过程，papers 申报材料，coverage 未决事项；可重复",
+    "tell in the JSON as well: workings, papers, coverage; repeatable",
+)
 OUTPUT = Text(
     "写入的文件；{forms} 格式须指定", "the file that it is written to; {forms} must have one"
 )

@@ -23,6 +23,10 @@ NO_SUCH_PAPER = Text(
     "an approval form and its annexes are not written as {form} [no-such-paper]. Ask with --format "
     "for one of: {forms}",
 )
+DETAIL_IS_OF_JSON = Text(
+    "--detail 只用于 JSON [detail-without-json]。请同时指定 --format json。",
+    "--detail is of JSON only [detail-without-json]. Ask for --format json with it.",
+)
 NO_USER = Text(
     "本机用户没有名称 [no-officer]。请用 --officer 指明打印人。",
     "the user of this machine has no name [no-officer]. Say with --officer who prints.",

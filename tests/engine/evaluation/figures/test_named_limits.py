@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from incentives import AssessmentError, Language, Library, Outcome, Overlay, PolicyError, assess
-from incentives.documents.assessment import serialise
 from incentives.engine.evaluation.figures.brackets import graduated
 from incentives.language.possible import Missing, MissingKind, Open, Result, range_of
 from incentives.language.syntax import Graduation
@@ -153,7 +152,7 @@ def test_limits_are_those_of_the_law_date(library: Library) -> None:
 def test_a_figure_that_is_no_limit_on_that_day_is_not_read(library: Library) -> None:
     """In 2020 both limits were numbers."""
     case = case_of(spent=yuan(200), applied_on=date(2020, 6, 1))
-    text, _ = serialise(assess(case, library, on=ON))
+    text = assess(case, library, on=ON).record
     assert bounds(found(library, case)) == (31, 31)
     assert "land.one.large" not in text
 
@@ -237,7 +236,7 @@ def test_the_working_and_the_rule_name_the_figures(library: Library) -> None:
     text = "\n".join(strings_in(assessment_sheet(assessment, Language.ZH)))
     assert "200.00 元 × 50% + 100.00 元 × 20% + 50.00 元 × 10% = 125.00 元" in text
     assert "小额 200.00 元" in text
-    document = json.loads(serialise(assessment)[0])
+    document = json.loads(assessment.record)
     [determination] = document["determinations"]
     ops = {part["op"] for part in determination["working"][0]["steps"][0]["trace"]["parts"]}
     assert {"figure:land.one.small", "figure:land.one.large", "figure:land.one.huge"} <= ops

@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 
 from incentives import Language, Library, Outcome, assess
-from incentives.documents.assessment import serialise
 from incentives.report.papers.assessment import assessment_sheet
 from incentives.values.number import Exact
 from tests.engine.small_domain import ON, Trade, bounds, case_of, found, one_file, yuan
@@ -141,7 +140,7 @@ def test_what_all_cells_have_in_common_needs_no_key(library: Library) -> None:
 def test_the_json_of_a_working_names_the_table_and_its_keys(library: Library) -> None:
     """The look-up stands within the brackets that it gives."""
     case = case_of(trade=Trade.JOINER, spent=yuan(120))
-    text, _ = serialise(assess(case, library, on=ON))
+    text = assess(case, library, on=ON).record
     assert '"op":"marginal"' in text
     assert '"op":"table:land.one.shares"' in text
 
@@ -168,7 +167,7 @@ def test_what_is_not_applicable_says_by_which_cell_or_bracket_and_clause(
 ) -> None:
     """In JSON and in words; never as zero."""
     assessment = assess(case_of(**{"spent": yuan(60), "staff": 1, **facts}), library, on=ON)
-    document = json.loads(serialise(assessment)[0])
+    document = json.loads(assessment.record)
     [part] = next(
         each["working"]
         for each in document["determinations"]

@@ -9,7 +9,7 @@ from hypothesis import given
 
 from incentives import AssessmentError, CaseError, Library, childcare
 from incentives.childcare import Case
-from incentives.documents.assessment import determination_document
+from incentives.documents.record import determination_document
 from incentives.engine.assessment.admission import admit
 from incentives.engine.assessment.assessor import Assessor
 from incentives.engine.evaluation.trace import Trace, traces_in_all

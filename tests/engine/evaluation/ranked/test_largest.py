@@ -212,7 +212,7 @@ def test_the_working_names_the_rows_that_count_and_how_many(library: Library) ->
     found = incentives.assess(case(*cares), library, on=DAY, only=[f"{ID}.best"])
     sheet = print_text(assessment_sheet(found, Language.ZH), Language.ZH)
     assert "当月养护费最大的若干项之和（项数：计入月数）50.00 欧元" in " ".join(sheet.split())
-    told = found.to_json()
+    told = found.record
     assert [f"cares[{place}].fee" in told for place in range(3)] == [True, False, True]
 
 

@@ -17,6 +17,7 @@ from incentives.desk.controls.blocks import draw_blocks
 from incentives.desk.controls.files import Download, draw_download
 from incentives.desk.session import assessed, case_day, case_document, language, say
 from incentives.engine.findings.assessment import Assessment
+from incentives.engine.findings.outcome import Detail
 from incentives.report.papers.approval.annexes import approval_annexes
 from incentives.report.papers.approval.form import ApprovalForm
 from incentives.report.papers.approval.sheet import approval_sheet
@@ -84,7 +85,7 @@ class _File:
 
 _SHEET: Kind[Sheet] = Kind(paper=lambda sheet, _: sheet)
 _WORKINGS: Kind[Assessment] = Kind(book=assessment_book)
-_RESULT: Kind[Assessment] = Kind(record=Assessment.to_json)
+_RESULT: Kind[Assessment] = Kind(record=lambda assessment: assessment.to_json(detail=Detail))
 _PAPERS: Kind[Assessment] = Kind(paper=evidence_sheet)
 
 

@@ -1,0 +1,42 @@
+"""What every JSON of the program says of itself: format, program, and the law with its layers."""
+
+from functools import cache
+from importlib import metadata
+
+from incentives.documents.shapes.results import LibraryDocument, OverlayDocument
+from incentives.documents.values import text_document
+from incentives.policy.library import Library, Overlay
+
+FORMAT_VERSION = "1.0"
+"""Of the JSON that is written: the second number rises with what is added, the first with all else.
+
+See docs/reference/compatibility.md.
+"""
+
+
+@cache
+def program_version() -> str:
+    """The version of the program as it is installed."""
+    return metadata.version("incentives")
+
+
+def library_document(library: Library) -> LibraryDocument:
+    """By what a library is known again, layer by layer."""
+    return {
+        "version": library.version,
+        "digest": library.digest,
+        "layers": [
+            {"name": layer.name, "version": layer.version, "digest": layer.digest}
+            for layer in library.layers
+        ],
+    }
+
+
+def overlay_document(overlay: Overlay) -> OverlayDocument:
+    """By what an overlay is known again."""
+    return {
+        "title": text_document(overlay.title),
+        "authority": text_document(overlay.authority),
+        "digest": overlay.digest,
+        "reform": overlay.is_reform,
+    }
