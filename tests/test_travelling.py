@@ -71,7 +71,9 @@ _THE_ONLY_ONE = (Enum, Operator, type, FunctionType, BuiltinFunctionType)
 def _inside(thing: object) -> Mapping[object, object] | None:
     kind = type(thing)
     if attrs.has(kind):
-        return {field.name: getattr(thing, field.name) for field in attrs.fields(kind)}
+        # What is not given is worked out of the rest, and kept once somebody has asked for it.
+        given = (field.name for field in attrs.fields(kind) if field.init)
+        return {name: getattr(thing, name) for name in given}
     if isinstance(thing, IncentivesError):
         return dict(enumerate(thing.args))
     if isinstance(thing, Mapping):

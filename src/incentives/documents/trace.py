@@ -76,7 +76,7 @@ class TraceWriter:
 
     def _not_yet_written(self, parts: Sequence[Trace], document: NodeDocument) -> Sequence[Trace]:
         """The parts without the first that a gathering above has too, which is named."""
-        if not isinstance(parts, FirstParts):
+        if type(parts) is not FirstParts:  # of an abstract class to ask is dear
             return parts
         longest = self._longest.get(id(parts.common))
         if longest is None or parts.size > longest[1]:

@@ -2,6 +2,7 @@
 
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 from fractions import Fraction
+from functools import lru_cache
 
 from dateutil.relativedelta import relativedelta
 
@@ -26,6 +27,7 @@ def quarter_of(day: date | Month) -> int:
     return (month_of(day) + 2) // 3
 
 
+@lru_cache(maxsize=1_000)  # the days of a case lie in few months
 def month_at(day: date) -> Month:
     """The month that the day lies in."""
     return Month(day.year, day.month)

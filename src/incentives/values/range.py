@@ -13,7 +13,7 @@ from moneyed import Money
 
 from incentives.brief import brief
 from incentives.values.money import exact_amount, money_of
-from incentives.values.number import Exact, exact
+from incentives.values.number import Exact, exact, product, sum_of_two
 
 End = Exact | float
 """A number to compare with; the only float is an infinity, for a bound that is not there."""
@@ -77,6 +77,9 @@ class Range:
         return self + -other
 
     def __mul__(self, other: "Range") -> "Range":
+        left, right = self.low, other.low
+        if left is not None and right is not None and left >= 0 and right >= 0:
+            return Range(product(left, right), _most_product(self.high, other.high))
         products = [_times(left, right) for left in self.ends for right in other.ends]
         return _between(min(products), max(products))
 
@@ -230,8 +233,15 @@ def _common_currency(one: MoneyRange, other: MoneyRange) -> str | None:
     return currencies.pop() if currencies else None
 
 
+def _most_product(left: Exact | None, right: Exact | None) -> Exact | None:
+    """That of two numbers that are not below zero; None: no bound."""
+    if left is None or right is None:
+        return 0 if left == 0 or right == 0 else None
+    return product(left, right)
+
+
 def _plus(left: Exact | None, right: Exact | None) -> Exact | None:
-    return None if left is None or right is None else exact(left + right)
+    return None if left is None or right is None else sum_of_two(left, right)
 
 
 def _negative(end: Exact | None) -> Exact | None:
@@ -255,8 +265,8 @@ def _over(left: End, right: End) -> End:
 
 
 def _is_open(end: End) -> bool:
-    """Whether there is no bound; a number too large for a float is one all the same."""
-    return abs(end) == inf
+    """Whether there is no bound; the only float is an infinity."""
+    return end.__class__ is float
 
 
 def _between(low: End, high: End) -> Range:

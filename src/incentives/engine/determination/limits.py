@@ -190,9 +190,9 @@ class _Filling:
             rate = self._rate(row, gives.situation).not_below_zero
         if own.low is None or own.low < 0:
             return None
-        fills = [(said, self._truth(said, row, self._days)) for said in self.limit.fills]
+        fills = [(meaning, self._truth(said, row, self._days)) for meaning, said in self._fills]
         truths = [truth for _, truth in fills]
-        asked, taking = self._asked(row, gives), {*map(self._meaning, self.limit.fills)}
+        asked, taking = self._asked(row, gives), {meaning for meaning, _ in fills}
         return _Claim(
             key=self._key(row, self._days[0]),
             own=own,
@@ -201,9 +201,7 @@ class _Filling:
             pays=gives.by_itself.within if gives is not None else NOTHING,
             may_take=False not in truths and (gives is not None or self._may_come_before(row)),
             is_due=gives is not None and gives.by_itself.is_due and set(truths) <= {True},
-            takes_if_given=all(
-                truth is True or self._meaning(said) in asked for said, truth in fills
-            ),
+            takes_if_given=all(truth is True or meaning in asked for meaning, truth in fills),
             given_if_takes=gives is not None
             and in_force_throughout(self._instrument, gives.situation) is True
             and all(truth is True or meaning in taking for meaning, truth in asked.items()),
@@ -215,15 +213,26 @@ class _Filling:
 
     def _asked(self, row: BoundRow, part: Part | None) -> dict[Hashable, bool | None]:
         """What the condition of the incentive asks of the row, and whether it is so."""
-        condition = self.incentive.condition
-        if part is None or condition is None:
+        if part is None:
             return {}
+        return {
+            meaning: self._truth(said, row, [part.situation]) for meaning, said in self._conditions
+        }
+
+    @cached_property
+    def _conditions(self) -> list[tuple[Hashable, Said]]:
+        """All that the condition of the incentive asks for, each with what it means."""
+        condition = self.incentive.condition
+        if condition is None:
+            return []
         record = record_of(self.incentive.for_each[0], self.evaluator.law)
         said = Said(expression=condition, rows={record: Whose.ITS_OWN})
-        return {
-            self._meaning(one): self._truth(one, row, [part.situation])
-            for one in conjuncts(said, self.evaluator.law)
-        }
+        return [(self._meaning(one), one) for one in conjuncts(said, self.evaluator.law)]
+
+    @cached_property
+    def _fills(self) -> list[tuple[Hashable, Said]]:
+        """What must be so of a row for it to fill the limit, each with what it means."""
+        return [(self._meaning(said), said) for said in self.limit.fills]
 
     def _meaning(self, said: Said) -> Hashable:
         """What is said, of the row itself; what hangs on the day is like nothing else."""

@@ -187,17 +187,14 @@ class Evaluator:
             return None
         if (periods := expression.periods) is not None:
             row = situation.rows[periods.row.name]
-            return self._periods.candidates(periods, row, rows, self._value)
+            return self._periods.candidates(periods, row, rows, self.value)
         if not rows or expression.guard is None or not self.finds_rows:
             return Candidates(rows=rows)
         return self._row_finder.matching(expression, rows, situation, self.trace)
 
     def period_of(self, periods: RowPeriods, row: BoundRow) -> PlacedRow:
         """In which period the row lies, or may lie."""
-        return self._periods.placed(periods, row, self._value)
-
-    def _value(self, expression: Expression, situation: Situation) -> Result:
-        return self.trace(expression, situation).value
+        return self._periods.placed(periods, row, self.value)
 
     def rows_of(self, list_name: str) -> tuple[BoundRow, ...] | None:
         """The rows of a repeated fact, in the order of the case; None where nobody listed them."""

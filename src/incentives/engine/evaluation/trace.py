@@ -143,12 +143,8 @@ class FirstParts(Sequence[Trace]):
         return self.common[: self.size][index]
 
 
-def _all_parts(trace: Trace) -> Sequence[Trace]:
-    return trace.parts
-
-
 def traces_in(
-    trace: Trace, parts_of: Callable[[Trace], Sequence[Trace]] = _all_parts
+    trace: Trace, parts_of: Callable[[Trace], Sequence[Trace]] | None = None
 ) -> list[Trace]:
     """The working and everything inside it, each once, outermost first, in the order of reading.
 
@@ -158,7 +154,7 @@ def traces_in(
 
 
 def traces_in_all(
-    traces: Iterable[Trace], parts_of: Callable[[Trace], Sequence[Trace]] = _all_parts
+    traces: Iterable[Trace], parts_of: Callable[[Trace], Sequence[Trace]] | None = None
 ) -> list[Trace]:
     """As `traces_in`, one working after the other; what they have in common is looked at once."""
     seen: dict[int, Trace] = {}
@@ -170,16 +166,18 @@ def traces_in_all(
             if id(current) in seen:
                 continue
             seen[id(current)] = current
-            parts = parts_of(current) if current.parts else ()
+            parts = current.parts
+            if parts and parts_of is not None:
+                parts = parts_of(current)
+            if type(parts) is FirstParts:
+                parts = _not_told(parts, told)
             if parts:
-                waiting.extend(reversed(_not_told(parts, told)))
+                waiting.extend(reversed(parts))
     return list(seen.values())
 
 
-def _not_told(parts: Sequence[Trace], told: dict[int, int]) -> Sequence[Trace]:
+def _not_told(parts: FirstParts, told: dict[int, int]) -> Sequence[Trace]:
     """Without those at the beginning that were told with another working."""
-    if not isinstance(parts, FirstParts):
-        return parts
     known = told.get(id(parts.common), 0)
     told[id(parts.common)] = max(known, parts.size)
     return parts.common[known : parts.size]
