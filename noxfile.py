@@ -164,6 +164,13 @@ def reference(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def notebooks(session: nox.Session) -> None:
+    """The notebooks of the examples run, and print what stands in them; `--write`: anew."""
+    session.install(".[tables]", *dependency_group("notebooks"))
+    session.run("python", "tests/examples/run_notebooks.py", *session.posargs, env=INSTALLED_ONLY)
+
+
+@nox.session(default=False)
 def screenshots(session: nox.Session) -> None:
     """Writes the pictures of the desk in the docs anew.
 
