@@ -221,7 +221,7 @@ def assess_with(
         checks=beside.checks,
         results=beside.results,
         asked_values=asked_values(values, assessor.evaluator, on),
-        cover=Covering(told=beside.told),
+        cover=Covering(beside=beside),
         record=record_of,
         result=result_of,
         evaluate=evaluated,

@@ -7,7 +7,7 @@ from itertools import chain
 from incentives.engine.evaluation.evaluator import Evaluator
 from incentives.engine.evaluation.figures.prevailing import in_force_on
 from incentives.engine.evaluation.situation import Situation
-from incentives.engine.findings.conditions import CheckResult, conditions_of
+from incentives.engine.findings.conditions import CheckResult
 from incentives.language.possible import Open, missing_in
 from incentives.policy.check import Check
 
@@ -47,7 +47,7 @@ def _results(
         instrument=instrument,
         law_date=law_date if isinstance(law_date, date) else None,
         holds=None if doubtful else bool(trace.value),
-        conditions=conditions_of(trace, held),
+        held=held,
         trace=trace,
         missing=tuple(sorted(missing_in(doubtful))),
     )

@@ -19,7 +19,7 @@ from incentives.engine.assessment.recalled import (
     starts_not_on_record,
 )
 from incentives.engine.assessment.staleness import stale_notes
-from incentives.engine.assessment.told import Told
+from incentives.engine.assessment.told import Beside, Told
 from incentives.engine.evaluation.trace import traces_in
 from incentives.engine.findings.assessment import Assessment
 from incentives.engine.findings.coverage import CoverageKind, CoverageNote
@@ -50,9 +50,9 @@ _ORDER = {kind: place for place, kind in enumerate(CoverageKind)}
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Covering:
-    """Says what an assessment does not decide; `told`: its checks and results."""
+    """Says what an assessment does not decide; `beside`: its checks and results."""
 
-    told: tuple[Told, ...]
+    beside: Beside
 
     def __call__(self, assessment: Assessment) -> tuple[CoverageNote, ...]:
         """Every note, in the order of kinds, then of last days and of citations.
@@ -66,7 +66,7 @@ class Covering:
             on=assessment.on,
             alike=alike_rows(snapshot, library.vocabulary),
             bound=frozenset(assumptions.given_though_not_asked_of_all(snapshot, library)),
-            told=self.told,
+            told=self.beside.told,
             given=tuple(one for one in assessment if one.outcome.is_given),
             judged=tuple(one for one in assessment if one.outcome is not Outcome.NOT_IN_FORCE),
         )

@@ -91,6 +91,8 @@ class _Settler:
         """The record with ids for names; the same object where nothing is to be changed."""
         changes: dict[str, object] = {}
         for name, field in described.fields.items():
+            if field.spec.name_of is None and not isinstance(field.type, RecordType | RowsType):
+                continue
             raw = getattr(record, name, UNKNOWN)
             value = self._value(raw, field)
             if value is not raw:

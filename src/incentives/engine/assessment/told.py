@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import cached_property
 
 import attrs
 
@@ -24,20 +25,23 @@ class Told:
     conditions: tuple[ConditionResult, ...]
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@attrs.frozen(kw_only=True, eq=False, slots=False, repr=False)
 class Beside:
-    """What an assessment says beside incentives; `told`: what of it is about the applicant."""
+    """What an assessment says beside incentives."""
 
     checks: tuple[CheckResult, ...]
     results: tuple[DefinitionValue, ...]
-    told: tuple[Told, ...]
+
+    @cached_property
+    def told(self) -> tuple[Told, ...]:
+        """What of it is about the applicant; found out when it is first asked for."""
+        return (*_of_checks(self.checks), *_of_results(self.results))
 
 
 def told_beside_incentives(evaluator: Evaluator, *, on: date, held: frozenset[str]) -> Beside:
     """The checks and results of the instruments in force; `held`: the papers on file."""
     checks = check_results(evaluator, on=on, held=held)
-    results = computed_results(evaluator, on=on)
-    return Beside(checks=checks, results=results, told=(*_of_checks(checks), *_of_results(results)))
+    return Beside(checks=checks, results=computed_results(evaluator, on=on))
 
 
 def _of_checks(checks: Iterable[CheckResult]) -> Iterator[Told]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 
 import attrs
 
@@ -211,13 +212,17 @@ def _value(
         law_date=law_date,
         supposed=supposed_in_force(instrument, law_date, until=until),
     )
-    name = Named(NameKind.DEFINITION, definition.id, definition.type, span=definition.span)
     return DefinitionValue(
         definition=definition,
         law_date=law_date if isinstance(law_date, date) else None,
         row=None if row is None else row.facts.path,
-        working=evaluator.trace(name, situation),
+        working=evaluator.shared_trace(_name_of(definition), situation),
     )
+
+
+@lru_cache(maxsize=10_000)  # what is made of an expression is kept by it
+def _name_of(definition: Definition) -> Named:
+    return Named(NameKind.DEFINITION, definition.id, definition.type, span=definition.span)
 
 
 def _bound(row: BoundRow | None) -> Mapping[str, BoundRow]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cached_property
 
 import attrs
 
@@ -70,18 +71,19 @@ class ConditionResult:
         return self.clause.standing
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, slots=False)
 class CheckResult:
     """A check: whether it holds (None: not known), its conditions, and its working.
 
-    `law_date`: None where it is not known. `missing`: what must be known to say whether it holds.
+    `law_date`: None where it is not known. `held`: the papers on file. `missing`: what must be
+    known to say whether it holds.
     """
 
     check: Check
     instrument: Instrument
     law_date: date | None
     holds: bool | None
-    conditions: tuple[ConditionResult, ...]
+    held: frozenset[str]
     trace: Trace
     missing: tuple[Missing, ...]
 
@@ -91,6 +93,11 @@ class CheckResult:
     def id(self) -> str:
         """The full id of the check."""
         return self.check.id
+
+    @cached_property
+    def conditions(self) -> tuple[ConditionResult, ...]:
+        """Each condition with its facts and papers; told when they are first read."""
+        return conditions_of(self.trace, self.held)
 
     @property
     def text(self) -> Text:

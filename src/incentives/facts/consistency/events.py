@@ -34,25 +34,21 @@ class Events:
             if isinstance(field.type, RecordType):
                 inner = self.vocabulary.records[field.type.name]
                 yield from self.out_of_order(inner, facts, f"{prefix}{name}.")
-            value = facts.values.get(prefix + name)
-            text = self._too_early(value, field, record, facts, prefix)
-            if text is not None:
-                path = str(facts.path_of(prefix + name))
-                yield CaseFault(path=path, text=text, slug="dates-out-of-order")
-            of = facts.values.get(f"{prefix}{field.spec.days_of}")
-            if isinstance(of, Month) and is_exact(value) and value > of.last_day.day:
-                path = str(facts.path_of(prefix + name))
-                yield CaseFault(path=path, text=_too_many(value, of), slug="days-beyond-month")
+            if field.spec.not_before:
+                text = self._too_early(field, record, facts, prefix)
+                if text is not None:
+                    path = str(facts.path_of(prefix + name))
+                    yield CaseFault(path=path, text=text, slug="dates-out-of-order")
+            if field.spec.days_of is not None:
+                value = facts.values.get(prefix + name)
+                of = facts.values.get(f"{prefix}{field.spec.days_of}")
+                if isinstance(of, Month) and is_exact(value) and value > of.last_day.day:
+                    path = str(facts.path_of(prefix + name))
+                    yield CaseFault(path=path, text=_too_many(value, of), slug="days-beyond-month")
 
-    def _too_early(
-        self,
-        value: Value | Unknown,
-        field: Field,
-        record: Record,
-        facts: RowFacts,
-        prefix: str,
-    ) -> Text | None:
+    def _too_early(self, field: Field, record: Record, facts: RowFacts, prefix: str) -> Text | None:
         """That an event came before the first of those that it cannot precede."""
+        value = facts.values.get(prefix + field.name)
         later = value.last_day if isinstance(value, Month) else _begun(value)
         if later is None:
             return None

@@ -56,7 +56,9 @@ class References:
             if isinstance(field.type, RecordType):
                 inner = self.vocabulary.records[field.type.name]
                 yield from self.dangling(inner, facts, f"{prefix}{name}.")
-            value = facts.values.get(prefix + name, UNKNOWN) if field.spec.refers_to else UNKNOWN
+            if not field.spec.refers_to:
+                continue
+            value = facts.values.get(prefix + name, UNKNOWN)
             if isinstance(value, str) and self.is_missing(field, value):
                 yield self.no_such_row(str(facts.path_of(prefix + name)), field, value)
 

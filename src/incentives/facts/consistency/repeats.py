@@ -70,6 +70,8 @@ class Repeats:
 
     def in_rows(self, rows: Sequence[RowFacts]) -> Iterator[CaseFault]:
         """Each row that an earlier one has said already; the slug is `repeated-row`."""
+        if not self.stated.spec.unique:
+            return
         alike: dict[Hashable, _Alike] = {}
         for row in rows:
             key = key_of(row, self.stated.spec.unique)
