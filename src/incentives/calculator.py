@@ -14,7 +14,7 @@ from incentives.documents.assessment import result_of
 from incentives.documents.ledger import serialise_ledger
 from incentives.documents.payment import serialise_recoveries
 from incentives.documents.record import record_of
-from incentives.engine.assessment.admission import admit, faults_against
+from incentives.engine.assessment.admission import Admitted, admit, faults_against
 from incentives.engine.assessment.asked import asked_for, check_days, given_days
 from incentives.engine.assessment.assessor import Assessor, papers_held
 from incentives.engine.assessment.coverage import Covering
@@ -116,10 +116,10 @@ def case_from(
     Raises:
         CaseError: with the path of every fault, as `read_case`; also for a float and for `None`.
     """
-    from incentives.loading.files.case_file import case_of_document
+    from incentives.loading.files.case_file import read_document
 
-    case = case_of_document(document, _known(vocabulary, library), *_further_checks(library))
-    return settled(cast(C, case), library)
+    read = read_document(document, _known(vocabulary, library), *_further_checks(library))
+    return settled(cast(C, read.case), library)
 
 
 def case_to(case: object) -> dict[str, Document]:
@@ -186,7 +186,7 @@ def assess(
 
 
 def assess_with(
-    case: C,
+    case: C | Admitted[C],
     library: Library,
     *,
     on: date,
@@ -196,13 +196,13 @@ def assess_with(
     only: Collection[str] | None = None,
     values: Collection[str] = (),
 ) -> Assessment[C]:
-    """As `assess`, with loaded overlays.
+    """As `assess`, with loaded overlays, and of a case that was admitted already as it is.
 
     Raises:
         CaseError: as `assess`; also for a place or a declared fact that the library does not know
             (`unknown-jurisdiction`, `unknown-fact`).
     """
-    admitted = admit(case, library)
+    admitted = case if isinstance(case, Admitted) else admit(case, library)
     snapshot, law = admitted.snapshot, law_of(library, admitted.chain, known_on, overlays)
     asked, paid_until = asked_for(only, library), on if paid_by is None else paid_by
     check_definitions(values, library)

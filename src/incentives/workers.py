@@ -81,14 +81,16 @@ def results_of(
     tasks: Sequence[Task],
     library: Library,
     workers: Workers | None = None,
+    *,
+    few: int = FEW,
 ) -> Iterator[Result]:
     """Each result, in the order of the tasks, as soon as it is there.
 
-    `workers` work on them where there are many (`FEW` or more), else all is done here. Workers that
+    `workers` work on them where there are many (`few` or more), else all is done here. Workers that
     were killed, or that have loaded another library, are no fault: what is left is done here.
     """
     done = 0
-    if workers is not None and len(tasks) >= FEW:
+    if workers is not None and len(tasks) >= few:
         size = max(1, min(_CHUNK, len(tasks) // (2 * COUNT)))
         chunks = [tasks[at : at + size] for at in range(0, len(tasks), size)]
         # killed by the system, or of another library: what is left is done here

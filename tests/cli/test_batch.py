@@ -85,6 +85,25 @@ def test_lists_are_read_from_files_of_their_own(tmp_path: Path) -> None:
     assert 0 == read_table_file(tmp_path / "out.faults.csv").num_rows
 
 
+def test_the_runtime_that_is_asked_for_decides(
+    cases: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """It is told how much the reference decided; what cannot be compiled is refused before."""
+    typed = ["batch", str(cases), str(tmp_path / "out.csv"), *DAY, "--lang", "en", "--runtime"]
+    told = []
+    for runtime in ("reference", "plain"):
+        assert 0 == main([*typed, runtime])
+        (line,) = (each for each in capsys.readouterr().out.splitlines() if "decisions" in each)
+        told.append(int(line.partition("of which ")[2].split()[0]))
+    assert 54 == told[0] > told[1] > 0
+    monkeypatch.setattr("incentives.cli.refusal.find_spec", lambda name: name != "numba" or None)
+    assert 2 == main([*typed, "compiled"])
+    assert "pip install 'incentives[fast]'" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("option", "value"),
     [

@@ -143,7 +143,7 @@ PRINTING = (
 
 
 BATCH = (
-    *("--lang", "--on", "--known-on", "--key", "--list", "--round", "--workers"),
+    *("--lang", "--on", "--known-on", "--key", "--list", "--round", "--workers", "--runtime"),
     *("--read", "--write", "--address-file"),
     *("--overlay", "--policies"),
 )

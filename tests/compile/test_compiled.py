@@ -1,5 +1,6 @@
 """The text of a kernel, run as it is and compiled: the same results, and nothing wraps."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -7,13 +8,15 @@ import pytest
 from benchmarks.haimen12.drawing import institutions
 from benchmarks.haimen12.figures import POLICIES
 from benchmarks.haimen12.vocabulary import Institution
-from incentives import load_library
+from incentives import assess_many, load_library
 from incentives.compile.filling import filling_of
 from incentives.compile.kernel import Kernel, kernel_of
 from incentives.compile.running import compiled as running
 from incentives.compile.words import UNKNOWN
 from incentives.facts.snapshot import take_snapshot
 from incentives.policy.library import law_of
+from incentives.tables.deciding import Question, is_compiled
+from incentives.tables.runtimes import VERY_MANY
 
 pytest.importorskip("numba")
 
@@ -53,6 +56,28 @@ def test_compiled_text_comes_to_the_same(kernel: Kernel, folder: Path) -> None:
     assert list(results) == list(kernel.decided(words, cases, days))
     assert [path.suffix for path in folder.glob("kernels/kernel_*")] == [".py"]
     assert list(folder.glob("kernels/__pycache__/*.nbi")), "what was compiled is kept"
+
+
+def test_tables_by_a_compiled_kernel_are_the_same(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Asked for by name; of very many cases by itself, once it is kept."""
+    monkeypatch.setenv("INCENTIVES_CACHE", str(folder))
+    library = load_library(POLICIES, vocabulary=Institution)
+    cases = list(institutions(80, seed=3, mixed=True))
+    on = date(2024, 7, 1)
+    plain = assess_many(cases, library, on=on, runtime="plain")
+    compiled = assess_many(cases, library, on=on, runtime="compiled")
+    assert (plain.decisions, plain.cases) == (compiled.decisions, compiled.cases)
+    assert plain.asked == compiled.asked < plain.decisions.num_rows / 2
+    chain = library.chain_of("320614")
+    assert chain is not None
+    law = law_of(library, chain)
+    question = Question(on=on)
+    assert not is_compiled(law, question.about(VERY_MANY - 1))
+    assert is_compiled(law, question.about(VERY_MANY))
+    monkeypatch.setenv("INCENTIVES_CACHE", "off")
+    assert not is_compiled(law, question.about(VERY_MANY))
 
 
 def test_the_greatest_words_do_not_wrap(kernel: Kernel, folder: Path) -> None:

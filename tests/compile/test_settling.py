@@ -11,7 +11,8 @@ from benchmarks.haimen12.figures import POLICIES
 from benchmarks.haimen12.vocabulary import Institution
 from incentives import AssessmentError, CaseError, Library, load_library
 from incentives.childcare import Case
-from incentives.tables.deciding import Decided, Question, decided
+from incentives.engine.assessment.admission import admit
+from incentives.tables.deciding import Asked, Decided, Question, decided
 from incentives.tables.runtimes import Runtime
 from tests.compile.changing import DAYS, changed_examples
 from tests.compile.libraries import good_cases
@@ -23,11 +24,11 @@ from tests.report.reports import bundled
 def rows_of(case: object, library: Library, question: Question) -> Decided | Mapping[str, object]:
     """The rows of the case, or by which faults it is refused."""
     try:
-        return decided("a", case, library, question)
+        admitted = admit(case, library)
     except CaseError as error:
         return {"faults": error.faults}
-    except AssessmentError as error:
-        return {"fault": error.fault}
+    (found,) = decided([Asked(key="a", admitted=admitted)], library, question)
+    return {"fault": found.fault} if isinstance(found, AssessmentError) else found
 
 
 def both(case: object, library: Library, on: date) -> tuple[int, int]:

@@ -397,5 +397,12 @@ def test_of_few_cases_no_kernel_is_made() -> None:
 
 def test_a_runtime_that_is_none_is_refused() -> None:
     """With those that there are, before anything is read."""
-    with pytest.raises(ValueError, match="'auto', 'plain', 'reference'"):
+    with pytest.raises(ValueError, match="'auto', 'plain', 'compiled', 'reference'"):
         assessed(BARE, runtime="fast")
+
+
+def test_without_the_extra_nothing_is_compiled(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is told which one is lacking."""
+    monkeypatch.setattr("incentives.tables.runtimes.find_spec", lambda _: None)
+    with pytest.raises(ModuleNotFoundError, match=r"incentives\[fast\]"):
+        assessed(BARE, runtime="compiled")

@@ -7,6 +7,7 @@ from pathlib import Path
 import attrs
 
 from incentives.report.printing.formats import Format
+from incentives.tables.runtimes import Runtime
 from incentives.values.text import Language
 
 
@@ -249,6 +250,7 @@ class BatchArguments:
     lists: tuple[str, ...]
     rounded: tuple[str, ...]
     workers: int
+    runtime: Runtime
     overlays: tuple[Path, ...]
     policies: Path | None
     language: Language

@@ -4,7 +4,7 @@ from importlib.util import find_spec
 
 from incentives.values.text import Language, Text
 from incentives.wordings.cli.commands import DESK_NOT_INSTALLED
-from incentives.wordings.cli.tables import NOT_INSTALLED
+from incentives.wordings.cli.tables import NO_COMPILER, NOT_INSTALLED
 
 
 class Refusal(Exception):
@@ -19,6 +19,11 @@ def check_desk_installed(language: Language) -> None:
 def check_tables_installed(language: Language) -> None:
     """A `Refusal` unless what reads and writes tables is installed, which is an extra."""
     _check(("pyarrow",), NOT_INSTALLED, language)
+
+
+def check_compiler_installed(language: Language) -> None:
+    """A `Refusal` unless what compiles kernels is installed, which is an extra."""
+    _check(("numba",), NO_COMPILER, language)
 
 
 def _check(packages: tuple[str, ...], wording: Text, language: Language) -> None:

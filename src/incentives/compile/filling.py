@@ -4,7 +4,7 @@ What nobody has said is what the vocabulary assumes or the law presumes of it, a
 published by the day of knowledge.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, MutableSequence, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import cast
@@ -53,7 +53,7 @@ class _Case:
     `fixed`: those that are the same in every case; `own`: the others.
     """
 
-    words: list[int]
+    words: MutableSequence[int]
     at: int
     fixed: Mapping[str, int]
     own: dict[str, int] = attrs.field(factory=dict)
@@ -124,7 +124,7 @@ class Filling:
     _declared: Mapping[str, DeclaredFact]
     _lists: tuple[_List, ...]
 
-    def fill(self, snapshot: Snapshot, *, on: date, into: list[int]) -> int:
+    def fill(self, snapshot: Snapshot, *, on: date, into: MutableSequence[int]) -> int:
         """Adds the words of a case to `into`, and gives their address there.
 
         Of prior awards it has those that tell, or may tell, of something by the day `on`. A number

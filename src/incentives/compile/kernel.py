@@ -1,6 +1,7 @@
 """The kernel of a place: every incentive that is law there as a function over whole numbers."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from array import array
+from collections.abc import Iterator, Mapping, MutableSequence, Sequence
 from functools import lru_cache
 
 import attrs
@@ -34,6 +35,7 @@ class Kernel:
     function: str
     places: Mapping[str, int]
     width: int
+    is_compiled: bool = False
     _decide: Decide
     _opening: Opening
 
@@ -41,7 +43,19 @@ class Kernel:
         """The same, compiled by numba (extra `fast`); it takes a while, where it is kept once."""
         from incentives.compile.running.compiled import compiled
 
-        return attrs.evolve(self, decide=compiled(self.source, self.function))
+        decide = compiled(self.source, self.function)
+        return attrs.evolve(self, decide=decide, is_compiled=True)
+
+    def is_kept(self) -> bool:
+        """Whether what numba made of it is kept for the user, so that it is soon there."""
+        from incentives.compile.running.compiled import is_kept
+
+        return is_kept(self.source, self.function)
+
+    def beginning(self) -> MutableSequence[int]:
+        """The words with which cases begin, in the form that runs soonest."""
+        words = self.layout.beginning
+        return array("q", words) if self.is_compiled else words
 
     def decided(
         self, words: Sequence[int], cases: Sequence[int], days: Sequence[int]

@@ -76,6 +76,7 @@ class Settling:
     """Works out cases by one law: with its kernel, and with the reference for what that leaves.
 
     `may_be_refused`: figures of the law are such that the reference has to see all of each case.
+    `unknown`: what is told of incentives that were not published by the day of knowledge.
     """
 
     law: Law
@@ -83,14 +84,34 @@ class Settling:
     may_be_refused: bool
     _filling: Filling
     _incentives: tuple[Incentive, ...]
+    _unknown: Mapping[str, Verdict]
 
-    def settle(self, snapshot: Snapshot, *, on: date) -> Settled:
-        """What all incentives come to by the day `on`.
+    def standing(
+        self, snapshots: Sequence[Snapshot], *, on: date
+    ) -> Iterator[Mapping[str, Verdict]]:
+        """Of each case the verdicts of the day `on` that stand, by incentive.
+
+        That is whatever relations, conflicts and payments are like. All cases are decided in one
+        go.
+        """
+        words = self.kernel.beginning()
+        cases = [self._filling.fill(snapshot, on=on, into=words) for snapshot in snapshots]
+        day = on.toordinal()
+        results = self.kernel.decided(words, cases, [day] * len(cases))
+        for row, at in enumerate(cases):
+            verdicts = dict(self._unknown)
+            for name, verdict in self.kernel.verdicts_in(results, row):
+                verdicts[name] = verdict
+                if verdict.is_left or not verdict.is_failed_sure:
+                    verdicts[name] = self.kernel.open_verdict(name, words, at, day)
+            yield self._standing(verdicts, on)
+
+    def settle(self, snapshot: Snapshot, verdicts: Mapping[str, Verdict], *, on: date) -> Settled:
+        """What all incentives come to by the day `on`, of which these verdicts stand.
 
         Where the reference is asked it may refuse by an `AssessmentError`; of what the kernel does
         there is never too much work.
         """
-        verdicts = self._verdicts(snapshot, on)
         asked = [each.id for each in self._incentives if each.id not in verdicts]
         determinations: Iterable[Determination] = ()
         if asked:
@@ -102,19 +123,7 @@ class Settling:
             determinations={each.incentive: each for each in determinations},
         )
 
-    def _verdicts(self, snapshot: Snapshot, on: date) -> dict[str, Verdict]:
-        """The verdicts that stand, whatever relations, conflicts and payments are like."""
-        words = self.kernel.layout.beginning
-        at = self._filling.fill(snapshot, on=on, into=words)
-        verdicts = {
-            each.id: _NOT_IN_FORCE
-            for each in self._incentives
-            if not self.law.is_known(each.instrument)
-        }
-        for name, verdict in self.kernel.verdicts(words, at, on.toordinal()):
-            verdicts[name] = verdict
-            if verdict.is_left or not verdict.is_failed_sure:
-                verdicts[name] = self.kernel.open_verdict(name, words, at, on.toordinal())
+    def _standing(self, verdicts: Mapping[str, Verdict], on: date) -> dict[str, Verdict]:
         given = frozenset(name for name, verdict in verdicts.items() if verdict.may_be_given)
         bound = frozenset(bonds_on(self.law, on).bound(given))
         return {
@@ -144,14 +153,20 @@ def _is_settled_whose(verdict: Verdict) -> bool:
 
 
 @lru_cache(maxsize=64)
-def settling_of(law: Law) -> Settling:
-    """How cases are settled by the law: the same law gives the same object."""
+def settling_of(law: Law, *, is_compiled: bool = False) -> Settling:
+    """How cases are settled by the law: the same arguments give the same object.
+
+    `is_compiled`: its kernel is compiled, which needs the extra `fast` and takes a while.
+    """
+    kernel = kernel_of(law)
+    incentives = [each for each in law.library.incentives.values() if law.applies(each.instrument)]
     return Settling(
         law=law,
-        kernel=kernel_of(law),
+        kernel=kernel.compiled() if is_compiled else kernel,
         filling=filling_of(law.library, law.known_on),
-        incentives=tuple(
-            each for each in law.library.incentives.values() if law.applies(each.instrument)
-        ),
+        incentives=tuple(incentives),
         may_be_refused=may_fall(law),
+        unknown={
+            each.id: _NOT_IN_FORCE for each in incentives if not law.is_known(each.instrument)
+        },
     )

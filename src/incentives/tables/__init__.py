@@ -2,8 +2,8 @@
 
 Read `columns` (what a table of cases has), `kinds` (which Arrow types stand for what, and what is
 wrong with columns), `reading` (rows to documents of cases), `lists` (lists in tables of their own),
-`results` (what comes out), `deciding` (one case to rows; `runtimes`: by what), `answering` (cases
-to rows, by several processes where asked), then `assessing`, which puts them together; `files`
-reads and writes tables; `door` is what others import. To import `columns`, `came_out`, `runtimes`
-and `door` takes no Arrow.
+`admitting` (a case checked, once), `results` (what comes out), `deciding` (cases to rows;
+`runtimes`: by what), `answering` (by several processes where asked), then `assessing`, which puts
+them together; `files` reads and writes tables; `door` is what others import. To import `columns`,
+`came_out`, `runtimes` and `door` takes no Arrow.
 """

@@ -1,17 +1,17 @@
 """Cases answered, here or by other processes: rows of decisions and totals, or faults."""
 
 import pickle
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 
 import attrs
 import pyarrow as pa
 
-from incentives.calculator import case_from
 from incentives.errors import AssessmentError, CaseError, Fault
 from incentives.policy.library import Library
+from incentives.tables.admitting import Given, admitted_of
 from incentives.tables.came_out import TableResult
-from incentives.tables.deciding import Question, decided
+from incentives.tables.deciding import Asked, Decided, Question, decided
 from incentives.tables.results import (
     CASES,
     DECISIONS,
@@ -20,20 +20,10 @@ from incentives.tables.results import (
     RowFault,
     fault_rows,
 )
-from incentives.tables.runtimes import runtime_for
-from incentives.workers import Workers, results_of
+from incentives.workers import FEW, Workers, results_of
 
-
-@attrs.frozen(kw_only=True, repr=False)
-class Given:
-    """A case by its key, and in which row it stands.
-
-    `case`: what it is: a case, its document as a mapping, or what is wrong with the row.
-    """
-
-    key: str | None
-    row: int
-    case: object
+_BLOCK = 10
+"""So many cases are one task of a worker."""
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -53,15 +43,18 @@ def answers(
     several: Sequence[Given], library: Library, question: Question, workers: Workers | None
 ) -> Iterator[Answer]:
     """What comes of each case, in their order; workers work on them where they are many."""
-    posed = attrs.evolve(question, runtime=runtime_for(question.runtime, len(several)))
-    work = partial(_answer, question=posed)
-    if workers is not None:
-        work = partial(_answer_there, packed=pickle.dumps(posed))
-    return results_of(work, several, library, workers)
+    blocks = [several]
+    posed = question.about(len(several))
+    work = partial(_answers, question=posed)
+    if workers is not None and len(several) >= FEW:
+        blocks = [several[at : at + _BLOCK] for at in range(0, len(several), _BLOCK)]
+        work = partial(_answers_there, packed=pickle.dumps(posed))
+    for block in results_of(work, blocks, library, workers, few=FEW // _BLOCK):
+        yield from block
 
 
-def _answer_there(library: Library, given: Given, *, packed: bytes) -> Answer:
-    return _answer(library, given, question=_unpacked(packed))
+def _answers_there(library: Library, several: Sequence[Given], *, packed: bytes) -> list[Answer]:
+    return _answers(library, several, question=_unpacked(packed))
 
 
 @lru_cache(maxsize=4)
@@ -74,24 +67,28 @@ def _unpacked(packed: bytes) -> Question:
     return question
 
 
-def _answer(library: Library, given: Given, *, question: Question) -> Answer:
-    try:
-        case = case_of(given, library)
+def _answers(library: Library, several: Sequence[Given], *, question: Question) -> list[Answer]:
+    """Those of cases that something is wrong with are their faults."""
+    told: dict[int, Answer] = {}
+    asked: dict[int, Asked] = {}
+    for place, given in enumerate(several):
+        try:
+            admitted = admitted_of(given, library)
+        except CaseError as error:
+            told[place] = _refused(given, error)
+            continue
         assert given.key is not None, "a row without a key is refused before"
-        found = decided(given.key, case, library, question)
-    except (CaseError, AssessmentError) as error:
-        return _refused(given, error)
+        asked[place] = Asked(key=given.key, admitted=admitted)
+    found = decided([*asked.values()], library, question)
+    for place, one in zip(asked, found, strict=True):
+        told[place] = _answer(several[place], one)
+    return [told[place] for place in range(len(several))]
+
+
+def _answer(given: Given, found: Decided | AssessmentError) -> Answer:
+    if isinstance(found, AssessmentError):
+        return _refused(given, found)
     return Answer(decisions=found.decisions, cases=[found.case], asked=found.asked)
-
-
-def case_of(given: Given, library: Library) -> object:
-    """The case that is given, made of its document; or the `CaseError` of it, or of its row."""
-    if isinstance(given.case, CaseError):
-        raise given.case
-    if not isinstance(given.case, Mapping):
-        return given.case
-    cls: type[object] = library.vocabulary.root.cls
-    return case_from(given.case, vocabulary=cls, library=library)
 
 
 def _refused(given: Given, error: CaseError | AssessmentError) -> Answer:

@@ -8,7 +8,8 @@ import pyarrow as pa
 
 from incentives.errors import CaseError, CaseFault
 from incentives.policy.library import Library
-from incentives.tables.answering import Given, answers, case_of, tables_of
+from incentives.tables.admitting import Given, admitted_of
+from incentives.tables.answering import answers, tables_of
 from incentives.tables.came_out import CHUNK, TableResult
 from incentives.tables.columns import columns_of
 from incentives.tables.deciding import Question
@@ -95,6 +96,7 @@ def assessed(source: Source, question: Question, workers: Workers | None) -> Ite
     keys = _keys(source)
     known = {key for key in keys if key is not None}
     faults = [fault for table in source.lists for fault in table.orphans(known)]
+    question = question.about(len(keys))
     for several in _given(source, keys):
         yield tables_of(answers(several, source.library, question, workers), faults)
         faults = []
@@ -108,7 +110,7 @@ def cases_in(source: Source) -> Iterator[tuple[str | None, object]]:
     for several in _given(source, keys):
         for given in several:
             try:
-                yield given.key, case_of(given, source.library)
+                yield given.key, admitted_of(given, source.library).case
             except CaseError as error:
                 yield given.key, error
 

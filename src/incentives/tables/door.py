@@ -1,6 +1,6 @@
 """Tables in, tables out: what others import; Arrow itself is imported when it is asked for."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Sized
 from datetime import date
 from importlib.util import find_spec
 from itertools import islice
@@ -54,7 +54,9 @@ def assess_table(
         workers: so many processes work on them beside this one, where there are many.
         runtime: by what cases are decided; what comes out is the same. `reference`: each by the
             engine that explains. `plain`: by functions that are made for its place, and by the
-            reference what these leave to it. `auto`: of many cases `plain`.
+            reference what these leave to it. `compiled`: the same, the functions compiled (extra
+            `fast`), which takes up to minutes once for a place and is kept. `auto`: of many cases
+            `plain`, of very many `compiled` where that is kept already.
 
     Raises:
         CaseError: with everything that is wrong with columns: names that are none
@@ -62,7 +64,7 @@ def assess_table(
         PolicyError: if an overlay file is faulty.
         TypeError: if a day is no date (a `datetime` is none).
         ValueError: if there is no such runtime.
-        ModuleNotFoundError: without the extra `tables`.
+        ModuleNotFoundError: without the extra `tables`, or for `compiled` without `fast`.
     """
     _check_installed()
     from incentives.tables.answering import together
@@ -171,10 +173,11 @@ def assess_many(
         PolicyError: if an overlay file is faulty.
         TypeError: if a day is no date (a `datetime` is none).
         ValueError: if there is no such runtime.
-        ModuleNotFoundError: without the extra `tables`.
+        ModuleNotFoundError: without the extra `tables`, or for `compiled` without `fast`.
     """
     _check_installed()
-    from incentives.tables.answering import Given, answers, tables_of, together
+    from incentives.tables.admitting import Given
+    from incentives.tables.answering import answers, tables_of, together
     from incentives.tables.deciding import Question
     from incentives.workers import working
 
@@ -183,6 +186,8 @@ def assess_many(
     named = cases.items() if isinstance(cases, Mapping) else enumerate(cases)
     loaded = loaded_overlays(overlays, library)
     question = Question(on=on, known_on=known_on, overlays=loaded, runtime=runtime)
+    if isinstance(cases, Sized):
+        question = question.about(len(cases))
     given = (Given(key=str(key), row=row, case=case) for row, (key, case) in enumerate(named))
     results: list[TableResult] = []
     with working(library, workers) as processes:

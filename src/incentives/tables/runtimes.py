@@ -1,29 +1,40 @@
 """By what cases of a table are decided."""
 
+from importlib.util import find_spec
 from typing import Literal, get_args
 
-Runtime = Literal["auto", "plain", "reference"]
+Runtime = Literal["auto", "plain", "compiled", "reference"]
 """`reference`: each case by the engine that explains. `plain`: by the kernel of its place, and by
-the reference what that leaves to it. `auto`: of many cases `plain`, of few `reference`, for which
-no kernel is made. What comes out is the same.
+the reference what that leaves to it. `compiled`: the same, the kernel compiled, which takes up to
+minutes once and is kept. `auto`: of few cases `reference`, for which no kernel is made; of many
+`plain`; of very many `compiled` where the kernel is kept compiled. What comes out is the same.
 """
 MANY = 50
 """Of so many cases that are assessed together `auto` makes kernels."""
+VERY_MANY = 10_000
+"""Of so many `auto` reads a kernel that is kept compiled; to compile one it waits to be asked."""
 
 
-def runtime_for(asked: Runtime, cases: int) -> Runtime:
-    """The one by which so many cases are decided that are assessed together."""
-    if asked != "auto":
-        return asked
+def runtime_for(cases: int) -> Runtime:
+    """The one by which `auto` decides so many cases that are assessed together."""
     return "plain" if cases >= MANY else "reference"
 
 
 def check_runtime(runtime: str) -> None:
-    """It is one that there is.
+    """It is one that there is here.
 
     Raises:
-        ValueError: if it is not.
+        ValueError: if there is none.
+        ModuleNotFoundError: if it needs the extra `fast`, which is not installed.
     """
     if runtime not in get_args(Runtime):
         names = ", ".join(repr(name) for name in get_args(Runtime))
         raise ValueError(f"runtime must be one of {names}, got {runtime!r}")
+    if runtime == "compiled" and not has_numba():
+        advice = "kernels are compiled by the extra `fast`: pip install 'incentives[fast]'"
+        raise ModuleNotFoundError(advice, name="numba")
+
+
+def has_numba() -> bool:
+    """Whether the extra `fast` is installed, which compiles kernels."""
+    return find_spec("numba") is not None

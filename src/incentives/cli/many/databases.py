@@ -40,6 +40,7 @@ def run_database(
         known_on=arguments.known_on,
         overlays=loaded_overlays(arguments.overlays, library),
         workers=arguments.workers,
+        runtime=arguments.runtime,
     )
     try:
         with connected(address) as database, progress(count(database, asked), language) as done:

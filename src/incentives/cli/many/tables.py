@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, get_args
 
 from incentives.cli.arguments import BatchArguments
 from incentives.cli.inputs import day_or_today
@@ -20,11 +20,16 @@ from incentives.cli.options import (
     add_overlays,
     add_policies,
 )
-from incentives.cli.refusal import Refusal, check_tables_installed
+from incentives.cli.refusal import (
+    Refusal,
+    check_compiler_installed,
+    check_tables_installed,
+)
 from incentives.policy.library import Library
 from incentives.tables.came_out import CHUNK, TableResult
 from incentives.tables.columns import columns_of, columns_of_list
 from incentives.tables.door import assessed_chunks
+from incentives.tables.runtimes import Runtime
 from incentives.values.text import Language
 from incentives.wordings import databases
 from incentives.wordings.cli import help as help_words
@@ -94,6 +99,9 @@ def add_batch(commands: "Commands", language: Language) -> None:
         metavar=batch.said(wordings.WORKERS_NAME),
         help=batch.said(wordings.WORKERS),
     )
+    batch.add_argument(
+        "--runtime", choices=get_args(Runtime), default="auto", help=batch.said(wordings.RUNTIME)
+    )
     add_overlays(batch)
     add_policies(batch)
 
@@ -111,6 +119,7 @@ def _read_batch(parsed: argparse.Namespace) -> BatchArguments:
         lists=tuple(parsed.list),
         rounded=tuple(parsed.round),
         workers=parsed.workers,
+        runtime=parsed.runtime,
         overlays=tuple(parsed.overlay),
         policies=parsed.policies,
         language=Language(parsed.lang),
@@ -125,9 +134,11 @@ def run_batch(arguments: BatchArguments) -> str:
     Raises:
         Refusal: if an option says what cannot be, the result would take the place of what is read
             (`same-file`) or has no form that is written (`no-table-form`), or the extra `tables` is
-            not installed.
+            not installed, or `fast` where kernels are to be compiled.
     """
     check_tables_installed(arguments.language)
+    if arguments.runtime == "compiled":
+        check_compiler_installed(arguments.language)
     is_address = arguments.source is not None and "://" in arguments.source
     if is_address or arguments.address_file is not None:
         return run_database(
@@ -168,6 +179,7 @@ def _run_files(arguments: BatchArguments, read: Path, result: Path) -> str:
         key=arguments.key,
         float_places=dict(_places(arguments)),
         workers=arguments.workers,
+        runtime=arguments.runtime,
     )
     first = next(chunks)  # what is wrong with columns is told before any file is begun
     try:

@@ -43,12 +43,26 @@ def compiled(source: str, function: str, variables: Mapping[str, str] = os.envir
         words: Sequence[int], cases: Sequence[int], days: Sequence[int], width: int
     ) -> Sequence[int]:
         results = np.zeros(len(cases) * width, dtype=np.int64)
-        arrays = [np.array(given, dtype=np.int64) for given in (words, cases, days)]
+        arrays = [np.asarray(given, dtype=np.int64) for given in (words, cases, days)]
         function_compiled(*arrays, results)
         told: Sequence[int] = results.tolist()
         return told
 
     return decide
+
+
+def is_kept(source: str, function: str, variables: Mapping[str, str] = os.environ) -> bool:
+    """Whether the function of that name was compiled before and is kept."""
+    folder = _folder(variables)
+    if folder is None:
+        return False
+    name = _name(_whole_text(source))
+    return any((folder / "__pycache__").glob(f"{name}.{function}-*.nbi"))
+
+
+def _name(text: str) -> str:
+    """What the module of that text is called."""
+    return f"kernel_{hashlib.sha256(text.encode()).hexdigest()}"
 
 
 def _whole_text(source: str) -> str:
@@ -83,7 +97,7 @@ def _folder(variables: Mapping[str, str]) -> Path | None:
 
 def _kept(text: str, folder: Path) -> ModuleType:
     """The module in a file of that text, so that numba finds what it made of it before."""
-    name = f"kernel_{hashlib.sha256(text.encode()).hexdigest()}"
+    name = _name(text)
     path = folder / f"{name}.py"
     try:
         if not path.exists() or path.read_text(encoding="utf-8") != text:

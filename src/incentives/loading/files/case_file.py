@@ -3,7 +3,7 @@
 Faults tell path and place.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import attrs
@@ -25,6 +25,14 @@ from incentives.values.span import Span
 Plain = str | list["Plain"] | dict[str, "Plain"]
 FurtherCheck = Callable[[Snapshot], Iterable[CaseFault]]
 """What else is wrong with the facts, such as that a library does not know the place."""
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class ReadCase:
+    """A case as it was read, and its facts as they were checked."""
+
+    case: object
+    snapshot: Snapshot
 
 
 def _nothing_else(_: Snapshot) -> Iterable[CaseFault]:
@@ -93,16 +101,16 @@ def case_of(root: Node, vocabulary: Vocabulary, check: FurtherCheck = _nothing_e
         CaseError: with every fault, by line and column; those without a place come first.
     """
     places: dict[str, Span] = {}
-    case, faults = _case_and_faults(plain(root, THE_CASE, places), vocabulary, check)
-    if faults:
+    read, faults = _case_and_faults(plain(root, THE_CASE, places), vocabulary, check)
+    if faults or read is None:
         placed = [_placed(fault, places) for fault in faults]
         raise CaseError([fault for _, fault in sorted(placed, key=lambda pair: pair[0])])
-    return case
+    return read.case
 
 
-def case_of_document(
+def read_document(
     document: object, vocabulary: Vocabulary, check: FurtherCheck = _nothing_else
-) -> object:
+) -> ReadCase:
     """The checked case that a document says, as `json.loads` gives it; it is not changed.
 
     Raises:
@@ -112,29 +120,31 @@ def case_of_document(
     unsayable = list(document_faults(document, THE_CASE))
     if any(fault.slug == "too-deep" for fault in unsayable):
         raise CaseError(unsayable)
-    case, faults = _case_and_faults(document, vocabulary, check)
+    read, faults = _case_and_faults(document, vocabulary, check)
     told = {fault.path for fault in unsayable}
     rest = [fault for fault in faults if isinstance(fault, Fault) or fault.path not in told]
-    if unsayable or rest:
+    if unsayable or rest or read is None:
         raise CaseError([*unsayable, *rest])
-    return case
+    return read
 
 
 def _case_and_faults(
     document: object, vocabulary: Vocabulary, check: FurtherCheck
-) -> tuple[object, list[CaseFault | Fault]]:
+) -> tuple[ReadCase | None, Sequence[CaseFault | Fault]]:
     """The case, and every fault of it; of a document that is malformed, those of the rest too."""
     try:
         case = structure_case(document, vocabulary)
     except CaseError as error:
         return None, [*error.faults, *_faults_beside(error, document, vocabulary, check)]
-    return case, [*_faults_of(case, vocabulary, check)]
+    return _faults_of(case, vocabulary, check)
 
 
-def _faults_of(case: object, vocabulary: Vocabulary, check: FurtherCheck) -> list[CaseFault]:
-    """The faults of a case whose facts are all well written."""
+def _faults_of(
+    case: object, vocabulary: Vocabulary, check: FurtherCheck
+) -> tuple[ReadCase, list[CaseFault]]:
+    """A case whose facts are all well written, and its faults."""
     snapshot, faults = read_snapshot(case, vocabulary)
-    return [*faults, *check(snapshot)]
+    return ReadCase(case=case, snapshot=snapshot), [*faults, *check(snapshot)]
 
 
 def _faults_beside(
@@ -149,7 +159,8 @@ def _faults_beside(
         case = structure_case(sound, vocabulary)
     except CaseError:
         return []  # they are told once the others are mended
-    return [fault for fault in _faults_of(case, vocabulary, check) if fault.path not in held]
+    _, faults = _faults_of(case, vocabulary, check)
+    return [fault for fault in faults if fault.path not in held]
 
 
 def plain(node: Node, path: FactPath, places: dict[str, Span]) -> Plain:

@@ -17,6 +17,7 @@ from incentives.tables.databases.keeping import Kept, Standing
 from incentives.tables.databases.pages import Page, Tables, check_names, quoted_table
 from incentives.tables.deciding import Question
 from incentives.tables.lists import ORPHAN
+from incentives.tables.runtimes import Runtime
 from incentives.workers import Workers, working
 
 
@@ -37,6 +38,7 @@ class Asked:
     known_on: date | None
     overlays: tuple[Overlay, ...]
     workers: int = 0
+    runtime: Runtime = "auto"
     page: int = CHUNK
 
     def run_by(self, library: Library) -> str:
@@ -110,7 +112,9 @@ def _assessed(
     source = source_of(
         page.cases, page.lists, library, key=asked.key, float_places=asked.float_places
     )
-    question = Question(on=asked.on, known_on=asked.known_on, overlays=asked.overlays)
+    question = Question(
+        on=asked.on, known_on=asked.known_on, overlays=asked.overlays, runtime=asked.runtime
+    )
     result = together(list(assessed(source, question, processes)))
     faults = result.faults
     if not is_first:

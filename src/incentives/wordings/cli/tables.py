@@ -37,6 +37,14 @@ WORKERS = Text(
     "另用几个进程同时测算，默认 0",
     "so many processes work on the cases beside this one; 0 unless said",
 )
+RUNTIME = Text(
+    "由什么测算，结果相同：reference 逐步测算；plain 用编译成函数的规则；compiled 再用 numba 编译，"
+    "每地首次需数分钟，编译结果留存备用；默认 auto，按个案多少选用",
+    "by what cases are decided, with the same results: `reference` by the engine that explains, "
+    "`plain` by the functions that rules were lowered to, `compiled` by these compiled by numba, "
+    "which takes minutes once for a place and is kept; auto unless said, by how many cases there "
+    "are",
+)
 ASSESSING = Text("测算", "assessing")
 DONE = Text(
     "共 {count} 个个案，已测算 {assessed} 个，差错 {faults} 处。\n"
@@ -68,5 +76,10 @@ NOT_INSTALLED = Text(
     "读写表格所需的程序包尚未安装 [tables-not-installed]。请运行：pip install 'incentives[tables]'",
     "the package that reads and writes tables is not installed [tables-not-installed]. Run: "
     "pip install 'incentives[tables]'",
+)
+NO_COMPILER = Text(
+    "编译所需的程序包尚未安装 [compiler-not-installed]。请运行：pip install 'incentives[fast]'",
+    "the package that compiles kernels is not installed [compiler-not-installed]. Run: "
+    "pip install 'incentives[fast]'",
 )
 OF_TABLES = Text("个案表的各列及其类型", "the columns of a table of cases and their types")
