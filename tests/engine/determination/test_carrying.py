@@ -12,7 +12,9 @@ from moneyed import Money
 import incentives
 from incentives import CoverageKind, Language, Month, Outcome, Period, childcare
 from incentives.facts.unknown import UNKNOWN
+from incentives.language.possible import range_of
 from incentives.values.money import exact_amount
+from incentives.values.range import Range
 from tests.conformance.planting import Case, Grower, Watering
 from tests.report.reports import unwrapped
 from tests.trying import examples
@@ -93,6 +95,42 @@ def assessed(library: incentives.Library, **months: int) -> incentives.Assessmen
     return incentives.assess(Case(place="LD", grower=grower, waterings=rows), library, on=ON)
 
 
+@pytest.mark.parametrize(
+    ("share", "more"),
+    [
+        ("{value: 100%, cite: 2}", Range(-4, -4)),
+        ("{value: 50%, cite: 2}", Range(0, 0)),
+        ("{unpublished: true, cite: 2}", Range(-4, 0)),
+    ],
+)
+def test_only_a_relief_of_the_whole_charge_frees_a_row(
+    tmp_path: Path, share: str, more: Range
+) -> None:
+    """January, relieved in part, still leaves 40 to March; what is free of all leaves nothing.
+
+    March, without relief, pays 1.00 of its 150 with what January left, and 5.00 without.
+    """
+    folder = tmp_path / "policies" / "land"
+    folder.mkdir(parents=True)
+    shutil.copy(CONFORMANCE / "library" / "land" / "jurisdiction.yaml", folder)
+    text = (CONFORMANCE / "good" / "carried.yaml").read_text(encoding="utf-8")
+    words = "text: {zh: 比例, en: part}, unit: 1"
+    text = text.replace("parameters:\n", f"parameters:\n  part: {{{words}, values: [{share}]}}\n")
+    text = text.replace("relieves: water_tax\n", "relieves: water_tax\n    share: part\n")
+    (folder / "carried.yaml").write_text(text, encoding="utf-8")
+    library = incentives.load_library(folder.parent, vocabulary=Case)
+    free = incentives.assess(until_february(), library, on=ON)["land.carried.free"]
+    assert [Range(0, 0), more] == [range_of(part.carried) for part in free.working]
+
+
+def until_february() -> Case:
+    """60 in January and 150 in March of a grower who was certified until February."""
+    rows = ((1, 60), (3, 150))
+    waterings = tuple(Watering(month=Month(2023, at), bill=euros(bill)) for at, bill in rows)
+    grower = Grower(certified=(Period(date(2020, 1, 1), date(2023, 2, 28)),), is_member=False)
+    return Case(place="LD", grower=grower, waterings=waterings)
+
+
 def test_the_working_shows_the_row_of_the_account(library: incentives.Library) -> None:
     """Before, lapsed, added, used and left, in both languages; an empty account is not told."""
     assessment = assessed(library, m1=60, m3=130, m6=180)
@@ -110,14 +148,7 @@ def test_the_working_shows_the_row_of_the_account(library: incentives.Library) -
 
 def test_what_a_later_row_pays_more_is_told_and_not_counted(library: incentives.Library) -> None:
     """January is free and leaves nothing; in March, no longer free, 4.00 more are due for it."""
-    waterings = tuple(
-        Watering(month=Month(2023, number), bill=euros(bill))
-        for number, bill in ((1, 60), (3, 150))
-    )
-    until_february = (Period(date(2020, 1, 1), date(2023, 2, 28)),)
-    grower = Grower(certified=until_february, is_member=False)
-    case = Case(place="LD", grower=grower, waterings=waterings)
-    assessment = incentives.assess(case, library, on=ON)
+    assessment = incentives.assess(until_february(), library, on=ON)
     free = assessment["land.carried.free"]
     assert (euros(0), [0, -4]) == (free.amount, [part.carried for part in free.working])
     more = "本期多缴水费税 4.00 欧元（不计入本项金额）"

@@ -1,13 +1,16 @@
 # ruff: noqa: E501 - in the policy file below a rule stands on a line
 """Rows that fill a limit of which the law has not said how high it is, or at what rate it pays."""
 
+from datetime import date, timedelta
+from decimal import Decimal
 from pathlib import Path
 
+import attrs
 import pytest
 
 from incentives import Library
 from incentives.values.number import Exact
-from tests.engine.determination.test_limits import Yard, assessed, load
+from tests.engine.determination.test_limits import Grade, Yard, assessed, load
 from tests.engine.small_domain import bounds, one_file
 
 FIGURE = "{{text: TEXT, unit: {0}{1}, values: [{{unpublished: true, cite: '1'}}]}}"
@@ -63,3 +66,46 @@ def test_what_has_no_bound_has_none_together(
     """What is sure of them is sure all the same; so are bounds of the rows: 100,000 m² at most."""
     loads = (load(area, day=number) for number, area in enumerate(areas, start=1))
     assert expected == bounds(assessed(library, *loads)[f"land.one.{name}"])
+
+
+NET = "(e.area - e.share * square)"
+BESIDES = f"""parameters:
+  most: {{text: TEXT, unit: m2, values: [{{value: 100, cite: '1'}}]}}
+  square: {{text: TEXT, unit: m2, values: [{{value: 1, cite: '1'}}]}}
+  each: {{text: TEXT, unit: CNY/m2, values: [{{value: 3, cite: '1'}}]}}
+incentives:
+  net: {{title: TEXT, kind: grant, cite: '1', for_each: loads, trigger: load.day, amount: 'max(min(most - sum({NET} for e in loads if precedes(e, load)), {NET.replace("e.", "load.")}), 0) * each'}}
+  plain: {{title: TEXT, kind: grant, cite: '1', for_each: loads, trigger: load.day, amount: '{AMOUNT.format("most", "each")}'}}
+  graded: {{title: TEXT, kind: grant, cite: '1', for_each: loads, trigger: load.day, amount: 'max(min(most - sum(e.area for e in loads if precedes(e, load) and e.grade == load.grade), load.area), 0) * each'}}
+"""
+
+
+@pytest.fixture(scope="module")
+def besides(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    return one_file(tmp_path_factory.mktemp("besides"), BESIDES, vocabulary=Yard)
+
+
+@pytest.mark.parametrize(("share", "most"), [(Decimal(0), 300), (Decimal(1), 300 + 303)])
+def test_rows_that_may_take_less_than_nothing_are_bounded_one_by_one(
+    besides: Library, share: Decimal, most: int
+) -> None:
+    """The first may take nothing, or give back a square metre, which leaves 101 to the second."""
+    loads = (load(None, share=share), load(None, day=2, share=share))
+    assert (0, most) == bounds(assessed(besides, *loads)["land.one.net"])
+
+
+@pytest.mark.parametrize(("count", "most"), [(70, 300), (71, 71 * 300)])
+def test_too_many_rows_on_too_many_days_are_bounded_one_by_one(
+    besides: Library, count: int, most: int
+) -> None:
+    """Seventy on as many days are 4,900 to be judged, one more 5,041."""
+    days = (date(2022, 1, 1) + timedelta(days=number) for number in range(count))
+    loads = (attrs.evolve(load(None), day=day) for day in days)
+    assert (0, most) == bounds(assessed(besides, *loads)["land.one.plain"])
+
+
+def test_rows_of_a_limit_that_gives_nothing_come_to_nothing(besides: Library) -> None:
+    """Those of the high grade are of a day before the law; of the others there are 100 m² at most."""
+    before = attrs.evolve(load(None, grade=Grade.HIGH), day=date(2019, 3, 1))
+    loads = (before, load(None), load(None, day=2))
+    assert (0, 300) == bounds(assessed(besides, *loads)["land.one.graded"])

@@ -103,6 +103,21 @@ def test_open_rows_hold_every_completion(ends: list[tuple[Exact, Exact]]) -> Non
         assert exact(Fraction(whole)) in within
 
 
+def test_of_no_row_is_more_told_at_least_than_at_most() -> None:
+    """6 or 8 thousandths so far are 0.01: the second row has it if the first came to nothing.
+
+    So it is with every later row of which half a fen makes a fen.
+    """
+    first = open_number(MISSING, Range(Fraction(4, 1000), Fraction(6, 1000)))
+    book = ReturnBook()
+    rows = [
+        range_of(book.rounded("line", amount, TO_THE_FEN))
+        for amount in (first, Fraction(2, 1000), Fraction(9, 1000), Fraction(10, 1000))
+    ]
+    fen = Fraction(1, 100)
+    assert [Range(0, fen), *[Range(fen, fen)] * 3] == rows
+
+
 @given(tenths_of_a_fen, tenths_of_a_fen, st.integers(0, 100))
 def test_an_open_amount_holds_what_is_left_of_it(one: Exact, other: Exact, part: int) -> None:
     """After a relief of a known share of it."""

@@ -1,7 +1,8 @@
 """What is carried from row to row, against a reckoning that keeps every unit by itself."""
 
+from calendar import monthrange
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 from hypothesis import given
@@ -94,6 +95,28 @@ def test_ranges_hold_whatever_rows_turn_out_to_be(
         told, settle(data.draw(around(opening)), movements, lasts), strict=True
     ):
         assert all(number in within for number, within in zip(numbers, columns(entry), strict=True))
+
+
+def months_later(day: date, months: int) -> date:
+    """As offices count: to the same day, or the last that there is; month ends to month ends."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year, month = day.year + years, month + 1
+    days = monthrange(year, month)[1]
+    is_last = day.day == monthrange(day.year, day.month)[1]
+    return date(year, month, days if is_last else min(day.day, days))
+
+
+@given(st.dates(date(2022, 12, 1), date(2024, 4, 1)), st.integers(1, 40), st.integers(-2, 2))
+def test_what_was_added_is_there_to_the_last_of_its_months(day: date, lasts: int, off: int) -> None:
+    """On that day it can be used; on the day after it has lapsed, all of it at once."""
+    at = months_later(day, lasts) + timedelta(days=off)
+    rows = [
+        Movement(on=day, adds=Range(5, 5), used=NOTHING),
+        Movement(on=at, adds=NOTHING, used=Range(3, 3)),
+    ]
+    entry = settle(NOTHING, rows, lasts)[1]
+    left = (NOTHING, Range(3, 3), Range(2, 2)) if off <= 0 else (Range(5, 5), NOTHING, NOTHING)
+    assert left == columns(entry)
 
 
 def test_what_a_row_can_use_is_bounded_on_both_sides() -> None:

@@ -84,6 +84,32 @@ def test_rows_that_look_at_all_rows_take_steps_by_their_square(library: Library)
     assert 3.5 < large.effort.steps / small.effort.steps < 4.1
 
 
+SOUGHT = "sum(s.x for s in stalls if {0})"
+
+
+@pytest.mark.parametrize(
+    ("guard", "looks"),
+    [
+        pytest.param("s.owned", 1, id="each is asked"),
+        pytest.param("s.id == trader.name", 1, id="each is put where it is found"),
+        pytest.param("s.x == trader.cap", 3, id="and each that is found, for itself and for all"),
+    ],
+)
+def test_every_row_that_a_sum_looks_at_is_a_step(tmp_path: Path, guard: str, looks: int) -> None:
+    """However its rows are found: twice as many rows are so many steps more, each time."""
+    amount = SOUGHT.format(guard)
+    library = market(
+        tmp_path, incentives=PAIRS.replace(PAIRS.split("amount: ")[1], f"{amount}}}\n")
+    )
+    steps = []
+    for count in (20, 40):
+        rows = (stall(str(at), x=7, owned=True) for at in range(count))
+        assessor = assessor_of(trading(*rows, cap=7, name="0"), library)
+        assessor.determination("land.one.pairs")
+        steps.append(assessor.effort.steps)
+    assert steps[1] - steps[0] >= looks * 20
+
+
 def test_what_is_kept_is_bounded_too(library: Library) -> None:
     """Rows that each lack what all lack are refused by what would have to be kept of them."""
     case = trading(*(stall(f"s{number}", x=number) for number in range(30)))

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from incentives import assess
-from incentives.engine.evaluation.trace import Trace, chosen_case, possible_cases, traces_in
+from incentives.engine.evaluation.trace import Entry, Trace, chosen_case, possible_cases, traces_in
 from incentives.facts.unknown import UNKNOWN
 from incentives.language.expression import Apply, Choose
+from incentives.values.range import NOTHING, Range
 from tests.engine.small_domain import ON, case_of, one_file, yuan
 
 SECTIONS = """
@@ -75,3 +76,15 @@ def test_a_working_names_all_that_was_put_together(
         assert [operand for operand in operands if operand in named] == named
     not_named = sum(len(operands) - len(named) for operands, named in applied)
     assert left_out == not_named
+
+
+@pytest.mark.parametrize(
+    ("before", "added", "after", "moves"),
+    [(0, 0, 0, False), (1, 0, 0, True), (0, 1, 0, True), (0, 0, 1, True), (1, 1, 1, True)],
+)
+def test_a_row_moves_an_account_that_has_anything(
+    before: int, added: int, after: int, *, moves: bool
+) -> None:
+    """Before it, by it or after it; of an account that is empty all the time nothing is told."""
+    was, came, left = (Range(0, end) for end in (before, added, after))
+    assert moves is Entry(before=was, lapsed=NOTHING, added=came, used=NOTHING, after=left).moves

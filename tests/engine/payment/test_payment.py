@@ -416,6 +416,23 @@ incentives:
     ]
 
 
+def test_an_unpublished_share_of_a_level_leaves_open_what_the_levels_bear(tmp_path: Path) -> None:
+    """What is paid is known all the same, instalment by instalment."""
+    unpublished = (
+        "  its_part: {text: TEXT, unit: 1, values: [{unpublished: true, cite: 1}]}\nincentives:"
+    )
+    library = one_file(
+        tmp_path,
+        HALVES.replace("incentives:", unpublished).replace(
+            "city, share: a_half", "city, share: its_part"
+        ),
+    )
+    payment = payment_of(found(library, case_of()))
+    assert [yuan(500), yuan(500)] == [one.amount for one in payment.instalments]
+    rows = [[level.amount for level in one.levels] for one in payment.instalments]
+    assert [[None, None], [None, None]] == rows
+
+
 def test_an_unpublished_share_leaves_the_amounts_open(tmp_path: Path) -> None:
     """The grant is known; what its first instalment comes to is not."""
     library = one_file(tmp_path, HALVES.replace("value: 50%", "unpublished: true"))

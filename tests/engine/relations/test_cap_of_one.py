@@ -1,10 +1,12 @@
 """A cap that binds one incentive alone: what its rows come to together, and what each keeps."""
 
 from collections.abc import Sequence
+from datetime import date
 from fractions import Fraction
 from itertools import product
 from pathlib import Path
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,7 +16,7 @@ from incentives.facts.unknown import UNKNOWN
 from incentives.report.printing.markdown import print_markdown
 from incentives.report.rule.sheet import rule_sheet
 from incentives.values.number import Exact
-from tests.engine.relations.trader_domain import ON, market, stall, trading
+from tests.engine.relations.trader_domain import ON, determinations, market, stall, trading
 from tests.engine.small_domain import bounds, yuan
 
 
@@ -79,3 +81,36 @@ def test_a_cap_of_each_row(tmp_path: Path) -> None:
     library = market(tmp_path, relation)
     told = print_markdown(rule_sheet("land.one.x", library, Language.EN), Language.EN)
     assert "for each of stalls not more than: rent (No. land.one 7)" in told
+
+
+def test_what_several_rows_are_paid_as_counts_against_a_cap(tmp_path: Path) -> None:
+    """Half a fen and nothing are paid as a fen: of a cap of two fen one is left to another grant.
+
+    Of stalls of 1 and 3 yuan 3.98 are deducted in proportion, which leaves 0.005 and 0.015; the
+    second has no rent, and so has nothing.
+    """
+    library = market(
+        tmp_path,
+        "deducts: {from: x, what: a}",
+        "shared_cap: {of: [x], at_most: stall.rent, for_each: stalls}",
+        "shared_cap: {of: [x, b], at_most: trader.cap}",
+    )
+    stalls = (stall("one", x=1, rent=9), stall("two", x=3, rent=0))
+    found = determinations(library, trading(*stalls, a=yuan("3.98"), b=5, cap=yuan("0.02")))
+    assert [yuan("0.01"), yuan("0.01")] == [found[name].amount for name in ("x", "b")]
+
+
+def test_a_cap_has_the_day_of_which_its_figure_is(tmp_path: Path) -> None:
+    """Of each stall that of the day on which it began; of one without a day nothing is sure."""
+    figure = (
+        "parameters:\n  most: {text: TEXT, unit: CNY, values: [{to: 2021-12-31, value: 5, "
+        "cite: '1'}, {from: 2022-01-01, value: 8, cite: '1'}]}\n"
+    )
+    relation = "shared_cap: {of: [x], at_most: most, for_each: stalls, at: stall.began_on}"
+    library = market(tmp_path, relation, figures=figure)
+    stalls = [
+        attrs.evolve(stall(str(at), x=10), began_on=day)
+        for at, day in enumerate((date(2021, 12, 31), date(2022, 1, 1), UNKNOWN))
+    ]
+    found = determinations(library, trading(*stalls))["x"]
+    assert [(5, 5), (8, 8), (0, 8)] == [part.kept.within.ends for part in found.working]

@@ -104,10 +104,10 @@ FOR_JOBS = GRANT.format("z", "for_each: jobs, trigger: job.began_on, amount: job
 GRANTS = RULES + FOR_ALL + FOR_STALLS + FOR_JOBS
 
 
-def market(folder: Path, *relations: str, incentives: str = "") -> Library:
+def market(folder: Path, *relations: str, incentives: str = "", figures: str = "") -> Library:
     """A library of the grants of the trader, of each stall and of each job, and the relations.
 
-    `a` to `d` are the trader's, `x` and `y` each stall's, `z` each job's.
+    `a` to `d` are the trader's, `x` and `y` each stall's, `z` each job's. `figures`: a section.
     """
     listed = (
         "relations:\n" + "".join(f"  - {{{relation}, cite: '7'}}\n" for relation in relations)
@@ -117,7 +117,7 @@ def market(folder: Path, *relations: str, incentives: str = "") -> Library:
     files = {
         "library.yaml": 'version: "1"\n',
         "land/jurisdiction.yaml": 'code: "320000"\nname: {zh: 国, en: land}\n',
-        "land/one.yaml": instrument("land.one", GRANTS + incentives + listed),
+        "land/one.yaml": instrument("land.one", figures + GRANTS + incentives + listed),
     }
     for name, text in files.items():
         path = folder / name

@@ -19,6 +19,7 @@ from incentives.engine.evaluation.ranked.largest import sum_of_largest
 from incentives.language.possible import Missing, MissingKind, Open, Result, missing_in, range_of
 from incentives.report.papers.assessment import assessment_sheet
 from incentives.report.printing.text import print_text
+from incentives.values.number import Exact
 from incentives.values.place import FactPath
 from incentives.values.range import Range
 from tests.conformance.planting import Case, Grower
@@ -35,7 +36,7 @@ def lacking(name: str) -> frozenset[Missing]:
     return frozenset({Missing(MissingKind.FACT, FactPath.parse(name))})
 
 
-def open_between(low: int | None, high: int | None, name: str, *, may_be_none: bool) -> Open:
+def open_between(low: Exact | None, high: Exact | None, name: str, *, may_be_none: bool) -> Open:
     return Open(lacking(name), Range(low, high), is_number=True, may_be_none=may_be_none)
 
 
@@ -123,8 +124,8 @@ def test_what_has_no_bound(values: Sequence[Result], count: Result, within: Rang
     assert range_of(sum_of_largest(values, count).value) == within
 
 
-def perhaps(number: int) -> Open:
-    return open_between(number, number, f"x.{number}", may_be_none=True)
+def perhaps(number: Exact) -> Open:
+    return open_between(number, number, f"x.n{id(number)}", may_be_none=True)
 
 
 @pytest.mark.parametrize(
@@ -133,6 +134,8 @@ def perhaps(number: int) -> Open:
         ((5, perhaps(-2), perhaps(-3)), 2, Range(2, 5)),
         ((5, perhaps(-2), perhaps(-3)), 1, Range(5, 5)),
         ((-5, perhaps(-2)), 1, Range(-5, -2)),
+        ((5, perhaps(Fraction(1, 2))), 2, Range(5, Fraction(11, 2))),
+        ((5, perhaps(Fraction(-1, 2))), 2, Range(Fraction(9, 2), 5)),
         ((perhaps(4), perhaps(0)), 2, Range(0, 4)),
         ((3, 2, -4), open_between(1, 3, "n", may_be_none=False), Range(1, 5)),
         ((3, 2, 1), open_between(1, 2, "n", may_be_none=False), Range(3, 5)),
