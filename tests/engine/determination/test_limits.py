@@ -67,6 +67,7 @@ incentives:
   shared: {title: TEXT, kind: grant, cite: '1', for_each: loads, trigger: load.day, when: {all: [fit]}, amount: 'min(max(most - before, 0), load.area) * load.share * each'}
   graded: {title: TEXT, kind: grant, cite: '1', for_each: loads, trigger: load.day, amount: 'max(min(most - before_in_grade, load.area), 0) * each'}
   half: {title: TEXT, kind: grant, cite: '1', amount: amount_of(grant) * part, trigger: firm.applied_on}
+  same: {title: TEXT, kind: grant, cite: '1', amount: amount_of(grant), trigger: firm.applied_on}
 """
 GRANT, SHARED, GRADED = (f"land.one.{name}" for name in ("grant", "shared", "graded"))
 
@@ -101,6 +102,15 @@ def test_what_one_row_may_take_another_surely_takes(limited: Library) -> None:
     grant = assessment[GRANT]
     assert (Outcome.ELIGIBLE, yuan(300), ()) == (grant.outcome, grant.amount, grant.missing)
     assert yuan(150) == assessment["land.one.half"].amount
+
+
+@pytest.mark.parametrize(("name", "amount"), [("half", 60), ("same", 120)])
+def test_what_rests_on_a_known_amount_is_known(limited: Library, name: str, amount: int) -> None:
+    """All or half of 120, with nothing missing for it."""
+    (part,) = assessed(limited, load(40))[f"land.one.{name}"].working
+    assert (Outcome.ELIGIBLE, ()) == (part.by_itself.outcome, part.missing)
+    assert amount == part.amount
+    assert amount == part.worth.value
 
 
 def test_rows_of_which_nothing_is_known_come_to_the_limit_at_most(limited: Library) -> None:

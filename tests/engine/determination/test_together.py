@@ -9,9 +9,11 @@ import pytest
 
 from incentives import Determination, Library, Outcome
 from incentives.facts.unknown import UNKNOWN
-from tests.engine.small_domain import APPLIED, Case, House, bounds, case_of, found, one_file
+from tests.engine.small_domain import APPLIED, Case, Grade, House, bounds, case_of, found, one_file
 
 SECTIONS = """
+roles:
+  owner: TEXT
 parameters:
   each: {text: TEXT, unit: CNY, values: [{value: 1, cite: '1'}]}
 incentives:
@@ -21,6 +23,7 @@ incentives:
     cite: '1'
     for_each: houses
     trigger: house.bought_on
+    beneficiary: [{when: house.grade == high, is: owner}, {otherwise: applicant}]
     amount: >-
       each * count(other for other in houses if not other.rented and other.id != house.id)
       if house.rented else 0
@@ -37,7 +40,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
 
 def houses(rented: Sequence[object]) -> Case:
     rows = [
-        House(id=str(place), rented=one, bought_on=APPLIED)  # type: ignore[arg-type]
+        House(id=str(place), rented=one, bought_on=APPLIED, grade=Grade.LOW)  # type: ignore[arg-type]
         for place, one in enumerate(rented)
     ]
     return attrs.evolve(case_of(), houses=tuple(rows))
@@ -62,6 +65,29 @@ def test_the_bounds_are_the_least_and_the_most_that_comes(
     told = grant(library, rented)
     assert bounds(told) == (min(every), max(every))
     assert (told.outcome is Outcome.UNDETERMINED) is (len(every) > 1)
+
+
+LOW, HIGH = Grade.LOW, Grade.HIGH
+
+
+@pytest.mark.parametrize(
+    ("grades", "asked"),
+    [
+        pytest.param((LOW, LOW, LOW), [], id="all the applicant's"),
+        pytest.param((HIGH, HIGH, HIGH), [], id="all the owner's"),
+        pytest.param((LOW, LOW, HIGH), ["houses[2].rented"], id="the last one the owner's"),
+    ],
+)
+def test_what_is_the_same_whatever_comes_asks_whose_it_is(
+    library: Library, grades: tuple[Grade, ...], asked: list[str]
+) -> None:
+    """2 yuan: both of the first house, or one of the last too if that is rented."""
+    case = houses((True, False, UNKNOWN))
+    assert isinstance(case.houses, tuple)
+    rows = (attrs.evolve(one, grade=grade) for one, grade in zip(case.houses, grades, strict=True))
+    told = found(library, attrs.evolve(case, houses=tuple(rows)))
+    assert (Outcome.ELIGIBLE, (2, 2)) == (told.outcome, bounds(told))
+    assert asked == [missing.id for missing in told.missing]
 
 
 def test_sixteen_ways_are_tried(library: Library) -> None:

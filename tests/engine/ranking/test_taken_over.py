@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - in the policy file below a rule stands on a line
 """A question 'what if' works out what the supposed fact has a part in, and takes over the rest."""
 
 from collections.abc import Mapping
@@ -13,7 +14,8 @@ from incentives.facts.snapshot import take_snapshot
 from incentives.language.possible import Result
 from incentives.policy.library import law_of
 from incentives.values.period import Month, Period
-from tests.engine.small_domain import Sale, case_of, found, grants, one_file
+from tests.engine.keyed_domain import keyed_library, kid, stay, staying
+from tests.engine.small_domain import CITY, Sale, bounds, case_of, found, grants, one_file
 from tests.report.reports import bundled
 from tests.work import calls_in
 
@@ -79,6 +81,40 @@ def test_what_an_amount_rests_on_is_worked_out_for_all_rows_of_the_return(asked:
     assert {id(part.worth) for part in before.working}.isdisjoint(
         id(part.worth) for part in found.working
     )
+
+
+LIMITS = """parameters:
+  many: {text: TEXT, unit: hour, values: [{value: 10, cite: '1'}]}
+  few: {text: TEXT, unit: hour, values: [{value: 3, cite: '1'}]}
+incentives:
+  grant:
+    title: TEXT
+    kind: grant
+    cite: '1'
+    for_each: stays
+    trigger: stay.day
+    when: {all: [{id: a, when: stay.kid.poor, text: TEXT}, {id: b, when: workshop.green, text: TEXT}]}
+    amount:
+      value: stay.kid.worth
+      within: {of: stay.hours, at_most: {cases: [{when: workshop.certified, value: many}, {otherwise: few}]}, first: highest_amount}
+"""
+
+
+@pytest.mark.parametrize("fact", ["workshop.green", "workshop.certified", "kids[0].poor"])
+def test_a_limit_of_rows_is_worked_out_anew_for_what_it_hangs_on(tmp_path: Path, fact: str) -> None:
+    """Whatever is supposed comes to what it comes to where nothing was worked out before."""
+    library = keyed_library(tmp_path, LIMITS)
+    snapshot = take_snapshot(staying([kid("a", 60)], stay("a", hours=6)), library.vocabulary)
+    law = law_of(library, library.chain_of(CITY) or (), None, ())
+    asked = Assessor(law=law, snapshot=snapshot, on=ON)
+    assert (0, 60) == bounds(asked.determination("land.one.grant"))
+    for value in (True, False):
+        anew = Assessor(law=law, snapshot=snapshot, on=ON, supposed={fact: value})
+        taken_over, known = (
+            assessor.determination("land.one.grant")
+            for assessor in (supposing(asked, {fact: value}), anew)
+        )
+        assert (known.outcome, bounds(known)) == (taken_over.outcome, bounds(taken_over))
 
 
 def test_of_a_sum_of_many_facts_only_what_one_has_a_part_in_is_added_up_anew(

@@ -10,7 +10,11 @@ from itertools import product
 
 import attrs
 
-from incentives.engine.determination.determine import amount_in_money, decided_to_the_fen
+from incentives.engine.determination.determine import (
+    amount_in_money,
+    decided_to_the_fen,
+    lacking_of,
+)
 from incentives.engine.findings.determination import Determination
 from incentives.engine.findings.outcome import Outcome
 from incentives.engine.findings.part import Part
@@ -51,14 +55,14 @@ def bounded_together(
     )
     currency = library.currency
     amount, amount_range = amount_in_money(determination.rule, outcome, within, currency)
-    lacking = () if outcome is Outcome.ELIGIBLE else determination.lacking
+    wanted = frozenset().union(*lacking_of(determination.working, outcome))
     return attrs.evolve(
         determination,
         outcome=outcome,
         amount=amount,
         amount_range=amount_range,
         within_by_itself=within,
-        lacking=lacking,
+        lacking=tuple(missing for missing in determination.lacking if missing in wanted),
     )
 
 

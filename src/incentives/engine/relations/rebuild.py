@@ -49,12 +49,10 @@ def rebuilt(
     changes: tuple[Change, ...],
     currency: str,
 ) -> Determination:
-    """The determination with the parts that relations left; the same where they changed nothing.
+    """The determination with the parts that relations left.
 
     `settled`: all atoms of the determination; `changes` are told after those that it carries.
     """
-    if not any(atom.is_changed for atom in settled):
-        return determination
     after: dict[int, Kept] = {}
     for atom in settled:
         if atom.is_changed:

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from incentives import Assessment, Library, assess
 from incentives.engine.findings.outcome import Outcome
 from incentives.facts.unknown import UNKNOWN
+from incentives.facts.unknown import UnknownFact as Unknown
 from incentives.report.papers.assessment import assessment_sheet
 from incentives.report.printing.markdown import print_markdown
 from incentives.report.rule.sheet import rule_sheet
@@ -25,11 +26,15 @@ from tests.engine.keyed_domain import KeyedCase, keyed_library, kid, stay, stayi
 from tests.engine.small_domain import ON, bounds
 
 GRANT = "{title: TEXT, kind: grant, cite: '1', for_each: stays, trigger: stay.day,"
-RULES = """parameters:
+RULES = """roles:
+  owner: TEXT
+parameters:
   places: {text: {zh: 托位, en: places}, unit: person, values: [{value: 2.5, cite: '1'}]}
   most: {text: {zh: 时数, en: hours}, unit: hour, values: [{value: 10, cite: '1'}]}
   few: {text: {zh: 少量时数, en: few hours}, unit: hour, values: [{value: 3, cite: '1'}]}
   share: {text: {zh: 比例, en: share}, unit: 1, at_least: 0.5, at_most: 1, values: [{unpublished: true, cite: '1'}]}
+  none_at_all: {text: TEXT, unit: person, values: [{value: 0, cite: '1'}]}
+  any_number: {text: TEXT, unit: person, values: [{unpublished: true, cite: '1'}]}
   fee: {text: {zh: 标准, en: fee}, unit: CNY, at_least: 40, at_most: 60, values: [{unpublished: true, cite: '1'}]}
 incentives:
 """
@@ -44,6 +49,10 @@ LIMITS = {"for_all": 2, "for_each": 2, "of_poor": 1, "by_hour": 10, "by_own_limi
 LIMIT_OF_POOR = {**LIMITS, "by_own_limit": 10}
 OPEN_GRANTS = {
     "in_part": "amount: {value: stay.kid.worth * share, within: {at_most: 1, first: highest_amount}}",
+    "of_none": "amount: {value: stay.kid.worth, within: {at_most: none_at_all, first: highest_amount}}",
+    "of_any_number": "amount: {value: stay.kid.worth, within: {at_most: any_number, first: highest_amount}}",
+    "of_poor_alone": "amount: {value: stay.kid.worth, within: {of: stay.hours, at_most: {cases: [{when: stay.kid.poor, value: most}, {otherwise: not_applicable}]}, first: highest_amount}}",
+    "whose": "beneficiary: [{when: stay.kid.poor, is: applicant}, {otherwise: owner}], amount: {value: stay.kid.worth, within: {at_most: 1, first: highest_amount}}",
     "alike": "amount: {value: fee, within: {at_most: 1, first: highest_amount}}",
 }
 WORTH = (0, 30, 50, 50, 90)
@@ -142,6 +151,36 @@ def test_a_row_is_no_rival_of_its_own(library: Library) -> None:
     grant = assessed(library, stays_of(1, 4))["land.one.in_part"]
     assert (45, 90) == bounds(grant)
     assert [Range(0, 0), Range(45, 90)] == [part.by_itself.within for part in grant.working]
+
+
+def test_a_limit_of_nothing_leaves_nothing_whatever_rows_come_to(library: Library) -> None:
+    """A limit of which nobody knows how high it is leaves at most all of them."""
+    case = staying([*KIDS, kid("5", None)], *(stay(at, hours=1) for at in ("5", "2", "4")))
+    found = assessed(library, case)
+    assert (0, 0) == bounds(found["land.one.of_none"])
+    assert (0, None) == bounds(found["land.one.of_any_number"])
+    found = assessed(library, stays_of(4, 2))
+    assert (0, 0) == bounds(found["land.one.of_none"])
+    assert (0, 140) == bounds(found["land.one.of_any_number"])
+
+
+@pytest.mark.parametrize(("poor", "ends"), [(True, (90, 90)), (False, (0, 0)), (UNKNOWN, (0, 90))])
+def test_a_row_without_a_limit_takes_nothing_of_it(
+    library: Library, poor: bool | Unknown, ends: tuple[int, int]
+) -> None:
+    """Only of a poor child does the law say how many hours count."""
+    case = staying([attrs.evolve(KIDS[4], poor=poor)], stay("4", hours=10))
+    assert ends == bounds(assessed(library, case)["land.one.of_poor_alone"])
+
+
+def test_whose_it_is_is_asked_of_the_row_that_counts(library: Library) -> None:
+    """Of 90 and 50 the row of 90 counts; the other has nothing, so that it does not matter whose."""
+    kids = [attrs.evolve(one, poor=UNKNOWN) for one in KIDS]
+    grant = assessed(library, staying(kids, stay("4", hours=1), stay("2", hours=1)))[
+        "land.one.whose"
+    ]
+    assert (Outcome.ELIGIBLE, (90, 90)) == (grant.outcome, bounds(grant))
+    assert "kids[4].poor" in {missing.id for missing in grant.missing}
 
 
 def test_rows_that_surely_come_to_the_same_have_their_order(library: Library) -> None:

@@ -22,11 +22,25 @@ Place = tuple[End, int]
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Left:
-    """What the others leave of a row, for want of what is `missing` to know it."""
+    """What the others leave of a row, for want of what is `missing` to know it.
+
+    `room`: so much of the limit.
+    """
 
     claim: Claim
-    within: Range
+    room: Range
     missing: MissingSet
+
+    @property
+    def within(self) -> Range:
+        """What the row comes to in that room."""
+        return self.claim.given(self.room)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether there is surely room for all of it."""
+        takes = self.claim.takes.high
+        return takes is not None and takes <= self.room.least
 
 
 def left_of(claims: Sequence[Claim]) -> tuple[list[Left], Range]:
@@ -67,8 +81,7 @@ def _settled(group: Sequence[Claim]) -> Iterator[Left]:
     for claim in sorted(group, key=lambda claim: (-claim.worst, claim.position)):
         room = max(exact(claim.limit.least - taken), 0)
         taken = exact(taken + min(claim.takes.least, room))
-        within = claim.given(Range.exactly(room))
-        yield Left(claim=claim, within=within, missing=claim.lacking)
+        yield Left(claim=claim, room=Range.exactly(room), missing=claim.lacking)
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -139,14 +152,13 @@ def _open(group: Sequence[Claim], strangers: _Rivals) -> Iterator[Left]:
         least = max(exact(claim.limit.least - before), 0)
         taken = min(rivals.least_before(claim), rivals.surely)
         most = None if claim.limit.high is None else max(exact(claim.limit.high - taken), 0)
-        yield Left(claim=claim, within=claim.given(Range(least, most)), missing=missing)
+        yield Left(claim=claim, room=Range(least, most), missing=missing)
 
 
 def _alone(claim: Claim, everyone: _Rivals) -> Left:
     """What may be left of a row of which nobody knows whose limit it shares."""
     least = max(exact(claim.limit.least - everyone.most_before(claim)), 0)
-    within = claim.given(Range(least, claim.limit.high))
-    return Left(claim=claim, within=within, missing=everyone.missing)
+    return Left(claim=claim, room=Range(least, claim.limit.high), missing=everyone.missing)
 
 
 def _together(group: Sequence[Claim]) -> Range:

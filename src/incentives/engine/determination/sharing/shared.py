@@ -48,11 +48,14 @@ def _best_paid(
 
 
 def _left_part(left: Left, incentive: Incentive, in_order: InOrder) -> Part:
-    """The part as the others leave it, with the limit where that takes something of it."""
+    """The part as the others leave it, with the limit where that may take something of it.
+
+    Bounds that are alike say that it takes nothing only where they are one number.
+    """
     part = left.claim.part
     within = left.within + left.claim.below_zero
     before = part.by_itself
-    if within == before.within:
+    if within == before.within and (left.is_whole or within.known is not None):
         return part
     is_known = before.is_due and within.known is not None
     missing = left.missing if not is_known else frozenset()
