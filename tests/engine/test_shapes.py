@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 import attrs
 
 from incentives import engine
+from incentives.brief import brief
 
 VALUES = {
     "Account",
@@ -79,23 +80,33 @@ def classes() -> Iterator[type[attrs.AttrsInstance]]:
                 yield kind
 
 
+CLASSES = tuple(classes())
+
+
 def test_what_says_several_things_is_told_by_name() -> None:
     """So that no two of the same type change places."""
     by_position = {
-        kind.__name__
-        for kind in classes()
-        if not all(field.kw_only for field in attrs.fields(kind))
+        kind.__name__ for kind in CLASSES if not all(field.kw_only for field in attrs.fields(kind))
     }
     assert SHORT == by_position
 
 
 def test_what_holds_a_working_is_equal_to_itself_alone() -> None:
     """It is a key as it stands: to compare or hash it is no work, however much hangs on it."""
-    by_value = {kind.__name__ for kind in classes() if kind.__eq__ is not object.__eq__}
+    by_value = {kind.__name__ for kind in CLASSES if kind.__eq__ is not object.__eq__}
     assert VALUES == by_value
-    assert all(
-        kind.__hash__ is object.__hash__ for kind in classes() if kind.__name__ not in VALUES
-    )
+    assert all(kind.__hash__ is object.__hash__ for kind in CLASSES if kind.__name__ not in VALUES)
+
+
+def test_what_a_result_keeps_for_itself_stands_in_no_log() -> None:
+    """How it is written or ranked is nothing that a reader of a log can use."""
+    shown = {
+        f"{kind.__name__}.{field.name}"
+        for kind in CLASSES
+        for field in attrs.fields(kind)
+        if kind.__repr__ is brief and field.repr and field.name.startswith("_")
+    }
+    assert set() == shown
 
 
 def functions() -> Iterator[tuple[str, Callable[..., object]]]:

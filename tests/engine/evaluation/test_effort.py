@@ -11,7 +11,8 @@ from incentives.engine.assessment.assessor import Assessor
 from incentives.engine.evaluation.effort.effort import MOST_KEPT, MOST_STEPS, Effort
 from incentives.facts.snapshot import take_snapshot
 from incentives.policy.library import law_of
-from tests.engine.relations.trader_domain import ON, Market, market, stall, trading
+from tests.engine.relations.trader_domain import ON, Award, Market, market, stall, trading
+from tests.engine.small_domain import yuan
 
 PAIRS = (
     "  pairs: {title: {zh: 摊位补助, en: grant for stalls}, kind: grant, cite: '1', "
@@ -108,6 +109,17 @@ def test_every_row_that_a_sum_looks_at_is_a_step(tmp_path: Path, guard: str, loo
         assessor.determination("land.one.pairs")
         steps.append(assessor.effort.steps)
     assert steps[1] - steps[0] >= looks * 20
+
+
+def test_every_payment_made_before_is_a_step(library: Library) -> None:
+    """Where it is reckoned what of its incentive is still due."""
+    steps = []
+    for count in (20, 40):
+        award = Award(incentive="land.one.a", subject="p", amount=yuan(1), paid_on=ON)
+        assessor = assessor_of(trading(awards=(award,) * count, a=5), library)
+        assessor.solved()
+        steps.append(assessor.effort.steps)
+    assert steps[1] - steps[0] >= 20
 
 
 def test_what_is_kept_is_bounded_too(library: Library) -> None:

@@ -25,7 +25,10 @@ RULES = f"""parameters:
   rate: {{text: TEXT, unit: CNY/m2, values: [{{value: 2, cite: '1'}}]}}
   head: {{text: TEXT, unit: person, values: [{{value: 1, cite: '1'}}]}}
   month: {{text: TEXT, unit: CNY/month, values: [{{value: 2, cite: '1'}}]}}
+definitions:
+  each_of_staff: {{text: TEXT, cite: '1', versions: [{{to: 2022-06-14, value: each, cite: '1'}}, {{from: 2022-06-15, value: workshop.spent / workshop.staff * head, cite: '1'}}]}}
 incentives:
+  versioned: {GRANT} amount: each_of_staff}}
   cases: {GRANT} amount: {{cases: [{{when: workshop.green, not_applicable: true}}, {{when: workshop.certified, value: each}}, {{otherwise: not_applicable}}]}}}}
   inner: {GRANT} amount: {{cases: [{{when: workshop.green, value: max(s.amount for s in sales if s.exported)}}, {{otherwise: workshop.spent / workshop.staff * head}}]}}}}
   body: {GRANT} amount: max(s.amount * s.cost / s.cost for s in sales)}}
@@ -88,6 +91,15 @@ def test_values_may_give_no_result(library: Library) -> None:
     assert [(Because.NO_RESULT, "")] == told(library, selling(sale(5, 0), sale(6, 0)), "body")
     assert [] == told(library, selling(sale(5, 0), sale(6, 3)), "body")
     assert [(Because.NO_ROW, "")] == told(library, selling(), "body")
+
+
+@pytest.mark.parametrize(("day", "expected"), [(14, []), (15, [(Because.NO_RESULT, "")])])
+def test_the_version_of_the_day_may_give_no_result(
+    library: Library, day: int, expected: list[tuple[Because, str]]
+) -> None:
+    """What the version before would have come to does not matter."""
+    case = case_of(spent=yuan(100), staff=0, applied_on=date(2022, 6, day))
+    assert expected == told(library, case, "versioned")
 
 
 def test_a_day_may_not_have_come_about(library: Library) -> None:

@@ -285,3 +285,10 @@ def test_nothing_is_recovered_before_an_obligation_has_begun(
     [obligation] = assessment["land.one.grant"].obligations
     assert (obligation.state, obligation.may_be_broken) == (ObligationState.NOT_BEGUN, False)
     assert (obligation.broken_on, obligation.recovery) == (None, None)
+
+
+def test_recoveries_are_those_of_the_day_one_after_the_other(library: Library) -> None:
+    """As many as there are obligations."""
+    recoveries = found(library, case_of(date(2022, 7, 15)))
+    assert (ON, 1) == (recoveries.on, len(recoveries))
+    assert [*recoveries] == [*recoveries.entries]

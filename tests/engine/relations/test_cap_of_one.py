@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from incentives import Determination, Language, Library, assess
 from incentives.facts.unknown import UNKNOWN
+from incentives.facts.unknown import UnknownFact as Unknown
 from incentives.report.printing.markdown import print_markdown
 from incentives.report.rule.sheet import rule_sheet
 from incentives.values.number import Exact
@@ -108,9 +109,7 @@ def test_a_cap_has_the_day_of_which_its_figure_is(tmp_path: Path) -> None:
     )
     relation = "shared_cap: {of: [x], at_most: most, for_each: stalls, at: stall.began_on}"
     library = market(tmp_path, relation, figures=figure)
-    stalls = [
-        attrs.evolve(stall(str(at), x=10), began_on=day)
-        for at, day in enumerate((date(2021, 12, 31), date(2022, 1, 1), UNKNOWN))
-    ]
+    days: tuple[date | Unknown, ...] = (date(2021, 12, 31), date(2022, 1, 1), UNKNOWN)
+    stalls = [attrs.evolve(stall(str(at), x=10), began_on=day) for at, day in enumerate(days)]
     found = determinations(library, trading(*stalls))["x"]
     assert [(5, 5), (8, 8), (0, 8)] == [part.kept.within.ends for part in found.working]
