@@ -39,6 +39,7 @@ TENURE = ChoiceType("Tenure", ("owned", "rented", "free_use"))
 COLOUR = ChoiceType("Colour", ("red", "blue"))
 BILL = RecordType("bill", "month")
 ROOM = RecordType("room")
+TENANT = RecordType("tenant", key="name")
 
 
 def number_in(unit: str) -> NumberType:
@@ -62,6 +63,7 @@ FACTS: Mapping[str, Type] = {
     "project.remark": TextType(),
     "bills": RowsType("bills", BILL),
     "awards": RowsType("awards", RecordType("award", "paid_on")),
+    "tenants": RowsType("tenants", TENANT),
     "project": RecordType("project"),
     "share": number_in("1"),
     "children": number_in("child"),
@@ -72,6 +74,9 @@ ROW_FACTS: Mapping[tuple[str, str], Type] = {
     ("bill", "settled"): BOOLEAN,
     ("room", "tenure"): TENURE,
     ("room", "area"): number_in("m2"),
+    ("tenant", "name"): TextType(),
+    ("tenant", "tenure"): TENURE,
+    ("tenant", "since"): DATE,
     ("award", "incentive"): TextType(),
     ("award", "subject"): TextType(),
     ("award", "paid_on"): DATE,
@@ -163,7 +168,8 @@ class FakeScope:
         return ("grant",)
 
     def known_names(self) -> Iterable[str]:
-        return (*FACTS, *FIGURES, "grant")
+        of_rows = (f"{record}.{name}" for record, name in ROW_FACTS)
+        return (*FACTS, *FIGURES, *of_rows, "grant")
 
 
 def check(text: str, expected: Type | None = None) -> tuple[Expression, list[ExpressionFault]]:
