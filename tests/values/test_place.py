@@ -168,3 +168,14 @@ def test_a_cell_is_written_with_its_keys() -> None:
     """A parameter without a table, or as a whole, by its id alone."""
     cells = [FigureCell("cn.b", ("x", "y")), FigureCell("cn.b"), FigureCell("cn.a", ("z",))]
     assert ["cn.a[z]", "cn.b", "cn.b[x, y]"] == [str(cell) for cell in sorted(cells)]
+
+
+def test_a_path_is_its_text_however_its_steps_were_told() -> None:
+    """A fact of an instrument is asked for by its full id, and may be read as a text."""
+    told, read = (
+        FactPath(("cn.2025-81.count",), "cn.2025-81.count"),
+        FactPath.parse("cn.2025-81.count"),
+    )
+    assert told.steps != read.steps
+    assert told == read
+    assert hash(told) == hash(read)

@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -81,6 +82,34 @@ def test_nobody_has_a_whole_fen_less(amounts: list[Fraction]) -> None:
     assert sum(found) == total
     fen = [(each * 100, amount * 100) for each, amount in zip(found, amounts, strict=True)]
     assert all(amount // 1 <= each <= amount // 1 + 1 for each, amount in fen)
+
+
+@given(st.lists(exact_amounts, min_size=1, max_size=20))
+def test_whose_part_of_a_fen_is_largest_has_it(amounts: list[Fraction]) -> None:
+    """Of equal ones the first: no other has one more who stands behind one that has none."""
+    found = split_by_remainders(amounts, TO_THE_FEN.apply(sum(amounts)))
+    places = [
+        (-(amount * 100 % 1), at, each * 100 > amount * 100 // 1)
+        for at, (each, amount) in enumerate(zip(found, amounts, strict=True))
+    ]
+    has_one_more = [has for _, _, has in sorted(places)]
+    assert has_one_more == sorted(has_one_more, reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("total", "parts"),
+    [
+        ("2.99", ("1", "1.99")),
+        ("3", ("1", "2")),
+        ("3.02", ("1.01", "2.01")),
+        ("3.03", ("1", "2.03")),
+    ],
+)
+def test_a_total_that_is_not_their_sum_is_split_in_order(
+    total: str, parts: tuple[str, ...]
+) -> None:
+    """A fen less than all of them, or more than a fen for each."""
+    assert tuple(map(Fraction, parts)) == split_by_remainders([1, 2], Fraction(total))
 
 
 @given(st.lists(exact_amounts, min_size=1, max_size=20), ratios)
