@@ -55,6 +55,7 @@ FILLS = {
     "floored": f"min(max(most - {BEFORE}, 0), load.area) * each",
     "floored_swapped": f"min(load.area, max(0, most - {BEFORE})) * each",
     "named": "min(left, load.area) * each",
+    "very_long": f"max(min(most - {BEFORE}, load.area), 0) * each" + " * part / part" * 60,
     "divided": f"max(min(most - {BEFORE}, load.area), 0) * each * load.share / part",
     "guarded": f"max(min(most - {FIT}, load.area), 0) * each",
     "graded": f"max(min(most - {FIT[:-1]} and e.grade == load.grade and load.share == e.share), load.area), 0) * each",
@@ -150,6 +151,11 @@ def test_the_rest_of_the_amount_is_multiplied_or_divides(
     for (word, divides), (said, does) in zip(rates, found, strict=True):
         assert divides == does
         assert word in written(said, law)
+
+
+def test_of_very_many_factors_some_are_told_as_one(law: Law) -> None:
+    """A hundred at most are read one by one."""
+    assert 90 < len(limit_of(law, "very_long").rates) <= 100
 
 
 @pytest.mark.parametrize(

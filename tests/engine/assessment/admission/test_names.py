@@ -66,6 +66,22 @@ def test_an_incentive_is_known_by_its_id_and_by_its_name(library: Library, writt
     assert document == paid(incentive=written)
 
 
+@pytest.mark.parametrize(
+    "written", [f"{TITLE[:-1]}金）", GRANT[:-1], "central grant for new inclusive place"]
+)
+def test_the_incentives_that_are_named_most_alike_come_first(
+    library: Library, written: str
+) -> None:
+    """By id or by title, in one of both languages; three of them, those of the place alone."""
+    chain = library.chain_of("320614")
+    nearest = names_of(library).nearest(written, chain)
+    assert 3 == len(nearest)
+    assert TITLE == library.incentives[nearest[0]].title.zh
+    assert GRANT in nearest
+    elsewhere = names_of(library).nearest(written, library.chain_of("330000"))
+    assert all(names_of(library).is_of(name, library.chain_of("330000")) for name in elsewhere)
+
+
 def test_a_payment_for_what_looks_like_an_id_of_the_case_is_refused(library: Library) -> None:
     """The letter is Cyrillic: it would be another project, of which nothing was paid."""
     document = {**paid(incentive=GRANT, subject="\u0440-1"), "projects": [{"id": "p-1"}]}
