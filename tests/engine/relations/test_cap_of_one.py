@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from incentives import Determination, Language, Library, assess
 from incentives.facts.unknown import UNKNOWN
 from incentives.facts.unknown import UnknownFact as Unknown
+from incentives.policy.relation import Deducts, SharedCap
 from incentives.report.printing.markdown import print_markdown
 from incentives.report.rule.sheet import rule_sheet
 from incentives.values.number import Exact
@@ -99,6 +100,23 @@ def test_what_several_rows_are_paid_as_counts_against_a_cap(tmp_path: Path) -> N
     stalls = (stall("one", x=1, rent=9), stall("two", x=3, rent=0))
     found = determinations(library, trading(*stalls, a=yuan("3.98"), b=5, cap=yuan("0.02")))
     assert [yuan("0.01"), yuan("0.01")] == [found[name].amount for name in ("x", "b")]
+
+
+def test_each_relation_that_took_something_is_told(tmp_path: Path) -> None:
+    """Whatever other relations took of others before: `a` gives 4 up for `b`, `c` 3 for the cap."""
+    library = market(
+        tmp_path, "deducts: {from: a, what: b}", "shared_cap: {of: [a, c], at_most: trader.cap}"
+    )
+    found = determinations(library, trading(a=10, b=4, c=5, cap=8))
+    told = {
+        name: [(type(one.relation), one.before, one.after) for one in found[name].changes]
+        for name in ("a", "b", "c")
+    }
+    assert {
+        "a": [(Deducts, yuan(10), yuan(6))],
+        "b": [],
+        "c": [(SharedCap, yuan(5), yuan(2))],
+    } == told
 
 
 def test_a_cap_has_the_day_of_which_its_figure_is(tmp_path: Path) -> None:
