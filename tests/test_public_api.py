@@ -70,18 +70,15 @@ DOMAIN_WORDS = re.compile(
 
 # Where such a word stands and may: the file, the word, and why.
 ALLOWED_WORDS = {
-    ("cli/inputs.py", "childcare"): "the command line is that of the bundled domain",
     (
         "wordings/cli/help.py",
         "deed",
     ): "the example of an id in the help is one of the bundled domain",
-    ("cli/office/known_payments.py", "childcare"): "the command line is that of the bundled domain",
-    ("cli/office/printing.py", "childcare"): "the command line is that of the bundled domain",
-    ("cli/office/verifying.py", "childcare"): "the command line is that of the bundled domain",
-    ("cli/desk.py", "childcare"): "the command line is that of the bundled domain",
-    ("cli/documents.py", "childcare"): "the command line is that of the bundled domain",
-    ("cli/commands.py", "childcare"): "the command line is that of the bundled domain",
-    ("cli/law_changes.py", "childcare"): "the command line is that of the bundled domain",
+    ("cli/projects/asked.py", "childcare"): "without a project it is the bundled domain",
+    ("cli/projects/beginning.py", "childcare"): "what is begun is of the bundled domain",
+    ("wordings/cli/projects.py", "南通"): "the example of a name is one of the bundled domain",
+    ("wordings/cli/projects.py", "nantong"): "the example of a name is one of the bundled domain",
+    ("wordings/cli/projects.py", "gb/t"): "what is begun is of the bundled domain",
     ("forms/typed_numbers.py", "cny"): "it reads how amounts in this currency are typed",
     ("report/words/capitals.py", "yuan"): "capital numerals are written of this currency only",
     ("report/passages/amounts.py", "cny"): "it says which currency has capital numerals",
@@ -167,7 +164,7 @@ def test_what_the_public_interface_promises_is_there() -> None:
             "only",
             "values",
         ],
-        incentives.load_library: ["folder", "vocabulary", "cached"],
+        incentives.load_library: ["policies", "vocabulary", "cached"],
         incentives.reassess: ["case", "library", "on", "was", "now", "overlays", "paid_by", "only"],
         incentives.compare: ["before", "after", "cases", "on", "overlays"],
     }.items():

@@ -142,13 +142,18 @@ PRINTING = (
 """Tried where the command is (`test_paper`)."""
 
 
+LAW = ("--policies", "--vocabulary", "--project")
+WITHOUT_LAW = {"administrator", "init", "lock"}
+"""Every other command can be told of which law it is: tried in `projects/test_options`."""
+INIT = ("--lang", "--place", "--name", "--english-name")
+"""Tried where the commands are (`projects/`)."""
 BATCH = (
     *("--lang", "--on", "--known-on", "--key", "--list", "--round", "--workers", "--runtime"),
     *("--read", "--write", "--address-file"),
-    *("--overlay", "--policies"),
+    "--overlay",
 )
 """Tried where the command is (`test_batch`)."""
-SAMPLE = ("--lang", "--seed", "--months", "--unknown", "--place", "--on", "--policies")
+SAMPLE = ("--lang", "--seed", "--months", "--unknown", "--place", "--on")
 """Tried where the command is (`test_sample`)."""
 
 
@@ -174,7 +179,21 @@ def test_every_option_is_tried_here() -> None:
     of_papers = {("paper", option) for option in PRINTING}
     of_tables = {("batch", option) for option in BATCH} | {("sample", each) for each in SAMPLE}
     of_the_office = {*of_the_administrator, *of_the_register, *of_payments, *of_papers}
-    assert set(options()) == {*ASKED, *of_the_desk, *of_the_office, *of_tables}
+    of_law = {
+        (command, option)
+        for command in {command for command, _ in options()} - WITHOUT_LAW
+        for option in LAW
+    }
+    of_projects = {("lock", option) for option in ("--lang", "--project")}
+    of_projects |= {("init", option) for option in INIT}
+    assert set(options()) == {
+        *of_law,
+        *of_projects,
+        *ASKED,
+        *of_the_desk,
+        *of_the_office,
+        *of_tables,
+    }
 
 
 @pytest.fixture(scope="module")
@@ -281,7 +300,9 @@ def test_the_arguments_of_a_command_are_all_used() -> None:
         parsed = vars(_parser(Language.EN).parse_args(arguments))
         read = {field.name for field in attrs.fields(type(parse_arguments(arguments)))}
         of_register = dict.fromkeys(("register_address_file", "credit_code", "dossier"), "register")
-        renamed = {"lang": "language", "overlay": "overlays", "value": "values", **of_register}
+        of_law = dict.fromkeys(("policies", "vocabulary", "project"), "law")
+        renamed = {"lang": "language", "overlay": "overlays", "value": "values"}
+        renamed |= {**of_register, **of_law}
         names = {renamed.get(name, name) for name in parsed} - {"command", "read", "version"}
         of_schema = {"case": "of_cases", "table": "of_tables"} if arguments == ["schema"] else {}
         assert {of_schema.get(name, name) for name in names} == read

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from incentives import Language
-from incentives.childcare.applicant import FORM_FACTS
+from incentives.childcare import Case
 from incentives.cli import main
 from incentives.cli.documents import ASSESSMENT
 from incentives.cli.showing import Manner, NoPaper, show_document
@@ -73,7 +73,7 @@ def test_the_command_writes_a_paper(tmp_path: Path, capsys: pytest.CaptureFixtur
     ]
     assert 0 == main([*command, "--output", str(tmp_path / "a.docx")])
     assert (f"已写入 {tmp_path / 'a.docx'}\n", "") == capsys.readouterr()
-    form = approval_sheet(closed(), Language.ZH, ApprovalForm(facts=FORM_FACTS))
+    form = approval_sheet(closed(), Language.ZH, ApprovalForm(facts=Case.form_facts))
     assert word_bytes(form, Language.ZH) == (tmp_path / "a.docx").read_bytes()
     assert 2 == main(command)
     assert "[output-needed]" in capsys.readouterr().err

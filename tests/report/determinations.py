@@ -7,7 +7,7 @@ import attrs
 
 import incentives
 from incentives import Assessment, Language, childcare
-from incentives.childcare.applicant import FORM_FACTS
+from incentives.childcare import Case
 from incentives.report.papers.approval.annexes import approval_annexes
 from incentives.report.papers.approval.form import ApprovalForm
 from incentives.report.papers.approval.sheet import approval_sheet
@@ -47,7 +47,7 @@ def loans() -> Assessment:
     return assessed_example("haimen-loans-and-staff", MIDDLE_OF_2026, with_overlay=True)
 
 
-DRAFT = ApprovalForm(facts=FORM_FACTS)
+DRAFT = ApprovalForm(facts=Case.form_facts)
 
 
 def draft_of(assessment: Assessment, language: Language = Language.ZH) -> Sheet:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import attrs
 
+from incentives.projects import Begun, LawAsked
 from incentives.report.printing.formats import Format
 from incentives.tables.runtimes import Runtime
 from incentives.values.text import Language
@@ -39,7 +40,7 @@ class AssessArguments:
     known_on: date | None
     paid_by: date | None
     overlays: tuple[Path, ...]
-    policies: Path | None
+    law: LawAsked
     language: Language
     format: Format
     output: Path | None
@@ -58,7 +59,7 @@ class RecoverArguments:
     known_on: date | None
     paid_by: date | None
     overlays: tuple[Path, ...]
-    policies: Path | None
+    law: LawAsked
     language: Language
     format: Format
     register: RegisterAsked | None = None
@@ -66,12 +67,13 @@ class RecoverArguments:
 
 @attrs.frozen(kw_only=True)
 class CheckArguments:
-    """`check`; `folder=None`: the bundled policies.
+    """`check`; `layer`: what is checked, as typed; None: the uppermost layer.
 
     `boundaries`: list what each incentive's cases show of its thresholds.
     """
 
-    folder: Path | None
+    layer: str | None
+    law: LawAsked
     language: Language
     boundaries: bool
     format: Format
@@ -82,24 +84,21 @@ class ExplainArguments:
     """`explain`."""
 
     incentive: str
-    policies: Path | None
+    law: LawAsked
     language: Language
     format: Format
 
 
 @attrs.frozen(kw_only=True)
 class KernelArguments:
-    """`kernel`; `incentive=None`: all of them; `place=None`: that of each instrument.
-
-    `on`: the day whose relations are told; None: today.
-    """
+    """`kernel`; `None`: all incentives; the place of each instrument; `on` today."""
 
     incentive: str | None
     place: str | None
     on: date | None
     known_on: date | None
     overlays: tuple[Path, ...]
-    policies: Path | None
+    law: LawAsked
     language: Language
 
 
@@ -108,20 +107,17 @@ class NewCaseArguments:
     """`new-case`; `place=None`: with the facts that the law of any place asks for."""
 
     place: str | None
-    policies: Path | None
+    law: LawAsked
     language: Language
 
 
 @attrs.frozen(kw_only=True)
 class SchemaArguments:
-    """`schema`; `of_cases`: of case files; `of_tables`: the columns of tables of cases.
-
-    Else of policy files.
-    """
+    """`schema`: of case files, the columns of tables of cases, or else of policy files."""
 
     of_cases: bool
     of_tables: bool
-    policies: Path | None
+    law: LawAsked
     language: Language
 
 
@@ -135,7 +131,7 @@ class ReassessArguments:
     was: date
     now: date
     overlays: tuple[Path, ...]
-    policies: Path | None
+    law: LawAsked
     language: Language
     format: Format
     register: RegisterAsked | None = None
@@ -143,16 +139,13 @@ class ReassessArguments:
 
 @attrs.frozen(kw_only=True)
 class DiffArguments:
-    """`diff`; without `cases`: the policy cases.
+    """`diff`; no `cases`: the policy cases; `on=None`: today, for cases without their own day."""
 
-    `on=None`: today, for cases without a day of their own.
-    """
-
-    before: Path
-    after: Path
+    before: str
+    after: str
     cases: tuple[Path, ...]
     on: date | None
-    policies: Path | None
+    law: LawAsked
     language: Language
     format: Format
 
@@ -161,9 +154,8 @@ class DiffArguments:
 class DeskArguments:
     """`desk`; `register`, `overlays` and `place`: None for those customary.
 
-    `register_file`: the file in which the address of the register stands. `begins_register`:
-    whether a new register is to be begun there. `secrets`: the file that says who may sign in;
-    `is_unsigned`: nobody has to, whoever can reach it.
+    `register_file`: where its address stands. `begins_register`: a new one is begun there.
+    `secrets`: the file that says who may sign in; `is_unsigned`: nobody has to.
     """
 
     register: str | None
@@ -176,6 +168,7 @@ class DeskArguments:
     address: str
     port: int
     opens_browser: bool
+    law: LawAsked
     language: Language
 
 
@@ -208,6 +201,7 @@ class RegisterArguments:
     register_file: Path | None
     code: str | None
     amount: str | None
+    law: LawAsked
     language: Language
 
 
@@ -227,6 +221,7 @@ class PaperArguments:
     officer: str | None
     overlays: tuple[Path, ...]
     output: Path
+    law: LawAsked
     language: Language
     format: Format
 
@@ -252,7 +247,7 @@ class BatchArguments:
     workers: int
     runtime: Runtime
     overlays: tuple[Path, ...]
-    policies: Path | None
+    law: LawAsked
     language: Language
 
 
@@ -267,7 +262,16 @@ class SampleArguments:
     on: date | None
     unknown: Decimal
     months: int
-    policies: Path | None
+    law: LawAsked
+    language: Language
+
+
+@attrs.frozen(kw_only=True)
+class ProjectArguments:
+    """`init` and `lock`; `project=None`: where the working folder is. `begun`: what is begun."""
+
+    project: Path | None
+    begun: Begun | None
     language: Language
 
 
@@ -282,10 +286,9 @@ PlainArguments = (
     | ReassessArguments
     | BatchArguments
     | SampleArguments
+    | ProjectArguments
 )
-"""The commands that are done or faulty; `diff` tells by its status also whether there is a
-difference.
-"""
+"""The commands that are done or faulty; `diff` tells by its status also of a difference."""
 
 Arguments = (
     PlainArguments

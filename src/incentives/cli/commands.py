@@ -2,7 +2,8 @@
 
 from typing import assert_never
 
-from incentives import childcare
+import attrs
+
 from incentives.calculator import assess, recover, vocabulary_of
 from incentives.checking import check_folder
 from incentives.cli.arguments import (
@@ -13,6 +14,7 @@ from incentives.cli.arguments import (
     KernelArguments,
     NewCaseArguments,
     PlainArguments,
+    ProjectArguments,
     ReassessArguments,
     RecoverArguments,
     SampleArguments,
@@ -30,9 +32,12 @@ from incentives.cli.documents import (
 from incentives.cli.inputs import asked_case, day_or_today
 from incentives.cli.law.called import not_one_rule, place_named
 from incentives.cli.law.kernel import run_kernel
-from incentives.cli.law_changes import library_in, policies_in, run_reassess
+from incentives.cli.law_changes import run_reassess
 from incentives.cli.many.sampling import run_sample
 from incentives.cli.many.tables import columns_told, run_batch
+from incentives.cli.projects.asked import library_in, library_of, project_of
+from incentives.cli.projects.beginning import run_project
+from incentives.cli.projects.checked import layers_checked
 from incentives.cli.refusal import Refusal
 from incentives.cli.showing import Manner, show_document
 from incentives.engine.findings.assessment import Assessment
@@ -72,32 +77,36 @@ def run_command(arguments: PlainArguments) -> str:
             return run_reassess(arguments)
         case SchemaArguments():
             return _schema_told(arguments)
-        case BatchArguments():
-            return run_batch(arguments)
-        case SampleArguments():
-            return run_sample(arguments)
+        case BatchArguments() | SampleArguments():
+            return _many(arguments)
+        case ProjectArguments():
+            return run_project(arguments, today=day_or_today(None))
         case _:
             assert_never(arguments)
 
 
+def _many(arguments: BatchArguments | SampleArguments) -> str:
+    return run_batch(arguments) if isinstance(arguments, BatchArguments) else run_sample(arguments)
+
+
 def _schema_told(arguments: SchemaArguments) -> str:
     if arguments.of_tables:
-        return columns_told(library_in(arguments.policies), arguments.language)
+        return columns_told(library_in(arguments.law), arguments.language)
     return json_output(_schema(arguments))
 
 
 def _schema(arguments: SchemaArguments) -> dict[str, object]:
-    vocabulary = vocabulary_of(childcare.Case)
-    if arguments.policies is not None and not arguments.of_cases:
+    project = project_of(arguments.law)
+    if arguments.law.policies and not arguments.of_cases:
         raise Refusal(POLICIES_WITHOUT_CASE.to(arguments.language))
     if arguments.of_cases:
-        library = library_in(arguments.policies)
+        library = library_of(project)
         return case_schema(library.vocabulary, library.facts_of_case)
-    return policy_schema(vocabulary)
+    return policy_schema(vocabulary_of(project.case_class))
 
 
 def _assess(arguments: AssessArguments) -> str:
-    library = library_in(arguments.policies)
+    library = library_in(arguments.law)
     on = day_or_today(arguments.on)
     case, paid_by = asked_case(arguments, library, sheet_day=max(on, day_or_today(None)))
     assessment = assess(
@@ -131,7 +140,7 @@ def _shown(arguments: AssessArguments) -> Kind[Assessment]:
 
 
 def _recover(arguments: RecoverArguments) -> str:
-    library = library_in(arguments.policies)
+    library = library_in(arguments.law)
     on = day_or_today(arguments.on)
     case, paid_by = asked_case(arguments, library, sheet_day=max(on, day_or_today(None)))
     recovery = recover(
@@ -147,8 +156,12 @@ def _recover(arguments: RecoverArguments) -> str:
 
 
 def _check(arguments: CheckArguments) -> str:
-    folder = policies_in(arguments.folder)
-    report = check_folder(folder, vocabulary=childcare.Case)
+    project = project_of(arguments.law)
+    layers = layers_checked(arguments.layer, project)
+    report = check_folder(layers, vocabulary=project.case_class)
+    if report.library is not None and layers == project.layers:
+        lock = project.lock_faults(report.library)
+        report = attrs.evolve(report, faults=(*report.faults, *lock))
     lines = [fault_told(fault, arguments.language) for fault in report.faults]
     lines += [UNCOVERED.to(arguments.language).format(rule=rule) for rule in report.uncovered]
     if not report.is_clean:
@@ -165,7 +178,7 @@ def _told_of_law(arguments: ExplainArguments | KernelArguments) -> str:
 
 
 def _explain(arguments: ExplainArguments) -> str:
-    library = library_in(arguments.policies)
+    library = library_in(arguments.law)
     sheet = _explained(arguments.incentive, library, arguments.language)
     return show_document(RULE, sheet, Manner(form=arguments.format, language=arguments.language))
 
@@ -178,6 +191,8 @@ def _explained(name: str, library: Library, language: Language) -> Sheet:
 
 
 def _new_case(arguments: NewCaseArguments) -> str:
-    library = library_in(arguments.policies)
-    place = place_named(arguments.place, library, arguments.language)
+    project = project_of(arguments.law)
+    library = library_of(project)
+    asked = arguments.place if arguments.place is not None else project.place
+    place = place_named(asked, library, arguments.language)
     return case_template(library, arguments.language, place=place)

@@ -4,7 +4,6 @@ import os
 
 import attrs
 
-from incentives import childcare
 from incentives.cli.arguments import (
     AdministratorArguments,
     DeskArguments,
@@ -12,6 +11,7 @@ from incentives.cli.arguments import (
     RegisterArguments,
 )
 from incentives.cli.law.called import place_named
+from incentives.cli.projects.asked import library_of, project_of
 from incentives.cli.refusal import Refusal, check_desk_installed
 
 
@@ -26,7 +26,9 @@ def serve_desk(arguments: DeskArguments) -> int:
     """
     language = arguments.language
     check_desk_installed(language)
-    place = place_named(arguments.place, childcare.library(), language) if arguments.place else None
+    project = project_of(arguments.law)
+    asked = arguments.place if arguments.place is not None else project.place
+    place = place_named(asked, library_of(project), language)
 
     # The packages of the desk are an extra.
     from incentives.cli.office.access import access_asked  # noqa: PLC0415
@@ -53,7 +55,7 @@ def serve_desk(arguments: DeskArguments) -> int:
     except RegisterError as error:
         raise Refusal(f"{error.text.to(language)} [{error.slug}]") from None
     return run_desk(
-        attrs.evolve(settings, has_begun_register=has_begun),
+        attrs.evolve(settings, has_begun_register=has_begun, project=project),
         port=arguments.port,
         address=arguments.address,
         opens_browser=arguments.opens_browser,

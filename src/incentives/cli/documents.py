@@ -9,7 +9,6 @@ import attrs
 from incentives.checking.boundary_words import boundary_lines, summary_lines
 from incentives.checking.document import check_document
 from incentives.checking.folder import CheckReport
-from incentives.childcare.applicant import FORM_FACTS
 from incentives.engine.comparison.editions import Comparison
 from incentives.engine.comparison.ledger import Reassessment
 from incentives.engine.findings.assessment import Assessment
@@ -43,7 +42,8 @@ def json_output(document: object) -> str:
 def _approval(assessment: Assessment, language: Language) -> Sheet:
     from incentives.report.papers.approval.sheet import approval_sheet  # noqa: PLC0415
 
-    return approval_sheet(assessment, language, ApprovalForm(facts=FORM_FACTS))
+    facts = assessment.law.library.vocabulary.form_facts
+    return approval_sheet(assessment, language, ApprovalForm(facts=facts))
 
 
 def _annexes(assessment: Assessment, language: Language) -> Sheet:

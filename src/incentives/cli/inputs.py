@@ -5,9 +5,7 @@ from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
-from incentives import childcare
-from incentives.calculator import vocabulary_of
-from incentives.childcare import Case
+from incentives import calculator
 from incentives.cli.arguments import AssessArguments, ReassessArguments, RecoverArguments
 from incentives.cli.refusal import check_desk_installed
 from incentives.engine.assessment.admission import faults_against
@@ -30,7 +28,7 @@ def asked_case(
     library: Library,
     *,
     sheet_day: date,
-) -> tuple[Case, date | None]:
+) -> tuple[object, date | None]:
     """The case of the command, and the day up to which payments are set off (None: as asked).
 
     With a register: completed by what that has paid to the applicant, up to the day that was asked
@@ -53,16 +51,15 @@ def asked_case(
     return with_payments(knowing), by
 
 
-def read_case(path: Path, library: Library) -> Case:
+def read_case(path: Path, library: Library) -> object:
     """The case in the file, or on standard input, checked against the library.
 
     A faulty case is a `CaseError`, which passes through.
     """
     if path not in STANDARD_INPUT:
-        return childcare.read_case(path, library=library)
-    vocabulary = vocabulary_of(Case)
+        return calculator.read_case(path, vocabulary=library.vocabulary.root.cls, library=library)
+    vocabulary = calculator.vocabulary_of(library.vocabulary.root.cls)
     most = limits_of_cases(vocabulary).most_bytes
     octets = sys.stdin.buffer.read(most + 1) if sys.stdin is not None else b""
     case = read_case_octets(octets, vocabulary, partial(faults_against, library), file=str(path))
-    assert isinstance(case, Case)  # what its vocabulary makes
     return settled(case, library)

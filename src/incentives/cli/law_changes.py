@@ -2,31 +2,27 @@
 
 from pathlib import Path
 
-from incentives import childcare
-from incentives.calculator import load_library, reassess
+from incentives.calculator import reassess
 from incentives.cli.arguments import DiffArguments, ReassessArguments
 from incentives.cli.documents import COMPARISON, REASSESSMENT
 from incentives.cli.inputs import asked_case, day_or_today
+from incentives.cli.projects.asked import customary, library_in, project_of
 from incentives.cli.refusal import Refusal
 from incentives.cli.showing import Manner, show_document
 from incentives.comparing import compare_editions
-from incentives.policy.library import Library
-from incentives.questions import asks_for_day, open_editions, read_policy_questions, read_questions
+from incentives.policy.origin.layer import PolicyPackage
+from incentives.projects import FILE, LawAsked, Project
+from incentives.projects.project import source_of
+from incentives.questions import (
+    Layers,
+    asks_for_day,
+    open_editions,
+    read_policy_questions,
+    read_questions,
+)
 from incentives.wordings.cli.commands import DAY_WITHOUT_CASES, POLICIES_BESIDE_FOLDER
 
 BUNDLED = "bundled"
-
-
-def library_in(policies: Path | None) -> Library:
-    """The policies of the folder, loaded and checked; None: those that are bundled."""
-    if policies is None:
-        return childcare.library()
-    return load_library(policies, vocabulary=childcare.Case)
-
-
-def policies_in(policies: Path | None) -> Path:
-    """The folder of the policies; None: where those that are bundled lie."""
-    return childcare.policies_folder() if policies is None else policies
 
 
 def run_reassess(arguments: ReassessArguments) -> str:
@@ -34,7 +30,7 @@ def run_reassess(arguments: ReassessArguments) -> str:
 
     A faulty case, policy or overlay is an `IncentivesError`, which passes through.
     """
-    library = library_in(arguments.policies)
+    library = library_in(arguments.law)
     on = day_or_today(arguments.on)
     case, paid_by = asked_case(arguments, library, sheet_day=max(on, arguments.now))
     reassessment = reassess(
@@ -59,32 +55,38 @@ def run_diff(arguments: DiffArguments) -> tuple[str, bool]:
         Refusal: if policies are named that neither side is laid over, or a day that no case is
             assessed as of (`unused-option`).
     """
-    sides = (_side(arguments.before), _side(arguments.after))
-    if arguments.policies is not None and any(isinstance(side, tuple) for side in sides):
+    project = project_of(arguments.law)
+    sides = (_side(arguments.before, project), _side(arguments.after, project))
+    if arguments.law.policies and any(isinstance(side, tuple) for side in sides):
         raise Refusal(POLICIES_BESIDE_FOLDER.to(arguments.language))
     if arguments.on is not None and not asks_for_day(arguments.cases):
         raise Refusal(DAY_WITHOUT_CASES.to(arguments.language))
-    before, after, home = open_editions(
-        sides, (policies_in(arguments.policies),), vocabulary=childcare.Case
-    )
+    cls = project.case_class
+    before, after, home = open_editions(sides, project.layers, vocabulary=cls)
     on = day_or_today(arguments.on)
     editions = (before, after)
     questions = (
-        read_questions(arguments.cases, editions, vocabulary=childcare.Case, on=on)
+        read_questions(arguments.cases, editions, vocabulary=cls, on=on)
         if arguments.cases
-        else read_policy_questions(home, editions, vocabulary=childcare.Case)
+        else read_policy_questions(home, editions, vocabulary=cls)
     )
     comparison = compare_editions(before, after, questions)
     manner = Manner(form=arguments.format, language=arguments.language)
     return show_document(COMPARISON, comparison, manner), not comparison.is_empty
 
 
-def _side(path: Path) -> tuple[Path] | Path:
+def _side(written: str, project: Project) -> Layers | Path:
     """The layers of a library, or the path of an overlay.
 
-    `bundled` are the policies that come with the program; a file or folder of that name comes
-    first.
+    A folder with a project file is the library of that project. `bundled` are the policies that
+    come with the program; a file or folder of that name comes first.
     """
-    if str(path) == BUNDLED and not path.exists():
-        return (childcare.policies_folder(),)
-    return (path,) if path.is_dir() else path
+    source = source_of(written, Path())
+    if isinstance(source, PolicyPackage):
+        return (source,)
+    if written == BUNDLED and not source.exists():
+        return customary().layers
+    if (source / FILE).is_file():
+        asked = LawAsked(project=source, vocabulary=project.vocabulary)
+        return project_of(asked).layers
+    return (source,) if source.is_dir() else source

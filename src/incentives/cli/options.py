@@ -15,6 +15,7 @@ from incentives.report.printing.formats import FORMATS, JSON, TEXT, Format, Kind
 from incentives.report.words.authors import in_chinese_of
 from incentives.values.text import Language, Text
 from incentives.wordings.cli import help as help_words
+from incentives.wordings.cli import projects as project_words
 
 if TYPE_CHECKING:  # it can be subscripted for type checkers only
     Commands = argparse._SubParsersAction["Parser"]
@@ -79,8 +80,8 @@ def add_command(
     command.add_argument(
         "--lang",
         choices=languages,
-        default=languages[0],
-        help=command.said(help_words.DEFAULT, value=languages[0]),
+        default=language.value,
+        help=command.said(help_words.DEFAULT, value=language.value),
     )
     return command
 
@@ -146,13 +147,13 @@ def format_asked(parsed: argparse.Namespace) -> Format:
     return FORMATS[parsed.format or TEXT.name]
 
 
-def add_policies(command: Parser) -> None:
-    """The command can use policies other than the bundled ones."""
+def add_project(command: Parser) -> None:
+    """The command can be told which project it is about."""
     command.add_argument(
-        "--policies",
+        "--project",
         type=Path,
         metavar=command.said(help_words.FOLDER_NAME),
-        help=command.said(help_words.POLICIES),
+        help=command.said(project_words.PROJECT),
     )
 
 

@@ -30,14 +30,17 @@ from incentives.cli.options import (
     add_command,
     add_format,
     add_formats,
-    add_policies,
     add_register,
     day_typed,
     format_asked,
 )
 from incentives.cli.parsing_cases import add_assess, add_new_case, add_reassess, add_recover
+from incentives.cli.projects.asked import add_law, language_of_project, law_asked
+from incentives.cli.projects.beginning import add_init
+from incentives.cli.projects.locking import add_lock
 from incentives.values.text import Language
 from incentives.wordings.cli import help as help_words
+from incentives.wordings.cli import projects as wordings
 from incentives.wordings.cli import tables as table_words
 
 if TYPE_CHECKING:
@@ -57,10 +60,11 @@ def parse_arguments(argv: Sequence[str] | None) -> Arguments:
 
 
 def language_asked(typed: Sequence[str]) -> Language:
-    """The language that the arguments ask for, before they are read; Chinese unless English is."""
-    english = Language.EN.value
-    is_asked = f"--lang={english}" in typed or ("--lang", english) in pairwise(typed)
-    return Language.EN if is_asked else Language.ZH
+    """The language that the arguments ask for, before they are read; else that of the project."""
+    for language in Language:
+        if f"--lang={language.value}" in typed or ("--lang", language.value) in pairwise(typed):
+            return language
+    return language_of_project(typed)
 
 
 class _ShowVersion(argparse.Action):
@@ -95,6 +99,8 @@ def _parser(language: Language) -> Parser:
         _add_schema,
         add_reassess,
         _add_diff,
+        add_init,
+        add_lock,
         _add_desk,
         add_administrator,
         add_verifying,
@@ -107,11 +113,10 @@ def _parser(language: Language) -> Parser:
 def _add_check(commands: "Commands", language: Language) -> None:
     check = add_command(commands, "check", help_words.CHECK, _read_check, language)
     check.add_argument(
-        "folder",
+        "layer",
         nargs="?",
-        type=Path,
-        metavar=check.said(help_words.FOLDER_NAME),
-        help=check.said(help_words.CHECKED_FOLDER),
+        metavar=check.said(wordings.LAYER_NAME),
+        help=check.said(wordings.CHECKED_LAYER),
     )
     check.add_argument(
         "--boundaries",
@@ -119,11 +124,13 @@ def _add_check(commands: "Commands", language: Language) -> None:
         help=check.said(help_words.BOUNDARIES),
     )
     add_format(check, CHECK)
+    add_law(check)
 
 
 def _read_check(parsed: argparse.Namespace) -> CheckArguments:
     return CheckArguments(
-        folder=parsed.folder,
+        layer=parsed.layer,
+        law=law_asked(parsed),
         language=Language(parsed.lang),
         boundaries=parsed.boundaries,
         format=format_asked(parsed),
@@ -138,13 +145,13 @@ def _add_explain(commands: "Commands", language: Language) -> None:
         help=explain.said(help_words.INCENTIVE),
     )
     add_format(explain, RULE)
-    add_policies(explain)
+    add_law(explain)
 
 
 def _read_explain(parsed: argparse.Namespace) -> ExplainArguments:
     return ExplainArguments(
         incentive=parsed.incentive,
-        policies=parsed.policies,
+        law=law_asked(parsed),
         language=Language(parsed.lang),
         format=format_asked(parsed),
     )
@@ -155,27 +162,22 @@ def _add_schema(commands: "Commands", language: Language) -> None:
     of_what = schema.add_mutually_exclusive_group()
     of_what.add_argument("--case", action="store_true", help=schema.said(help_words.OF_CASES))
     of_what.add_argument("--table", action="store_true", help=schema.said(table_words.OF_TABLES))
-    add_policies(schema)
+    add_law(schema)
 
 
 def _read_schema(parsed: argparse.Namespace) -> SchemaArguments:
     return SchemaArguments(
         of_cases=parsed.case,
         of_tables=parsed.table,
-        policies=parsed.policies,
+        law=law_asked(parsed),
         language=Language(parsed.lang),
     )
 
 
 def _add_diff(commands: "Commands", language: Language) -> None:
     diff = add_command(commands, "diff", help_words.DIFF, _read_diff, language)
-    diff.add_argument("before", type=Path, metavar="A", help=diff.said(help_words.BEFORE))
-    diff.add_argument(
-        "after",
-        type=Path,
-        metavar="B",
-        help=diff.said(help_words.AFTER),
-    )
+    diff.add_argument("before", metavar="A", help=diff.said(wordings.SIDE))
+    diff.add_argument("after", metavar="B", help=diff.said(wordings.OTHER_SIDE))
     diff.add_argument(
         "--cases",
         type=Path,
@@ -191,7 +193,7 @@ def _add_diff(commands: "Commands", language: Language) -> None:
         help=diff.said(help_words.LAST_DAY_OF_FILES),
     )
     add_formats(diff, COMPARISON)
-    add_policies(diff)
+    add_law(diff)
 
 
 def _read_diff(parsed: argparse.Namespace) -> DiffArguments:
@@ -200,7 +202,7 @@ def _read_diff(parsed: argparse.Namespace) -> DiffArguments:
         after=parsed.after,
         cases=tuple(parsed.cases),
         on=parsed.on,
-        policies=parsed.policies,
+        law=law_asked(parsed),
         language=Language(parsed.lang),
         format=format_asked(parsed),
     )
@@ -243,6 +245,7 @@ def _add_desk(commands: "Commands", language: Language) -> None:
         help=desk.said(help_words.PORT),
     )
     desk.add_argument("--no-browser", action="store_true", help=desk.said(help_words.NO_BROWSER))
+    add_law(desk)
 
 
 def _read_desk(parsed: argparse.Namespace) -> DeskArguments:
@@ -257,5 +260,6 @@ def _read_desk(parsed: argparse.Namespace) -> DeskArguments:
         address=parsed.address,
         port=parsed.port,
         opens_browser=not parsed.no_browser,
+        law=law_asked(parsed),
         language=Language(parsed.lang),
     )

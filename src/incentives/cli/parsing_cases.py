@@ -19,11 +19,11 @@ from incentives.cli.options import (
     add_days,
     add_formats,
     add_overlays,
-    add_policies,
     add_register,
     day_typed,
     format_asked,
 )
+from incentives.cli.projects.asked import add_law, law_asked
 from incentives.engine.findings.outcome import Detail
 from incentives.report.printing.formats import Kind, Outlet, formats_of
 from incentives.values.text import Language
@@ -71,7 +71,7 @@ def _read_assess(parsed: argparse.Namespace) -> AssessArguments:
         known_on=parsed.known_on,
         paid_by=parsed.paid_by,
         overlays=tuple(parsed.overlay),
-        policies=parsed.policies,
+        law=law_asked(parsed),
         language=Language(parsed.lang),
         format=format_asked(parsed),
         output=parsed.output,
@@ -95,7 +95,7 @@ def _read_recover(parsed: argparse.Namespace) -> RecoverArguments:
         known_on=parsed.known_on,
         paid_by=parsed.paid_by,
         overlays=tuple(parsed.overlay),
-        policies=parsed.policies,
+        law=law_asked(parsed),
         language=Language(parsed.lang),
         format=format_asked(parsed),
         register=_register_asked(parsed),
@@ -110,7 +110,7 @@ def _add_assessing(command: Parser, kind: Kind[Shown]) -> None:
     _add_register(command)
     add_overlays(command)
     add_formats(command, kind)
-    add_policies(command)
+    add_law(command)
 
 
 def _add_paid_by(command: Parser) -> None:
@@ -159,12 +159,12 @@ def add_new_case(commands: "Commands", language: Language) -> None:
         metavar=new_case.said(help_words.CODE_NAME),
         help=new_case.said(help_words.PLACE),
     )
-    add_policies(new_case)
+    add_law(new_case)
 
 
 def _read_new_case(parsed: argparse.Namespace) -> NewCaseArguments:
     return NewCaseArguments(
-        place=parsed.place, policies=parsed.policies, language=Language(parsed.lang)
+        place=parsed.place, law=law_asked(parsed), language=Language(parsed.lang)
     )
 
 
@@ -196,7 +196,7 @@ def add_reassess(commands: "Commands", language: Language) -> None:
     _add_register(reassess)
     add_overlays(reassess)
     add_formats(reassess, REASSESSMENT)
-    add_policies(reassess)
+    add_law(reassess)
 
 
 def _read_reassess(parsed: argparse.Namespace) -> ReassessArguments:
@@ -207,7 +207,7 @@ def _read_reassess(parsed: argparse.Namespace) -> ReassessArguments:
         was=parsed.was,
         now=parsed.now,
         overlays=tuple(parsed.overlay),
-        policies=parsed.policies,
+        law=law_asked(parsed),
         language=Language(parsed.lang),
         format=format_asked(parsed),
         register=_register_asked(parsed),

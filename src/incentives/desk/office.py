@@ -10,7 +10,7 @@ from pathlib import Path
 import attrs
 import streamlit as st
 
-from incentives import childcare
+from incentives.childcare.customary import loaded
 from incentives.desk.access.identity import signed_in
 from incentives.desk.settings import Access, Settings, settings_from
 from incentives.loading.text.survey import SUFFIX, root_of, survey_folder
@@ -79,9 +79,12 @@ def kept_files(folder: Path) -> KeptFiles:
 
 
 @st.cache_resource(show_spinner=False)
-def bundled_library() -> Library:
-    """The bundled policies, loaded once for everybody."""
-    library = childcare.library()
+def office_library() -> Library:
+    """The library of the project that the desk serves, loaded once for everybody.
+
+    A faulty policy is a `PolicyError`, as is a layer that is not the one pinned.
+    """
+    library = loaded(settings().project)
     gc.collect()
     # it stays: nobody waits while it is looked through, again and again, for what can be let go
     gc.freeze()
@@ -113,7 +116,7 @@ def office() -> Office:
     started_with = settings()
     return Office(
         settings=started_with,
-        library=bundled_library(),
+        library=office_library(),
         register=open_register(started_with.register),
         person=who_works(),
     )

@@ -21,7 +21,7 @@ from incentives.desk.at_hand.file import (
     office_settings,
 )
 from incentives.desk.at_hand.planning import with_figures, without_figures
-from incentives.desk.office import bundled_library, office, settings
+from incentives.desk.office import office, office_library, settings
 from incentives.desk.overlays import (
     Named,
     choose_overlays,
@@ -97,12 +97,12 @@ def set_language(chosen: Language) -> None:
 
 def words() -> Words:
     """How facts, values, papers and sources are called in the language chosen."""
-    return Words(library=bundled_library(), language=language(), case_document=case_document())
+    return Words(library=office_library(), language=language(), case_document=case_document())
 
 
 def say(text: Text, **gaps: object) -> str:
     """The sentence in the language chosen, with its gaps filled in."""
-    return Words(library=bundled_library(), language=language()).say(text, **gaps)
+    return Words(library=office_library(), language=language()).say(text, **gaps)
 
 
 def on_day() -> date:
@@ -155,7 +155,7 @@ def change_case_document(document: Mapping[str, object]) -> None:
     """A fact of the file at hand was changed by its form, which goes on as it stands."""
     file = file_at_hand()
     if file is not None:
-        figures, vocabulary = office_figures(file), bundled_library().vocabulary
+        figures, vocabulary = office_figures(file), office_library().vocabulary
         change_file(document=without_figures(document, file.document, figures, vocabulary))
 
 
@@ -175,7 +175,7 @@ def _document_of(file: Application) -> CaseDocument:
     kept: _DocumentOf | None = st.session_state.get(_DOCUMENT)
     if kept is not None and kept[0] is file and kept[1] == figures:
         return kept[2]
-    document = with_figures(file.document, figures, bundled_library().vocabulary)
+    document = with_figures(file.document, figures, office_library().vocabulary)
     st.session_state[_DOCUMENT] = file, figures, document
     return document
 

@@ -12,6 +12,8 @@ from urllib.parse import urlsplit
 import attrs
 import platformdirs
 
+from incentives.childcare.customary import customary_project
+from incentives.projects import Project
 from incentives.values.text import Language
 
 DEFAULT_PLACE = "320614"
@@ -44,7 +46,7 @@ class Settings:
 
     `register`: a path of an SQLite file, or a `postgresql+psycopg://` address, which may hold a
     password and so is never shown, nor handed on as an argument. `has_begun_register`: whether it
-    was begun at this start.
+    was begun at this start. `project`: the domain and the layers of its library.
     """
 
     register: str = attrs.field(repr=False)
@@ -52,6 +54,7 @@ class Settings:
     access: Access = Access.OWN_MACHINE
     place: str = DEFAULT_PLACE
     language: Language = Language.ZH
+    project: Project = attrs.field(factory=customary_project)
     has_begun_register: bool = False
 
     @property
@@ -72,6 +75,8 @@ class Settings:
             self.place,
             "--lang",
             self.language.value,
+            "--project",
+            self.project.as_text(),
             *(["--begun"] if self.has_begun_register else []),
             "--access",
             self.access.value,
@@ -122,6 +127,7 @@ def settings_from(arguments: Sequence[str], variables: Mapping[str, str]) -> Set
     parser.add_argument(
         "--lang", choices=[language.value for language in Language], default=Language.ZH.value
     )
+    parser.add_argument("--project", type=Project.from_text)
     parser.add_argument("--access", type=Access, default=Access.OWN_MACHINE)
     parser.add_argument("--begun", action="store_true")
     parsed = parser.parse_args(list(arguments))
@@ -132,4 +138,5 @@ def settings_from(arguments: Sequence[str], variables: Mapping[str, str]) -> Set
         language=Language(parsed.lang),
         access=parsed.access,
     )
-    return attrs.evolve(settings, has_begun_register=parsed.begun)
+    project = parsed.project if parsed.project is not None else settings.project
+    return attrs.evolve(settings, has_begun_register=parsed.begun, project=project)

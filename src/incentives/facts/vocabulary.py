@@ -94,7 +94,8 @@ class Vocabulary:
 
     `records` are by the name a policy uses: empty for the case itself, `institution`, `premise`.
     `unit_labels` are by base unit; `choice_labels` by the name of the enumeration, then by value.
-    `one_for_one`: the units of which one counts for one of another.
+    `one_for_one`: the units of which one counts for one of another. `form_facts`: by their paths
+    the facts that stand beside the name of an applicant on papers.
     """
 
     root: Record
@@ -102,6 +103,7 @@ class Vocabulary:
     unit_labels: Mapping[str, Text]
     choice_labels: Mapping[str, Mapping[str, Text]]
     one_for_one: tuple[OneForOne, ...] = ()
+    form_facts: tuple[str, ...] = ()
 
     def fields(self) -> Iterator[Field]:
         """Every fact, record by record."""
@@ -262,13 +264,21 @@ def currency_of_unit(unit: Unit) -> str:
 
 
 def with_relations(vocabulary: Vocabulary, cls: type) -> Vocabulary:
-    """The vocabulary with what the class of the case says of its units as `one_for_one`.
+    """The vocabulary with what the class of the case says as `one_for_one` and `form_facts`.
 
     Raises:
-        VocabularyError: if no fact is counted in one of them.
+        VocabularyError: if no fact is counted in one of the units, or there is no such fact.
     """
     stated: tuple[OneForOne, ...] = getattr(cls, "one_for_one", ())
     for name in (name for related in stated for name in (related.unit, related.other)):
         if name not in vocabulary.base_units:
             raise VocabularyError(f"'one_for_one' names '{name}', in which no fact is counted")
-    return attrs.evolve(vocabulary, one_for_one=stated)
+    shown: tuple[str, ...] = getattr(cls, "form_facts", ())
+    for path in shown:
+        part, _, name = path.rpartition(".")
+        field = vocabulary.root.fields.get(part)
+        type_ = field.type if field is not None else None
+        record = vocabulary.records.get(type_.name if isinstance(type_, RecordType) else part)
+        if record is None or name not in record.fields:
+            raise VocabularyError(f"'form_facts' names '{path}', which is no fact of the case")
+    return attrs.evolve(vocabulary, one_for_one=stated, form_facts=shown)

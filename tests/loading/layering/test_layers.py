@@ -154,7 +154,7 @@ def test_folders_of_one_name_are_told_apart(tmp_path: Path) -> None:
     base = written(tmp_path / "law" / "policies", BASE)
     above = written(tmp_path / "town" / "policies", {**ABOVE, "land/one.yaml": "instrument: no\n"})
     told = faults(above, base)["repeated-id"]
-    assert told.startswith(f"{above}/land/one.yaml: '{base}/land/one.yaml'")
+    assert told.startswith(f"policies/land/one.yaml: '{base}/land/one.yaml'")
 
 
 @pytest.mark.skipif(user() is None, reason="nobody can tell here whose a file is")

@@ -53,7 +53,7 @@ def test_folders_of_one_name_are_told_by_their_package(site: Path, tmp_path: Pat
     offer(site, "valley-law", "valley", "valley_law:folder")
     [own, offered] = roots_of((tmp_path / "own" / "policies", package("valley")))
     assert offered.shown(offered.folder / "land" / "one.yaml") == "valley:policies/land/one.yaml"
-    assert own.label == (tmp_path / "own" / "policies").as_posix()
+    assert own.label == "policies"
 
 
 def test_a_package_that_is_not_there_is_told_with_the_nearest(site: Path) -> None:

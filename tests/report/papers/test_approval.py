@@ -12,7 +12,7 @@ import pypdfium2  # type: ignore[import-untyped]
 import pytest
 
 from incentives import Assessment, Language
-from incentives.childcare.applicant import FORM_FACTS
+from incentives.childcare import Case
 from incentives.policy.rule import FORMS, Form
 from incentives.report.papers.approval.annexes import approval_annexes
 from incentives.report.papers.approval.form import ApprovalForm
@@ -53,7 +53,7 @@ FILED = ApprovalForm(
         Opinion(text="同意。", person="王五", day="2024年1月8日"),
         Opinion(),
     ),
-    facts=FORM_FACTS,
+    facts=Case.form_facts,
 )
 SIGNED = "（单位盖章）"
 
@@ -194,7 +194,7 @@ def test_savings_and_cash_stand_apart_and_add_up(assessment: Assessment) -> None
 @pytest.mark.parametrize("assessment", assessments().values(), ids=list(assessments()))
 def test_nothing_is_unknown_on_the_form(assessment: Assessment) -> None:
     """What nobody said is left out, or has room to be filled in by hand."""
-    for form in (FILED, ApprovalForm(facts=FORM_FACTS)):
+    for form in (FILED, ApprovalForm(facts=Case.form_facts)):
         assert not [text for text in strings_in(form_of(assessment, form)) if "未知" in text]
 
 

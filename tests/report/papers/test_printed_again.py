@@ -16,7 +16,7 @@ time.time = lambda: now() + later
 from datetime import date
 import incentives
 from incentives import Language, childcare
-from incentives.childcare.applicant import FORM_FACTS
+from incentives.childcare import Case
 from incentives.report.papers.approval.annexes import approval_annexes
 from incentives.report.papers.approval.form import ApprovalForm
 from incentives.report.papers.approval.party import Party
@@ -28,7 +28,7 @@ from incentives.report.printing.blocks import Opinion
 case = childcare.read_case("examples/ningbo-closed.yaml")
 told = incentives.assess(case, childcare.library(), on=date(2025, 12, 31))
 form = ApprovalForm(
-    office="宁波市财政局", entry="12", code="7K3M-Q9XW-2HDTR", facts=FORM_FACTS,
+    office="宁波市财政局", entry="12", code="7K3M-Q9XW-2HDTR", facts=Case.form_facts,
     party=Party(name="甲", credit_code="91320684MA1XYZ0A18"),
     opinions=(Opinion(text="同意。", person="乙", day="2026年1月5日"), Opinion(), Opinion()),
 )

@@ -11,8 +11,8 @@ from incentives.calculator import loaded_overlays
 from incentives.cli.arguments import KernelArguments
 from incentives.cli.inputs import day_or_today
 from incentives.cli.law.called import not_one_rule, place_named
-from incentives.cli.law_changes import library_in
-from incentives.cli.options import add_command, add_days, add_overlays, add_policies
+from incentives.cli.options import add_command, add_days, add_overlays
+from incentives.cli.projects.asked import add_law, law_asked, library_of, project_of
 from incentives.cli.refusal import Refusal
 from incentives.compile.bonds import bonds_on
 from incentives.compile.layout import layout_of
@@ -59,7 +59,7 @@ def add_kernel(commands: "Commands", language: Language) -> None:
     )
     add_days(kernel)
     add_overlays(kernel)
-    add_policies(kernel)
+    add_law(kernel)
 
 
 def _read_kernel(parsed: argparse.Namespace) -> KernelArguments:
@@ -69,7 +69,7 @@ def _read_kernel(parsed: argparse.Namespace) -> KernelArguments:
         on=parsed.on,
         known_on=parsed.known_on,
         overlays=tuple(parsed.overlay),
-        policies=parsed.policies,
+        law=law_asked(parsed),
         language=Language(parsed.lang),
     )
 
@@ -83,8 +83,10 @@ def run_kernel(arguments: KernelArguments) -> str:
         Refusal: if there is no such incentive (`unknown-incentive`, `unclear-incentive`) or place
             (`unknown-jurisdiction`), or it is no law there or then (`no-law-here`).
     """
-    library, language = library_in(arguments.policies), arguments.language
-    place = place_named(arguments.place, library, language)
+    project, language = project_of(arguments.law), arguments.language
+    library = library_of(project)
+    asked = arguments.place if arguments.place is not None else project.place
+    place = place_named(asked, library, language)
     telling = _Telling(
         library=library,
         language=language,

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from incentives.calculator import loaded_overlays
 from incentives.cli.arguments import BatchArguments
 from incentives.cli.inputs import day_or_today
-from incentives.cli.law_changes import library_in
 from incentives.cli.many.progress import progress
 from incentives.cli.office.passwords import address_in, has_password
+from incentives.cli.projects.asked import library_in
 from incentives.cli.refusal import Refusal
 from incentives.wordings import databases as wordings
 
@@ -29,7 +29,7 @@ def run_database(
     language, address = arguments.language, _address(arguments)
     if not arguments.read or not arguments.write or arguments.result is not None:
         raise Refusal(wordings.SOURCE_FILES.to(language))
-    library = library_in(arguments.policies)
+    library = library_in(arguments.law)
     asked = Asked(
         read=arguments.read,
         write=arguments.write,

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from incentives.cli.arguments import SampleArguments
 from incentives.cli.inputs import day_or_today
-from incentives.cli.law_changes import library_in, policies_in
 from incentives.cli.many.refusing import why
-from incentives.cli.options import WholeNumber, add_command, add_policies, day_typed
+from incentives.cli.options import WholeNumber, add_command, day_typed
+from incentives.cli.projects.asked import add_law, law_asked, library_of, project_of
 from incentives.cli.refusal import Refusal, check_tables_installed
 from incentives.facts.plain import unstructure_case
 from incentives.forms.case_text import case_text
@@ -69,7 +69,7 @@ def add_sample(commands: "Commands", language: Language) -> None:
         metavar=sample.said(help_words.DATE_NAME),
         help=sample.said(wordings.ON),
     )
-    add_policies(sample)
+    add_law(sample)
 
 
 def _share(typed: str) -> Decimal:
@@ -88,7 +88,7 @@ def _read_sample(parsed: argparse.Namespace) -> SampleArguments:
         on=parsed.on,
         unknown=parsed.unknown,
         months=parsed.months,
-        policies=parsed.policies,
+        law=law_asked(parsed),
         language=Language(parsed.lang),
     )
 
@@ -100,14 +100,15 @@ def run_sample(arguments: SampleArguments) -> str:
         Refusal: if the result is no table and no folder that could be made, the extra `tables` is
             not installed, or the disk refuses. A place that there is not is an `IncentivesError`.
     """
-    library = library_in(arguments.policies)
+    project = project_of(arguments.law)
+    library = library_of(project)
     cases: Iterator[object] = sample_cases(
         library,
         arguments.count,
         seed=arguments.seed,
         on=day_or_today(arguments.on),
-        place=arguments.place,
-        like=policy_cases(policies_in(arguments.policies), library),
+        place=arguments.place if arguments.place is not None else project.place,
+        like=policy_cases(project.layers, library),
         unknown=arguments.unknown,
         months=arguments.months,
     )

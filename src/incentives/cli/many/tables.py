@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, TypeVar, get_args
 
 from incentives.cli.arguments import BatchArguments
 from incentives.cli.inputs import day_or_today
-from incentives.cli.law_changes import library_in
 from incentives.cli.many.databases import run_database
 from incentives.cli.many.progress import progress
 from incentives.cli.many.refusing import why
@@ -18,8 +17,8 @@ from incentives.cli.options import (
     add_command,
     add_days,
     add_overlays,
-    add_policies,
 )
+from incentives.cli.projects.asked import add_law, law_asked, library_in
 from incentives.cli.refusal import (
     Refusal,
     check_compiler_installed,
@@ -103,7 +102,7 @@ def add_batch(commands: "Commands", language: Language) -> None:
         "--runtime", choices=get_args(Runtime), default="auto", help=batch.said(wordings.RUNTIME)
     )
     add_overlays(batch)
-    add_policies(batch)
+    add_law(batch)
 
 
 def _read_batch(parsed: argparse.Namespace) -> BatchArguments:
@@ -121,7 +120,7 @@ def _read_batch(parsed: argparse.Namespace) -> BatchArguments:
         workers=parsed.workers,
         runtime=parsed.runtime,
         overlays=tuple(parsed.overlay),
-        policies=parsed.policies,
+        law=law_asked(parsed),
         language=Language(parsed.lang),
     )
 
@@ -165,7 +164,7 @@ def _run_files(arguments: BatchArguments, read: Path, result: Path) -> str:
     for path in (read, *lists.values()):
         if path.resolve() in {written.resolve() for written in files.paths}:
             raise Refusal(wordings.SAME_FILE.to(language).format(file=path.name))
-    library = library_in(arguments.policies)
+    library = library_in(arguments.law)
     paths = {"": read, **lists}
     tables = {name: _read(path, read_table_file, language) for name, path in paths.items()}
     source = tables.pop("")

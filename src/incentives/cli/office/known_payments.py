@@ -8,7 +8,6 @@ from difflib import get_close_matches
 import attrs
 
 from incentives.calculator import case_from
-from incentives.childcare import Case
 from incentives.cli.arguments import RegisterAsked
 from incentives.cli.office.address import register_asked
 from incentives.cli.refusal import Refusal
@@ -36,7 +35,7 @@ from incentives.wordings.cli.commands import LIST
 class Knowing:
     """A case and the register that is asked: `by`, the day of the sheet, and in which language."""
 
-    case: Case
+    case: object
     library: Library
     asked: RegisterAsked
     by: date
@@ -47,7 +46,7 @@ class Knowing:
         return Refusal(why.to(self.language).format(**gaps))
 
 
-def with_payments(knowing: Knowing) -> Case:
+def with_payments(knowing: Knowing) -> object:
     """The case with all that the register has paid in the dossier of its applicant.
 
     What became of each payment is told on the error output, a line for each. A case that is at odds
@@ -76,7 +75,8 @@ def with_payments(knowing: Knowing) -> Case:
         raise Refusal(f"{error.text.to(language)} [{error.slug}]") from None
     lines = [*notes, *(payment.text for payment in joined.told)]
     write_all(sys.stderr, "".join(f"{line.to(language)}\n" for line in lines))
-    return case_from(joined.document, vocabulary=Case, library=knowing.library)
+    cls = knowing.library.vocabulary.root.cls
+    return case_from(joined.document, vocabulary=cls, library=knowing.library)
 
 
 def _applicant(register: Register, knowing: Knowing) -> Applicant:

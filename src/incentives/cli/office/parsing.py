@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from incentives.cli.arguments import AdministratorArguments, PaperArguments, RegisterArguments
 from incentives.cli.options import add_command, add_overlays, add_register
+from incentives.cli.projects.asked import add_law, law_asked
 from incentives.report.printing.blocks import Sheet
 from incentives.report.printing.formats import FORMATS, PDF, Kind, formats_of
 from incentives.values.text import Language
@@ -64,6 +65,7 @@ def add_verifying(commands: "Commands", language: Language) -> None:
         help=command.said(help_words.AMOUNT_ON_PAPER),
     )
     add_register(command)
+    add_law(command)
 
 
 def add_printing(commands: "Commands", language: Language) -> None:
@@ -96,6 +98,7 @@ def add_printing(commands: "Commands", language: Language) -> None:
     )
     add_overlays(command)
     add_register(command)
+    add_law(command)
 
 
 def _read_paper(parsed: argparse.Namespace) -> PaperArguments:
@@ -107,6 +110,7 @@ def _read_paper(parsed: argparse.Namespace) -> PaperArguments:
         officer=parsed.officer,
         overlays=tuple(parsed.overlay),
         output=parsed.output,
+        law=law_asked(parsed),
         language=Language(parsed.lang),
         format=FORMATS[parsed.format],
     )
@@ -118,5 +122,6 @@ def _read_code(parsed: argparse.Namespace) -> RegisterArguments:
         register_file=parsed.register_address_file,
         code=parsed.code,
         amount=parsed.amount,
+        law=law_asked(parsed),
         language=Language(parsed.lang),
     )

@@ -4,11 +4,11 @@ import getpass
 import os
 from datetime import datetime
 
-from incentives import calculator, childcare
+from incentives import calculator
 from incentives.applications import PaperAsked, PaperKind, Papers
-from incentives.childcare.applicant import FORM_FACTS
 from incentives.cli.arguments import PaperArguments
 from incentives.cli.office.address import register_asked
+from incentives.cli.projects.asked import library_in
 from incentives.cli.refusal import Refusal
 from incentives.cli.showing import NoPaper, reason_said
 from incentives.desk.settings import settings_with
@@ -28,7 +28,7 @@ def print_paper(arguments: PaperArguments) -> str:
     """
     language, output = arguments.language, arguments.output
     named = register_asked(arguments.register, arguments.register_file, os.environ, language)
-    library = childcare.library()
+    library = library_in(arguments.law)
     overlays = calculator.loaded_overlays(arguments.overlays, library)
     asked = PaperAsked(
         entry=arguments.entry,
@@ -40,7 +40,7 @@ def print_paper(arguments: PaperArguments) -> str:
     try:
         register = Register.open(settings_with(register=named).register, begins=False)
         try:
-            papers = Papers(register=register, facts=FORM_FACTS)
+            papers = Papers(register=register, facts=library.vocabulary.form_facts)
             printed = papers.printed(asked, library, act=by, overlays=overlays)
         finally:
             register.close()

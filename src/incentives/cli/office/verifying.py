@@ -3,12 +3,13 @@
 import os
 from decimal import Decimal
 
-from incentives import childcare
 from incentives.calculator import vocabulary_of
 from incentives.cli.arguments import RegisterArguments
 from incentives.cli.office.address import register_asked
+from incentives.cli.projects.asked import project_of
 from incentives.cli.refusal import Refusal
 from incentives.desk.settings import settings_with
+from incentives.projects import LawAsked
 from incentives.register import Register, RegisterError, agrees, paper_told, read_amount
 from incentives.values.text import Language
 
@@ -28,7 +29,7 @@ def verify_register(arguments: RegisterArguments) -> str:
         try:
             if arguments.code is None:
                 return _whole(register, language)
-            return _paper(register, arguments.code, amount, language)
+            return _paper(register, arguments.law, arguments.code, amount, language)
         finally:
             register.close()
     except RegisterError as error:
@@ -44,9 +45,11 @@ def _whole(register: Register, language: Language) -> str:
     return f"{told}\n"
 
 
-def _paper(register: Register, code: str, amount: Decimal | None, language: Language) -> str:
+def _paper(
+    register: Register, law: LawAsked, code: str, amount: Decimal | None, language: Language
+) -> str:
     entry = register.by_code(code)
-    vocabulary = vocabulary_of(childcare.Case)
+    vocabulary = vocabulary_of(project_of(law).case_class)
     lines = paper_told(entry, vocabulary, amount=amount)
     told = "\n".join(line.to(language) for line in lines)
     if amount is not None and not agrees(entry, amount):

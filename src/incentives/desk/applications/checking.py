@@ -13,7 +13,7 @@ from incentives.desk.at_hand.address import go_to_step
 from incentives.desk.case.layout import ANSWERS
 from incentives.desk.case.sections import case_form, turn_to_section
 from incentives.desk.controls.blocks import escaped
-from incentives.desk.office import bundled_library
+from incentives.desk.office import office_library
 from incentives.desk.session import assessed, case_document, say, words
 from incentives.engine.comparison.effects import determination_in
 from incentives.engine.findings.amounts import exact_range_of
@@ -130,7 +130,7 @@ def _on_one_line(answers: list[Answer]) -> Iterator[Answer]:
 
 def _answer(field: FormField, document: Mapping[str, object], path: FactPath) -> str:
     """What the document says of the fact, as it is written; empty: nothing."""
-    plain = value_at(document, bundled_library().vocabulary.steps_to(path))
+    plain = value_at(document, office_library().vocabulary.steps_to(path))
     if plain is None:
         return ""
     named = {value: words().law(text) for value, text in choices_in(field, document)}
@@ -240,7 +240,7 @@ def _section_of(form: Form, path: FactPath) -> str:
 
 
 def _title(name: str) -> str:
-    return words().law(bundled_library().title_of(name))
+    return words().law(office_library().title_of(name))
 
 
 def _draw_link(label: str, path: FactPath, section: str, place: str) -> None:

@@ -12,10 +12,9 @@ import streamlit as st
 
 from incentives.applications import Application, Applications, OfficeSettings, Party
 from incentives.applications.said import Beginning
-from incentives.childcare.applicant import FORM_FACTS
 from incentives.desk.at_hand.edits import Edit, edits_between, touch_the_same, with_edits
 from incentives.desk.at_hand.officer import act, now
-from incentives.desk.office import open_register, settings
+from incentives.desk.office import office_library, open_register, settings
 from incentives.register import RegisterError
 from incentives.values.text import Text
 
@@ -37,7 +36,8 @@ class KeptChange:
 
 def applications() -> Applications:
     """The application files of the office."""
-    return Applications(register=open_register(settings().register), form_facts=FORM_FACTS)
+    facts = office_library().vocabulary.form_facts
+    return Applications(register=open_register(settings().register), form_facts=facts)
 
 
 def office_settings() -> OfficeSettings:

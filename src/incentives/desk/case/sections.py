@@ -17,7 +17,7 @@ from incentives.desk.case.filling.shown import FieldsShown, Shown
 from incentives.desk.case.filling.standing import Standing, left_at, standings_of
 from incentives.desk.case.filling.tables import table_of
 from incentives.desk.case.typed_texts import typed_texts
-from incentives.desk.office import bundled_library
+from incentives.desk.office import office_library
 from incentives.desk.session import (
     Assessed,
     case_document,
@@ -44,7 +44,7 @@ Relevant = frozenset[FactPath] | None
 
 def case_form() -> Form:
     """The form of the place of the case at hand."""
-    library = bundled_library()
+    library = office_library()
     chain = library.chain_of(str(case_document()["district"]))
     return form_of(library, chain if chain is not None else ())
 
@@ -108,9 +108,7 @@ def take_changes(changes: Sequence[Change]) -> None:
     file = file_at_hand()
     if file is None:
         return
-    filling = Filling(
-        form=case_form(), vocabulary=bundled_library().vocabulary, language=language()
-    )
+    filling = Filling(form=case_form(), vocabulary=office_library().vocabulary, language=language())
     before = filled = Filled(document=file.document, typed=file.typed)
     for change in changes:
         filled = filling.after(filled, change)
@@ -123,7 +121,7 @@ def take_changes(changes: Sequence[Change]) -> None:
 
 def fields_shown(told: Iterable[CaseFault]) -> FieldsShown:
     """What describes the fields of the case at hand; `told`: its faults."""
-    vocabulary = bundled_library().vocabulary
+    vocabulary = office_library().vocabulary
     faults = {
         vocabulary.of_declared(FactPath.meant_by(fault.path)): fault_sentence(fault, words())
         for fault in told
@@ -159,7 +157,7 @@ def _page_of(section: str) -> Shown:
 
 def _is_asked(section: FormSection) -> bool:
     """Papers have a step of their own; what the office knows is not asked of an applicant."""
-    papers = bundled_library().vocabulary.role(Role.PAPERS)
+    papers = office_library().vocabulary.role(Role.PAPERS)
     return not section.is_of_office and (papers is None or section.key != papers.name)
 
 
@@ -172,7 +170,7 @@ def turn_to_section(key: str, field: str = "") -> None:
 
 def _is_named() -> bool:
     """Whether the case has the name of the applicant."""
-    name = bundled_library().vocabulary.role(Role.NAME)
+    name = office_library().vocabulary.role(Role.NAME)
     return name is None or bool(case_document().get(name.name))
 
 
@@ -200,7 +198,7 @@ def _standings(
     form: Form, sections: Iterable[FormSection], relevant: Relevant, faults: Iterable[CaseFault]
 ) -> dict[str, Standing]:
     """How far each of the sections is, in their order."""
-    vocabulary = bundled_library().vocabulary
+    vocabulary = office_library().vocabulary
     faulty = frozenset(
         {
             *map(FactPath.meant_by, typed_texts()),
@@ -276,7 +274,7 @@ def _fields(
 
 def _reason(field: FormField, path: FactPath, relevant: Relevant) -> str:
     """Why the fact does not matter; empty: it does, or something is known of it."""
-    vocabulary = bundled_library().vocabulary
+    vocabulary = office_library().vocabulary
     is_known = value_at(case_document(), vocabulary.steps_to(path)) is not None
     matters = relevant is None or path in relevant or field.names_the_case
     if matters or is_known or path.text in typed_texts():

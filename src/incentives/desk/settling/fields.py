@@ -6,12 +6,12 @@ import attrs
 import streamlit as st
 
 from incentives.applications import OfficeSettings
-from incentives.childcare.planning import PLANNING_RECORD
 from incentives.desk.controls.blocks import escaped
 from incentives.desk.controls.overlay_choice import draw_overlay_choice
-from incentives.desk.office import bundled_library
+from incentives.desk.office import office_library
 from incentives.desk.overlays import kept_overlays
 from incentives.desk.session import language, office, say, today
+from incentives.facts.field import Role
 from incentives.forms.build import form_of
 from incentives.forms.model import FormField
 from incentives.forms.refusal import Refusal
@@ -76,10 +76,13 @@ def draw_fields(standing: OfficeSettings, times: str) -> OfficeSettings | None:
 
 def planning_fields() -> tuple[FormField, ...]:
     """The figures of the district that the office is asked for, in the order of the form."""
-    library = bundled_library()
+    library = office_library()
     form = form_of(library, library.chain_of(office().place) or ())
-    (section,) = [section for section in form.sections if section.key == PLANNING_RECORD]
-    return section.fields
+    record = library.vocabulary.role(Role.OFFICE)
+    name = record.name if record is not None else None
+    return tuple(
+        field for section in form.sections if section.key == name for field in section.fields
+    )
 
 
 def _draw_sample(settings: OfficeSettings) -> None:
@@ -115,7 +118,7 @@ def _draw_planning(standing: OfficeSettings, times: str) -> Mapping[int, Mapping
 
 def _draw_figures(held: Mapping[str, str], key: str) -> dict[str, str] | None:
     """The figures as typed; None while one of them is none, which stands beside its field."""
-    said = Words(library=bundled_library(), language=language())
+    said = Words(library=office_library(), language=language())
     figures: dict[str, str] | None = dict(held)
     columns = st.columns(3)
     for at, field in enumerate(planning_fields()):

@@ -5,6 +5,23 @@ from incentives.values.text import Text
 FILES = (
     Text("没有这个文件夹", "there is no such folder"),
     Text("文件夹中没有政策文件", "the folder holds no policy files"),
+    Text(
+        "有两层政策都叫“{name}”，结果中无法区分",
+        "two layers are called '{name}', so that answers could not tell them apart",
+    ),
+    Text(
+        "请在其中一个的 library.yaml 中填写 `name`。",
+        "State a `name` in the `library.yaml` of one of them.",
+    ),
+    Text(
+        "这一地区会插在“{file}”与其原属地区之间，而该文件在下层",
+        "this place would come between '{file}', which stands in a layer under it, and the place "
+        "that it is of there",
+    ),
+    Text(
+        "上层只增加，不改动下层：请把这一地区放在别处。",
+        "A layer adds to what lies under it and edits nothing: put the place elsewhere.",
+    ),
     Text("文件夹中的政策文件超过 {most} 个", "the folder holds over {most} policy files"),
     Text("文件不能读取：{reason}", "the file cannot be read: {reason}"),
     Text("不能读取：{reason}", "this cannot be read: {reason}"),

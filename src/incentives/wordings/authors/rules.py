@@ -136,7 +136,10 @@ RULES = (
     Text("“{id}”不能延续其自身", "'{id}' would continue itself"),
     Text("没有“{id}”这一政策文件", "there is no instrument '{id}'"),
     Text("超过 {most} 个政策文件依次延续", "over {most} instruments continue each other in a row"),
-    Text("代码 {code} 已属于“{place}”", "the code {code} is that of '{place}' already"),
+    Text(
+        "代码 {code} 已属于“{place}”（{file}）",
+        "the code {code} is that of '{place}' already ({file})",
+    ),
     Text(
         "begun_month 应与 `recovers: by_months` 同用",
         "'begun_month' goes with `recovers: by_months`",
@@ -160,8 +163,8 @@ RULES = (
         "'{name}' is what results call a beneficiary that is no single role",
     ),
     Text(
-        "另一政策文件对{one}“{name}”的表述不同",
-        "another instrument words the {one} '{name}' otherwise",
+        "{where} 对{one}“{name}”的表述不同",
+        "{where} words the {one} '{name}' otherwise",
     ),
     Text(
         "{place} 的数值适用于相同日期且同时公布",

@@ -93,7 +93,6 @@ CASE_WITH_AWARDS = Text(
 )
 OVERLAY = Text("补充或试算的数值文件，可重复", "figures supplied or tried; repeatable")
 JSON_SHORT = Text("同 --format {form}", "the same as --format {form}")
-POLICIES = Text("不用自带的政策，改用此文件夹", "policies other than those bundled")
 PAPER = Text(
     "显示审批表（approval）或者其附件（annexes）",
     "show the approval form (approval) or its annexes (annexes)",
@@ -139,7 +138,6 @@ LAST_DAY_OF_FILES = Text(
     "个案文件计入事实的最后一日，默认为今天",
     "the last day of which facts of case files count; default: today",
 )
-CHECKED_FOLDER = Text("默认为自带的政策", "default: the bundled policies")
 BOUNDARIES = Text("列出没有用例的临界值", "list the thresholds with a side on which no case lies")
 INCENTIVE = Text(
     "名称、文号，或完整编号如 cn.2019-76.deed_tax_exemption",
@@ -147,15 +145,6 @@ INCENTIVE = Text(
 )
 OF_CASES = Text(
     "个案文件的格式，含政策所设的事实", "of case files, with the facts that the policies declare"
-)
-BEFORE = Text(
-    "政策文件夹、内部执行标准文件，或 bundled（自带的政策）",
-    "a folder of policies, an overlay file, or `bundled`",
-)
-AFTER = Text(
-    "政策文件夹、内部执行标准文件，或 bundled（自带的政策）；该文件以另一方的政策库为基础",
-    "a folder of policies, an overlay file, or `bundled`; an overlay is laid over the library of "
-    "the other side",
 )
 CASES = Text("个案文件或文件夹，默认为政策用例", "case files or folders; default: the policy cases")
 REGISTER = Text(

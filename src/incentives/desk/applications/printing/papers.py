@@ -3,8 +3,8 @@
 from incentives.applications import Application, State, StepTaken
 from incentives.applications.papers.form_of_entry import SIGNED
 from incentives.applications.procedure.two_people import since_taken_up
-from incentives.childcare.applicant import FORM_FACTS
 from incentives.desk.at_hand.file import applications, office_settings
+from incentives.desk.office import office_library
 from incentives.desk.session import words
 from incentives.report.papers.approval.form import ApprovalForm
 from incentives.report.printing.blocks import Opinion
@@ -24,7 +24,7 @@ def form_of(file: Application) -> ApprovalForm | None:
             number=file.number,
             entry=str(file.determinations[-1]),
             party=file.party,
-            facts=FORM_FACTS,
+            facts=office_library().vocabulary.form_facts,
             is_state=True,
         )
     if file.state is State.WITHDRAWN and file.determinations:
@@ -37,7 +37,7 @@ def form_of(file: Application) -> ApprovalForm | None:
         party=file.party,
         opinions=tuple(_opinion(said.get(move)) for move in SIGNED),
         remarks=tuple(step.acknowledged for step in steps if step.acknowledged),
-        facts=FORM_FACTS,
+        facts=office_library().vocabulary.form_facts,
     )
 
 

@@ -1,6 +1,5 @@
 """Where the layers of a library lie, and what faults call the files of each."""
 
-from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -9,20 +8,18 @@ from incentives.policy.origin.layer import PolicyPackage
 
 
 def roots_of(layers: Sequence[Path | PolicyPackage]) -> tuple[PolicyRoot, ...]:
-    """Where they lie. Labels are the names of the folders, with more before those that are alike.
+    """Where they lie. A label is the name of the folder, or more if an upper layer has that.
 
     Raises:
         PolicyError: if a package is not there (see `folder_of`).
     """
-    folders = [_folder_of(layer) for layer in layers]
-    named = Counter(folder.name for folder in folders)
-    return tuple(
-        PolicyRoot(
-            folder=folder,
-            label=folder.name if named[folder.name] == 1 else _label(layer, folder),
-        )
-        for layer, folder in zip(layers, folders, strict=True)
-    )
+    roots: list[PolicyRoot] = []
+    for layer in layers:
+        folder = _folder_of(layer)
+        is_taken = folder.name in {root.label for root in roots}
+        label = _label(layer, folder) if is_taken else folder.name
+        roots.append(PolicyRoot(folder=folder, label=label))
+    return tuple(roots)
 
 
 def _folder_of(layer: Path | PolicyPackage) -> Path:

@@ -1,0 +1,111 @@
+"""The command `init`: a district's own repository is begun, and is sound from its first moment."""
+
+import argparse
+from collections.abc import Mapping
+from datetime import date
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from incentives import childcare
+from incentives.childcare.district import begin_district
+from incentives.childcare.district.beginning import district_of
+from incentives.cli.arguments import ProjectArguments
+from incentives.cli.options import add_command
+from incentives.cli.projects.asked import project_of
+from incentives.cli.projects.locking import pin, run_lock
+from incentives.cli.refusal import Refusal
+from incentives.cli.showing import reason_said
+from incentives.projects import LOCK, Begun, LawAsked
+from incentives.values.text import Language
+from incentives.wordings.cli import help as help_words
+from incentives.wordings.cli import projects as wordings
+from incentives.wordings.cli.commands import LIST
+from incentives.wordings.cli.papers import CANNOT_WRITE
+
+if TYPE_CHECKING:
+    from incentives.cli.options import Commands
+
+
+def add_init(commands: "Commands", language: Language) -> None:
+    """The command `init`: of which place, in which folder."""
+    init = add_command(commands, "init", wordings.INIT, _read, language)
+    init.add_argument(
+        "folder",
+        nargs="?",
+        type=Path,
+        default=Path(),
+        metavar=init.said(help_words.FOLDER_NAME),
+        help=init.said(wordings.INIT_FOLDER),
+    )
+    init.add_argument(
+        "--place",
+        required=True,
+        metavar=init.said(help_words.CODE_NAME),
+        help=init.said(wordings.INIT_PLACE),
+    )
+    for option, about in (("--name", wordings.NAME), ("--english-name", wordings.ENGLISH_NAME)):
+        init.add_argument(
+            option,
+            default="",
+            metavar=init.said(help_words.TEXT_NAME),
+            help=init.said(about),
+        )
+
+
+def _read(parsed: argparse.Namespace) -> ProjectArguments:
+    begun = Begun(
+        place=parsed.place.strip(), zh=parsed.name.strip(), en=parsed.english_name.strip()
+    )
+    return ProjectArguments(project=parsed.folder, begun=begun, language=Language(parsed.lang))
+
+
+def run_init(folder: Path, begun: Begun, *, year: int, language: Language) -> str:
+    """Which files were written, as the whole output; none that is there is written over.
+
+    Raises:
+        Refusal: if there is a file of one of the names (`already-there`), the place is none
+            (`unknown-jurisdiction`), a name cannot stand in a file (`bad-name`), or the folder
+            cannot be written in (`cannot-write`).
+    """
+    district = district_of(begun, childcare.library())
+    if district is None:
+        raise Refusal(wordings.NO_DISTRICT.to(language).format(code=begun.place))
+    if any(sign in f"{begun.zh}{begun.en}" for sign in '"\\\n'):
+        raise Refusal(wordings.BAD_NAME.to(language))
+    texts = begin_district(folder, district, year=year, program=_program())
+    _write(texts, language)
+    pin(project_of(LawAsked(project=folder)), language)
+    listed = "".join(f"  {path}\n" for path in (*texts, folder / LOCK))
+    return wordings.BEGUN.to(language).format(files=listed)
+
+
+def _write(texts: Mapping[Path, str], language: Language) -> None:
+    there = [path for path in texts if path.exists()]
+    if there:
+        files = LIST.to(language).join(str(path) for path in there)
+        raise Refusal(wordings.ALREADY_THERE.to(language).format(files=files))
+    for path, text in texts.items():
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        except OSError as error:
+            reason = reason_said(error.strerror or str(error), language)
+            said = CANNOT_WRITE.to(language).format(file=path, reason=reason)
+            raise Refusal(said) from None
+
+
+def _program() -> str:
+    """What the repository asks for: the program of this version, where it is known."""
+    try:
+        return f"incentives=={version('incentives')}"
+    except PackageNotFoundError:
+        return "incentives"
+
+
+def run_project(arguments: ProjectArguments, *, today: date) -> str:
+    """The output of `init`, or of `lock`."""
+    if arguments.begun is None:
+        return run_lock(arguments)
+    folder = arguments.project if arguments.project is not None else Path()
+    return run_init(folder, arguments.begun, year=today.year, language=arguments.language)

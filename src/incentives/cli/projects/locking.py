@@ -1,0 +1,73 @@
+"""The command `lock`: the layers of a project are pinned as they are now."""
+
+import argparse
+from typing import TYPE_CHECKING
+
+import attrs
+
+from incentives.cli.arguments import ProjectArguments
+from incentives.cli.options import add_command, add_project
+from incentives.cli.projects.asked import project_of
+from incentives.cli.refusal import Refusal
+from incentives.cli.showing import reason_said
+from incentives.projects import LOCK, LawAsked, Project, locked
+from incentives.projects.lock import Pinned
+from incentives.report.printing.whole_file import write_whole
+from incentives.values.text import Language
+from incentives.wordings.cli import projects as wordings
+from incentives.wordings.cli.papers import CANNOT_WRITE
+
+if TYPE_CHECKING:
+    from incentives.cli.options import Commands
+
+_SHORT = 12
+
+
+def add_lock(commands: "Commands", language: Language) -> None:
+    """The command `lock`, of the project that the working folder is in, or that is named."""
+    add_project(add_command(commands, "lock", wordings.LOCK, _read, language))
+
+
+def _read(parsed: argparse.Namespace) -> ProjectArguments:
+    return ProjectArguments(project=parsed.project, begun=None, language=Language(parsed.lang))
+
+
+def run_lock(arguments: ProjectArguments) -> str:
+    """What is pinned from now on, as the whole output.
+
+    A faulty project file or policy is a `PolicyError`, which passes through.
+
+    Raises:
+        Refusal: if there is no project (`no-project`), or its lock cannot be written.
+    """
+    language = arguments.language
+    project = project_of(LawAsked(project=arguments.project))
+    if project.file is None:
+        raise Refusal(wordings.NO_PROJECT.to(language))
+    pinned = pin(project, language)
+    said = [
+        wordings.PINNED.to(language).format(
+            **attrs.asdict(attrs.evolve(layer, digest=layer.digest[:_SHORT]))
+        )
+        for layer in pinned
+    ] or [wordings.NOTHING_TO_PIN.to(language)]
+    said.append(wordings.LOCKED.to(language).format(file=project.file.with_name(LOCK)))
+    return "".join(f"{line}\n" for line in said)
+
+
+def pin(project: Project, language: Language) -> tuple[Pinned, ...]:
+    """The layers from elsewhere, as they stand in the lock beside its file from now on.
+
+    Raises:
+        Refusal: if the lock cannot be written.
+    """
+    assert project.file is not None
+    library = attrs.evolve(project, is_pinned=False).library()
+    pinned = project.pinned(library)
+    path = project.file.with_name(LOCK)
+    try:
+        write_whole(path, locked(pinned).encode())
+    except OSError as error:
+        reason = reason_said(error.strerror or str(error), language)
+        raise Refusal(CANNOT_WRITE.to(language).format(file=path, reason=reason)) from None
+    return pinned

@@ -1,0 +1,40 @@
+"""Faults of project files and locks: where, what, and what to do."""
+
+import re
+from pathlib import Path
+
+from incentives.errors import Fault
+from incentives.loading.text.survey import printable
+from incentives.values.text import Text
+
+_ENDS = re.compile(r"at line (\d+), column (\d+)")
+
+
+def fault_of(
+    file: Path, slug: str, text: Text, *, advice: Text | None = None, line: int = 1
+) -> Fault:
+    """A fault of the file as a whole, or of a line of it."""
+    return Fault(
+        file=printable(str(file)), line=line, column=1, text=text, slug=slug, advice=advice
+    )
+
+
+def syntax_fault(file: Path, message: str) -> Fault:
+    """That the file is no TOML, where its reader stopped."""
+    place = _ENDS.search(message)
+    line, column = (int(place[1]), int(place[2])) if place is not None else (1, 1)
+    said = re.sub(r"\s*\(at .*\)$", "", message)
+    return Fault(
+        file=printable(str(file)),
+        line=line,
+        column=column,
+        text=Text(f"不是有效的 TOML：{said}", f"this is no TOML: {said}"),
+        slug="toml-syntax",
+    )
+
+
+def line_of(text: str, key: str) -> int:
+    """The line on which the key of the file stands first."""
+    pattern = re.compile(rf"\s*[\"']?{re.escape(key)}[\"']?\s*=")
+    lines = text.splitlines()
+    return next((number for number, line in enumerate(lines, 1) if pattern.match(line)), 1)

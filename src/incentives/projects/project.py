@@ -1,0 +1,141 @@
+"""What the work in a folder is about: its domain, its layers of policies, place and languages."""
+
+import json
+import os
+from pathlib import Path
+
+import attrs
+
+from incentives.calculator import load_library
+from incentives.errors import Fault, PolicyError
+from incentives.policy.library import Library
+from incentives.policy.origin.layer import Layer, PolicyPackage
+from incentives.projects.domain import class_named
+from incentives.projects.lock import Pinned, faults_against_lock
+from incentives.values.text import Language
+
+LayerSource = Path | PolicyPackage
+
+
+@attrs.frozen(kw_only=True)
+class Project:
+    """The domain by its class (`module:Class`), the layers, the uppermost first, and defaults.
+
+    `file`: that says so; None: none does. `place`: the code or name of the place that work is in
+    unless another is said. `languages`: the first is that of output unless another is said.
+    `is_pinned`: its layers are held to the lock beside the file.
+    """
+
+    vocabulary: str
+    layers: tuple[LayerSource, ...]
+    file: Path | None = None
+    place: str | None = None
+    languages: tuple[Language, ...] = tuple(Language)
+    is_pinned: bool = False
+
+    @property
+    def folder(self) -> Path | None:
+        """The folder of its file, absolute."""
+        return self.file.absolute().parent if self.file is not None else None
+
+    @property
+    def case_class(self) -> type:
+        """The class of its cases; its module may lie in the folder of the project.
+
+        A `PolicyError` says why there is none.
+        """
+        return class_named(self.vocabulary, self.file)
+
+    def library(self, *, cached: bool = True) -> Library:
+        """The checked library of its layers.
+
+        Raises:
+            PolicyError: with every fault of the policies; if a layer is not the one that is pinned
+                (`layer-changed`), or nothing is pinned (`no-lock`).
+        """
+        library = load_library(self.layers, vocabulary=self.case_class, cached=cached)
+        if faults := self.lock_faults(library):
+            raise PolicyError(faults)
+        return library
+
+    def lock_faults(self, library: Library) -> tuple[Fault, ...]:
+        """What of the layers of its library is not as the lock beside its file says."""
+        if self.file is None or not self.is_pinned:
+            return ()
+        return faults_against_lock(self.file, self.pinned(library))
+
+    def pinned(self, library: Library) -> tuple[Pinned, ...]:
+        """The layers that come from elsewhere; those in its own folder have its own history."""
+        layers: list[tuple[LayerSource, Layer]] = [*zip(self.layers, library.layers, strict=True)]
+        return tuple(
+            Pinned(
+                source=self.written(source),
+                name=layer.name,
+                version=layer.version,
+                digest=layer.digest,
+            )
+            for source, layer in layers
+            if not self.is_own(source)
+        )
+
+    def as_text(self) -> str:
+        """The project as one text, from which `from_text` makes it in another process."""
+        document = {
+            "vocabulary": self.vocabulary,
+            "layers": [_absolute(layer) for layer in self.layers],
+            "file": str(self.file.absolute()) if self.file is not None else None,
+            "place": self.place,
+            "languages": [language.value for language in self.languages],
+            "is_pinned": self.is_pinned,
+        }
+        return json.dumps(document, ensure_ascii=False)
+
+    @classmethod
+    def from_text(cls, text: str) -> "Project":
+        """The project of which `as_text` made the text."""
+        document = json.loads(text)
+        file = document["file"]
+        return cls(
+            vocabulary=document["vocabulary"],
+            layers=tuple(source_of(layer, Path("/")) for layer in document["layers"]),
+            file=Path(file) if file is not None else None,
+            place=document["place"],
+            languages=tuple(map(Language, document["languages"])),
+            is_pinned=document["is_pinned"],
+        )
+
+    def is_own(self, source: LayerSource) -> bool:
+        """Whether the layer lies in the folder of the project."""
+        return (
+            self.folder is not None
+            and isinstance(source, Path)
+            and source.resolve().is_relative_to(self.folder.resolve())
+        )
+
+    def written(self, source: LayerSource) -> str:
+        """The layer as a project file names it: its package, or the way from the folder to it."""
+        if isinstance(source, PolicyPackage):
+            return f"{PACKAGE}{source.name}"
+        start = self.folder if self.folder is not None else Path.cwd()
+        return Path(os.path.relpath(source.absolute(), start)).as_posix()
+
+
+def _absolute(source: LayerSource) -> str:
+    if isinstance(source, PolicyPackage):
+        return f"{PACKAGE}{source.name}"
+    return str(source.absolute())
+
+
+PACKAGE = "package:"
+"""What stands before the name of a package where a layer is written."""
+
+
+def source_of(written: str, start: Path) -> LayerSource:
+    """The layer that is written so; `start`: the folder that paths begin at.
+
+    >>> source_of("package:incentives", Path("/work"))
+    PolicyPackage(name='incentives')
+    """
+    if written.startswith(PACKAGE):
+        return PolicyPackage(written.removeprefix(PACKAGE))
+    return start / written

@@ -1,0 +1,117 @@
+"""Project files: what they may say, and what of them is refused, where and with what to do."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from incentives import Language, PolicyError, package
+from incentives.childcare.customary import customary_project
+from incentives.projects import FILE, LawAsked, Project, project_asked
+from incentives.projects.project import source_of
+
+ASKED = LawAsked()
+
+
+def read(folder: Path, text: str) -> Project:
+    (folder / FILE).write_text(text, encoding="utf-8")
+    return project_asked(ASKED, customary_project(), start=folder)
+
+
+def test_a_project_says_its_domain_layers_place_and_languages(tmp_path: Path) -> None:
+    project = read(
+        tmp_path,
+        'vocabulary = "a.b:C"\nlayers = ["own", "package:law", "../x"]\n'
+        'place = "1"\nlanguages = ["en", "zh"]\n',
+    )
+    assert project.vocabulary == "a.b:C"
+    assert project.layers == (tmp_path / "own", package("law"), tmp_path / ".." / "x")
+    assert (project.place, project.languages) == ("1", (Language.EN, Language.ZH))
+    assert [project.written(layer) for layer in project.layers] == ["own", "package:law", "../x"]
+    assert [project.is_own(layer) for layer in project.layers] == [True, False, False]
+
+
+def test_what_it_leaves_out_is_customary(tmp_path: Path) -> None:
+    project, customary = read(tmp_path, ""), customary_project()
+    assert (project.layers, project.vocabulary) == (customary.layers, customary.vocabulary)
+
+
+def test_a_project_reaches_another_process_as_text(tmp_path: Path) -> None:
+    """As the script of the desk is started."""
+    project = read(tmp_path, 'layers = ["own", "package:law"]\nplace = "1"\n')
+    assert project == Project.from_text(project.as_text())
+    assert customary_project() == Project.from_text(customary_project().as_text())
+
+
+REFUSED = {
+    "layer = []": "1:1: layer: there is no key 'layer' [unknown-key]\n    Did you mean 'layers'?",
+    "\nplace = 320614": "2:1: place: one text in quotation marks is expected [wrong-type]",
+    "layers = 'a'": "1:1: layers: a list of texts in quotation marks is expected [wrong-type]",
+    "layers = []": "1:1: layers: the list is empty [wrong-type]",
+    "languages = ['fr']": "1:1: languages: there is no language 'fr' [unknown-value]",
+    "vocabulary = 'a:B'": (
+        "1:1: vocabulary: with a `vocabulary` the `layers` must be said: the bundled policies are "
+        "for the bundled one [missing-key]"
+    ),
+    "place = x\n": "1:9: this is no TOML: Invalid value [toml-syntax]",
+}
+
+
+@pytest.mark.parametrize("text", REFUSED)
+def test_what_it_cannot_say_is_told(text: str, tmp_path: Path) -> None:
+    with pytest.raises(PolicyError) as refused:
+        read(tmp_path, text)
+    assert f"{tmp_path / FILE}:{REFUSED[text]}" in str(refused.value)
+
+
+def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
+    with pytest.raises(PolicyError) as refused:
+        read(tmp_path, "plase = '1'\nlayers = 3\n")
+    assert ["unknown-key", "wrong-type"] == [fault.slug for fault in refused.value.faults]
+
+
+@pytest.mark.parametrize(
+    ("written", "why"),
+    [
+        ("bicycles", "this names no class"),
+        ("no_such_module_here:Case", "No module named 'no_such_module_here'"),
+        ("tests.engine.small_domain:Kase", "Did you mean 'Case'?"),
+        ("tests.engine.small_domain:TEXT", "no attrs class"),
+        ("incentives.policy.library:Library", "it is no vocabulary"),
+    ],
+)
+def test_a_vocabulary_that_is_none_is_told_with_why(written: str, why: str, tmp_path: Path) -> None:
+    project = read(tmp_path, f"vocabulary = '{written}'\nlayers = ['own']\n")
+    with pytest.raises(PolicyError) as refused:
+        project.case_class  # noqa: B018 - it is read for its refusal
+    assert "[unknown-vocabulary]" in str(refused.value)
+    assert why in str(refused.value)
+
+
+def test_a_vocabulary_may_lie_beside_the_project_file(tmp_path: Path) -> None:
+    """Behind all that is installed: no file of the folder takes the place of a module of Python."""
+    words = "from tests.engine.small_domain import Case\n"
+    (tmp_path / "words_of_this_test.py").write_text(words, encoding="utf-8")
+    (tmp_path / "json.py").write_text("raise AssertionError\n", encoding="utf-8")
+    project = read(tmp_path, "vocabulary = 'words_of_this_test:Case'\nlayers = ['own']\n")
+    assert "Case" == project.case_class.__name__
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="needs to be root")
+def test_a_file_that_somebody_else_has_put_above_is_not_taken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A project names code that is run; who names the file himself has said that he trusts it."""
+    (tmp_path / FILE).write_text("place = '1'\n", encoding="utf-8")
+    os.chown(tmp_path / FILE, 12345, -1)
+    inside = tmp_path / "deep"
+    inside.mkdir()
+    with pytest.raises(PolicyError, match="project-of-others"):
+        project_asked(ASKED, customary_project(), start=inside)
+    named = LawAsked(project=tmp_path)
+    assert "1" == project_asked(named, customary_project(), start=inside).place
+
+
+def test_layers_are_written_as_paths_and_packages() -> None:
+    assert source_of("package:x", Path("/a")) == package("x")
+    assert source_of("b", Path("/a")) == Path("/a/b")
