@@ -4,11 +4,15 @@ The results of an incentive stand at R[r] and after it, as the constants below s
 `incentives.engine.determination` says of its parts and of what they come to together.
 """
 
+from collections.abc import Callable
+
 from incentives.compile.bounded.values import (
     ENDLESS,
     NOTHING_LACKS,
     ONLY_REFERENCE,
     Bounded,
+    left_over,
+    within,
 )
 from incentives.compile.runtime import half_up, left, towards
 from incentives.compile.words import NONE, WIDEST
@@ -26,9 +30,13 @@ MARKS = 6
 """What was seen of parts: the marks below."""
 PARTS = 7
 """How many parts there are that give something, or may."""
-SAVED = 8
+FAILED_IN = 8
+"""In which of the parts that clause fails."""
+SAVED = 9
 """Then of each dependent charge what falls away at least and at most, and what surely does."""
 WORDS_OF_SAVED = 3
+WORDS_OF_LINE = 5
+"""And behind them the lines of a return, while they are filled."""
 
 OPEN = -4
 """It may be due, or for another amount."""
@@ -60,10 +68,11 @@ def begin(results: list[int], row: int, charges: int) -> int:
     return 0
 
 
-def note_failed(results: list[int], row: int, clause: int) -> int:
-    """The first clause that fails, of the first part in which one does."""
-    if results[row + FAILED] == _NO_CLAUSE:
+def note_failed(results: list[int], row: int, clause: int, part: int) -> int:
+    """The first clause that fails, of the first part in which one does; `part`: in which order."""
+    if results[row + FAILED] == _NO_CLAUSE or part < results[row + FAILED_IN]:
         results[row + FAILED] = clause
+        results[row + FAILED_IN] = part
     return 0
 
 
@@ -141,6 +150,53 @@ def count_saved(results: list[int], row: int, charge: int, saved: Bounded, state
     if saved[3] == ONLY_REFERENCE or is_wide(results[place + 1], WIDEST // 2):
         results[row + LACKS] = ONLY_REFERENCE
     return 0
+
+
+def begin_return(results: list[int], place: int, lines: int) -> int:
+    """No part was yet put into any of the lines of a return, the first of which stands there."""
+    for line in range(lines):
+        at = place + line * WORDS_OF_LINE
+        for word in range(WORDS_OF_LINE - 1):
+            results[at + word] = 0
+        results[at + WORDS_OF_LINE - 1] = NOTHING_LACKS
+    return 0
+
+
+def in_line(
+    results: list[int],
+    at: int,
+    value: Bounded,
+    rounding: Callable[[int, int], int],
+    steps: tuple[int, int],
+) -> Bounded:
+    """What a part adds to a line of its return, which is rounded as a whole, end by end.
+
+    The line stands at the place: what it comes to at least and at most, what its parts were told
+    of each, and what is missing. `steps`: by what words are multiplied and divided to count in the
+    steps of the return.
+    """
+    if value[0] == NONE:
+        return value
+    times, divisor = steps
+    lacks = results[at + 4] = min(results[at + 4], value[3])
+    least, most = value[0], value[1]
+    if least != -ENDLESS:
+        results[at] += least
+        least = rounding(results[at] * times, divisor) - results[at + 2]
+        results[at + 2] += least
+    if most != ENDLESS:
+        results[at + 1] += most
+        most = rounding(results[at + 1] * times, divisor) - results[at + 3]
+        results[at + 3] += most
+        if most < least:
+            results[at + 3] += least - most
+            most = least
+    widest = WIDEST // (4 * times)
+    if is_wide(results[at], widest) or is_wide(results[at + 1], widest):
+        results[at] = results[at + 1] = results[at + 2] = results[at + 3] = 0
+        results[at + 4] = ONLY_REFERENCE
+        return left_over()
+    return within(least, most, 0, lacks)
 
 
 def hundredths_of(end: int, times: int, divisor: int) -> int:

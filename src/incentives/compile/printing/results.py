@@ -9,7 +9,7 @@ from enum import IntEnum
 
 import attrs
 
-from incentives.compile.bounded.concluding import OPEN, SAVED, WORDS_OF_SAVED
+from incentives.compile.bounded.concluding import OPEN, SAVED, WORDS_OF_LINE, WORDS_OF_SAVED
 from incentives.compile.runtime import LEFT
 
 
@@ -42,6 +42,7 @@ class PrintedIncentive:
     clauses: tuple[str, ...]
     roles: tuple[str, ...]
     saved: tuple[str, ...]
+    lines: int = 0
 
     @property
     def width(self) -> int:
@@ -51,4 +52,4 @@ class PrintedIncentive:
     @property
     def open_width(self) -> int:
         """How many words the results of its open form have, as `concluding` says."""
-        return SAVED + WORDS_OF_SAVED * len(self.saved)
+        return SAVED + WORDS_OF_SAVED * len(self.saved) + WORDS_OF_LINE * self.lines

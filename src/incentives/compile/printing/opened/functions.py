@@ -148,7 +148,7 @@ _PRINTED: Mapping[type[Node], Printed] = cast(
         Narrowed: numbers.print_narrowed,
         Extreme: numbers.print_extreme,
         Rounded: numbers.print_rounded,
-        InReturn: numbers.print_left,
+        InReturn: numbers.print_in_return,
         Cell: numbers.print_cell,
         Call: print_called,
         Compared: truths.print_compared,

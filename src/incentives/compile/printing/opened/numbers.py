@@ -39,9 +39,14 @@ def left_of(node: Node) -> str:
     return OPEN_TRUTH_LEFT if node.kind is Kind.TRUTH else LEFT
 
 
-def print_left(_: OpenPrinter, leave: Leave | InReturn) -> str:
+def print_left(_: OpenPrinter, leave: Leave) -> str:
     """What only the reference can tell."""
     return left_of(leave)
+
+
+def print_in_return(printer: OpenPrinter, node: InReturn) -> str:
+    """What is added to a line, where lines are kept."""
+    return left_of(node) if printer.in_line is None else printer.in_line(node)
 
 
 def print_unstated(printer: OpenPrinter, node: Unstated) -> str:

@@ -4,7 +4,12 @@ from collections.abc import Sequence
 
 import attrs
 
-from incentives.compile.bounded.concluding import UNKNOWN_ROLE
+from incentives.compile.bounded.concluding import (
+    SAVED,
+    UNKNOWN_ROLE,
+    WORDS_OF_LINE,
+    WORDS_OF_SAVED,
+)
 from incentives.compile.lowering.parts import ROLE_NOT_TOLD, Plan
 from incentives.compile.printing.opened.functions import asked
 from incentives.compile.printing.opened.numbers import left_of
@@ -15,6 +20,7 @@ from incentives.compile.tree import (
     YES,
     Function,
     Given,
+    InReturn,
     Node,
     OpenDay,
     Word,
@@ -101,8 +107,15 @@ class PartPrinting:
                 lines.add(f"elif {name}[3] == ONLY_REFERENCE: doubtful = min(doubtful, {code})")
         with lines.block("if holds[1] == 0:"):
             told = f"failed if failed <= doubtful else {SOME_CLAUSE}"
-            lines.add(f"if failed < {nowhere} or doubtful < {nowhere}: note_failed(R, r, {told})")
+            part = "p0" if self._is_by_period else "0"
+            test = f"failed < {nowhere} or doubtful < {nowhere}"
+            lines.add(f"if {test}: note_failed(R, r, {told}, {part})")
             lines.add("return 0")
+
+    @property
+    def _is_by_period(self) -> bool:
+        """Whether rows are gone through by their periods, and not as they are listed."""
+        return self.plan.joint is not None and self.plan.joint.period is not None
 
     def _truth(self, node: Node) -> str:
         name = self.root(node)
@@ -114,10 +127,7 @@ class PartPrinting:
         if is_nothing(plan.worth):
             lines.add("return 0")
             return
-        if plan.worth.over is not None or plan.joint is not None:
-            worth = printer.named(left_of(plan.worth))
-        else:
-            worth = self._scaled(self.root(plan.worth), plan.worth, self.parts[0])
+        worth = self._worth()
         lines.add(f"if {worth}[0] == NONE: return 0")
         self._whose()
         unlisted = [
@@ -133,11 +143,34 @@ class PartPrinting:
         else:
             lines.add(f"state = {counted}")
             for place, node in enumerate(plan.saved.values()):
-                saved = printer.named(left_of(node))
-                if plan.joint is None:
-                    saved = self._scaled(self.root(node), node, self.parts[1 + place])
+                saved = self._scaled(self._told(node), node, self.parts[1 + place])
                 lines.add(f"count_saved(R, r, {place}, {saved}, state)")
         lines.add("return 0")
+
+    def _worth(self) -> str:
+        """What it comes to if it is given; in a return all that is stated in its order."""
+        plan = self.plan
+        if plan.worth.over is not None:
+            return self.printer.named(left_of(plan.worth))
+        if plan.joint is not None and not isinstance(plan.law_day, OpenDay):
+            self.printer.in_line = self._in_line
+            for node in plan.stated:
+                self.printer.value(node)
+        return self._scaled(self._told(plan.worth), plan.worth, self.parts[0])
+
+    def _told(self, node: Node) -> str:
+        """What is known of the node: in a return where its lines are filled."""
+        return self.printer.value(node) if self._fills(node) else self.root(node)
+
+    def _fills(self, node: Node) -> bool:
+        """Whether a line of a return is filled on the way."""
+        return any(isinstance(each, InReturn) for each in nodes_in(node))
+
+    def _in_line(self, node: InReturn) -> str:
+        """What the part adds to a line, whose words stand behind the other results."""
+        at = SAVED + WORDS_OF_SAVED * len(self.plan.saved) + WORDS_OF_LINE * node.line
+        steps = f"({node.times}, {node.divisor})"
+        return f"in_line(R, r + {at}, {self._told(node.value)}, {node.rounding}, {steps})"
 
     def _scaled(self, name: str, node: Node, parts: int) -> str:
         """The same over the denominator."""

@@ -6,10 +6,13 @@ from math import lcm
 
 import attrs
 
+from incentives.compile.bounded.concluding import SAVED, WORDS_OF_SAVED
 from incentives.compile.layout import BEYOND, Kind
 from incentives.compile.lowering.lacking import Ranks
 from incentives.compile.lowering.parts import Plan
 from incentives.compile.printing.conclusion import in_hundredths
+from incentives.compile.printing.functions import print_function
+from incentives.compile.printing.loops import Span
 from incentives.compile.printing.opened.functions import asked, open_printer_of
 from incentives.compile.printing.opened.parts import BEFORE_ROWS, PartPrinting
 from incentives.compile.printing.opened.printer import OpenPrinter
@@ -53,7 +56,11 @@ def print_open_plan(
     head = ", ".join([*PARAMETERS, *BEFORE_ROWS])
     name = module.define(f"open {plan.incentive.id}", head, printer.lines.lines)
     return PrintedIncentive(
-        function=name, clauses=clauses, roles=plan.roles, saved=tuple(plan.saved)
+        function=name,
+        clauses=clauses,
+        roles=plan.roles,
+        saved=tuple(plan.saved),
+        lines=plan.lines,
     )
 
 
@@ -88,25 +95,58 @@ class _Printing:
             lines.add("return 0")
         self._tried_together()
         with ExitStack() as blocks:
-            for each in plan.over:
-                blocks.enter_context(self._loop(each.address, each.rows.listed, each.rows.width))
-            if not plan.over:
-                blocks.enter_context(lines.block("for _ in range(1):"))
+            if plan.joint is not None and plan.joint.period is not None:
+                self._by_period(plan.joint.period, blocks)
+            else:
+                for each in plan.over:
+                    span = self._span(each.rows.listed, each.rows.width)
+                    self._loop(each.address, span, blocks)
+                if not plan.over:
+                    blocks.enter_context(lines.block("for _ in range(1):"))
             self._part()
         self._conclude()
 
-    def _loop(self, address: Given, listed: Fact, width: int) -> ExitStack:
-        """Over the rows; one of which nothing is known stands for those that nobody listed."""
+    def _by_period(self, period: Function, blocks: ExitStack) -> None:
+        """Each period once: where its first row stands, all rows of it are gone through."""
         lines = self.printer.lines
-        rows, first, end, row = (lines.fresh(name) for name in ("x", "first", "end", "r"))
+        if len(self.plan.over) != 1:
+            lines.add("return left(R, r)")
+        (own, *_) = self.plan.over
+        span = self._span(own.rows.listed, own.rows.width)
+        called = print_function(period, self.printer.module)
+        asked_of = f"{called}({', '.join(PARAMETERS)}, {{row}})"
+        first, other, each = (lines.fresh("r") for _ in range(3))
+        with lines.block(f"for {each} in {span}:"):
+            lines.add(f"if {asked_of.format(row=each)} == U: return left(R, r)")
+        blocks.enter_context(lines.block(f"for {first} in {span}:"))
+        lines.add(f"period = {asked_of.format(row=first)}")
+        lines.add("again = False")
+        with lines.block(f"for {other} in {attrs.evolve(span, end=first)}:"):
+            lines.add(f"if {asked_of.format(row=other)} == period: again = True")
+        lines.add("if again: continue")
+        self._begin_return()
+        row = self._loop(own.address, span, blocks)
+        lines.add(f"if {asked_of.format(row=row)} != period: continue")
+
+    def _begin_return(self) -> None:
+        at = SAVED + WORDS_OF_SAVED * len(self.plan.saved)
+        self.printer.lines.add(f"begin_return(R, r + {at}, {self.plan.lines})")
+
+    def _span(self, listed: Fact, width: int) -> Span:
+        """The addresses of the rows; one of which nothing is known stands for those not listed."""
+        lines = self.printer.lines
+        rows, first, end = (lines.fresh(name) for name in ("x", "first", "end"))
         lines.add(f"{rows} = D[c + {listed.offset}]  # {listed.path}")
         lines.add(f"{first} = {NOTHING_KNOWN} if {rows} == U else {rows} + 1")
         count = f"1 if {rows} == U else D[{rows}]"
         lines.add(f"{end} = {first} + ({count}) * {width}")
+        return Span(first=first, end=end, width=width)
+
+    def _loop(self, address: Given, span: Span, blocks: ExitStack) -> str:
+        row = self.printer.lines.fresh("r")
         self.printer.given[id(address)] = row
-        block = ExitStack()
-        block.enter_context(lines.block(f"for {row} in range({first}, {end}, {width}):"))
-        return block
+        blocks.enter_context(self.printer.lines.block(f"for {row} in {span}:"))
+        return row
 
     def _rows(self) -> list[str]:
         return [self.printer.given[id(each.address)] for each in self.plan.over]
@@ -129,6 +169,9 @@ class _Printing:
             return
         first = "month_at(on) // 12 * 12"
         with lines.block(f"for month in range({first}, month_at(on) + 1):"):
+            if plan.joint is not None:
+                with lines.block(f"if month % {plan.joint.months} == 0:"):
+                    self._begin_return()
             lines.add("day = last_day(month)")
             lines.add("if day > on: break")
             with lines.block(f"if day < {plan.days.first} or day > {plan.days.last}:"):

@@ -9,7 +9,7 @@ from incentives.compile.layout import Kind
 from incentives.compile.lowering.lacking import Ranks, ends_of
 from incentives.compile.printing.printer import fact_key
 from incentives.compile.printing.text import Lines, Module
-from incentives.compile.tree import ON, Fact, Given, Node, OpenDay, Word
+from incentives.compile.tree import ON, Fact, Given, InReturn, Node, OpenDay, Word
 from incentives.compile.words import NOTHING_KNOWN
 
 LEFT = "left_over()"
@@ -25,7 +25,8 @@ def written_ends(low: int | None, high: int | None) -> str:
 class OpenPrinter:
     """Prints what is known of the nodes of one function.
 
-    `given`: the names of its parameters and of the rows of loops around.
+    `given`: the names of its parameters and of the rows of loops around. `in_line`: how what a part
+    adds to a line of its return is printed, in the one function that fills returns.
     """
 
     module: Module
@@ -33,6 +34,7 @@ class OpenPrinter:
     forms: "OpenForms"
     lines: Lines = attrs.field(factory=lambda: Lines(leave=""))
     given: dict[int, str] = attrs.field(factory=dict)
+    in_line: "Callable[[InReturn], str] | None" = None
 
     def value(self, node: Node) -> str:
         """The name of what is known of the node."""
