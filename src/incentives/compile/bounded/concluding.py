@@ -167,17 +167,17 @@ def in_line(
     at: int,
     value: Bounded,
     rounding: Callable[[int, int], int],
-    steps: tuple[int, int],
+    steps: tuple[int, int, int],
 ) -> Bounded:
     """What a part adds to a line of its return, which is rounded as a whole, end by end.
 
     The line stands at the place: what it comes to at least and at most, what its parts were told
     of each, and what is missing. `steps`: by what words are multiplied and divided to count in the
-    steps of the return.
+    steps of the return; and 1 where each end has a line of its own.
     """
     if value[0] == NONE:
         return value
-    times, divisor = steps
+    times, divisor, is_by_ends = steps
     lacks = results[at + 4] = min(results[at + 4], value[3])
     least, most = value[0], value[1]
     if least != -ENDLESS:
@@ -188,7 +188,7 @@ def in_line(
         results[at + 1] += most
         most = rounding(results[at + 1] * times, divisor) - results[at + 3]
         results[at + 3] += most
-        if most < least:
+        if most < least and is_by_ends == 0:
             results[at + 3] += least - most
             most = least
     widest = WIDEST // (4 * times)
@@ -196,6 +196,8 @@ def in_line(
         results[at] = results[at + 1] = results[at + 2] = results[at + 3] = 0
         results[at + 4] = ONLY_REFERENCE
         return left_over()
+    if is_by_ends == 1:
+        return (least, most, 0, value[3])
     return within(least, most, 0, lacks)
 
 

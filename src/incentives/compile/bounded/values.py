@@ -35,7 +35,7 @@ def left_over() -> Bounded:
 
 def within(least: int, most: int, none: int, lacks: int) -> Bounded:
     """A number between bounds; where they meet, it is known."""
-    if (least != -ENDLESS and abs(least) > WIDEST) or (most != ENDLESS and abs(most) > WIDEST):
+    if (least != -ENDLESS and abs(least) >= WIDEST) or (most != ENDLESS and abs(most) >= WIDEST):
         return (-ENDLESS, ENDLESS, 1, ONLY_REFERENCE)
     if none == 0 and least == most and lacks != ONLY_REFERENCE:
         return (least, least, 0, NOTHING_LACKS)
@@ -66,6 +66,17 @@ def less(one: Bounded, other: Bounded) -> Bounded:
     if other[0] == NONE:
         return (NONE, NONE, 0, NOTHING_LACKS)
     return added(one, (-other[1], -other[0], other[2], other[3]))
+
+
+def less_at_ends(whole: Bounded, taken: Bounded) -> Bounded:
+    """What is left of the number, of whose ends something is taken that hangs on it alone."""
+    if whole[0] == NONE or taken[0] == NONE:
+        return (NONE, NONE, 0, NOTHING_LACKS)
+    if taken[0] > taken[1] or whole[2] == 1:
+        return left_over()
+    least = whole[0] if whole[0] == -ENDLESS else whole[0] - taken[0]
+    most = whole[1] if whole[1] == ENDLESS else whole[1] - taken[1]
+    return within(least, most, 0, whole[3])
 
 
 def product_of_ends(one: int, other: int) -> int:

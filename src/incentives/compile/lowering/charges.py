@@ -16,7 +16,7 @@ from incentives.compile.lowering.days import in_force_at
 from incentives.compile.lowering.expressions import Lowerer
 from incentives.compile.lowering.place import At
 from incentives.compile.lowering.rounding import in_line, rounded
-from incentives.compile.tree import Leave, Node, WhereOpen, Word, is_left, is_nothing, sure
+from incentives.compile.tree import AtEnds, Leave, Node, WhereOpen, Word, is_left, is_nothing, sure
 from incentives.policy.readings import charges_built_on
 from incentives.policy.rule import Charge, Incentive, Pays, ReducesBasis, Relief, Relieves
 
@@ -88,21 +88,22 @@ class ChargeLowerer:
                 value = self.working.state(self._relieved(relief, charge, value, at, trial))
         return value
 
-    def _returned(self, charge: Charge, value: Node, *line: str) -> Node:
+    def _returned(self, charge: Charge, value: Node, *line: str, is_by_ends: bool = False) -> Node:
         if charge.returned is None:
             return value
         rounding = charge.returned.rounding
         if not self.working.is_joint:
             return rounded(rounding, value)
-        return in_line(rounding, value, self.working.line(*line))
+        number = self.working.line(*line)
+        return in_line(rounding, value, number, is_by_ends=is_by_ends)
 
     def left(self, charge: Charge, before: Node, share: Node, *line: str) -> Node:
         """What is left when the share, which is from nothing to all, falls away."""
         if charge.returned is None:
             return numbers.times(before, numbers.minus(numbers.ONE, share))
-        relief = self._returned(charge, numbers.times(before, share), *line)
+        relief = self._returned(charge, numbers.times(before, share), *line, is_by_ends=True)
         is_all = numbers.compared("==", share, numbers.ONE)
-        some = sure(numbers.minus(before, relief), before)
+        some = _at_ends(before, relief)
         return sure(numbers.chosen((is_all,), (numbers.ZERO,), some), share)
 
     def _relieved(self, relief: Relief, charge: Charge, before: Node, at: At, trial: str) -> Node:
@@ -174,6 +175,16 @@ class ChargeLowerer:
         after = self.charge_due(charge, at, less_basis=by, trial="after")
         saved = self.saved(charge, before, after, at)
         return self.working.state(numbers.minus(before, after)), saved
+
+
+def _at_ends(whole: Node, taken: Node) -> Node:
+    """The whole less what hangs on it alone."""
+    value = numbers.minus(whole, taken)
+    if isinstance(value, Word | Leave) or whole.over is not None or taken.over is not None:
+        return sure(value, whole)
+    whole, taken = numbers.aligned(whole, taken)
+    said = {field.name: getattr(value, field.name) for field in attrs.fields(Node)}
+    return AtEnds(value=value, whole=whole, taken=taken, **said)
 
 
 def _taken(due: Node, left: Node, share: Node) -> Node:

@@ -194,7 +194,7 @@ class Lowerer:
         self, definition: Definition, at: At, used: tuple[str, ...], *, is_dated: bool
     ) -> Node:
         lists = tuple(at.rows[name].list_name for name in used)
-        stretch = (at.first, at.last, type(at.day)) if is_dated else at.day is None
+        stretch = (at.first, at.last, at.supposed) if is_dated else at.day is None
         key = (definition.id, used, lists, stretch)
         if key not in self._functions:
             self._functions[key] = self._function(definition, at, used, is_dated=is_dated)
@@ -219,6 +219,7 @@ class Lowerer:
             parameters.append(day)
         inner = At(
             day=day,
+            supposed=at.supposed,
             first=at.first,
             last=at.last,
             rows={

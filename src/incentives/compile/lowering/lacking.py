@@ -14,6 +14,7 @@ import attrs
 
 from incentives.compile.bounded.ranking import FACTS_OF_A_ROW, ROW_CODES, row_code
 from incentives.compile.layout import Layout, Place, RowLayout, layout_of
+from incentives.compile.words import WIDEST
 from incentives.facts.field import Role
 from incentives.facts.known import MOST_ROWS
 from incentives.language.possible import Missing, MissingKind
@@ -24,6 +25,7 @@ from incentives.values.place import FactPath, FigureCell
 
 _STRIDE = ROW_CODES * FACTS_OF_A_ROW
 _MOST_CELLS = 4_096
+_FURTHEST = WIDEST // 2
 _Key = tuple[str, str]
 
 
@@ -78,7 +80,7 @@ def ends_of(place: Place) -> tuple[int | None, int | None] | None:
         None if bound is None else Fraction(bound) * place.denominator for bound in place.bounds
     )
     for end in (low, high):
-        if end is not None and (end.denominator > 1 or not place.low <= end <= place.high):
+        if end is not None and (end.denominator > 1 or abs(end) > _FURTHEST):
             return None
     return None if low is None else low.numerator, None if high is None else high.numerator
 

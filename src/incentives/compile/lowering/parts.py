@@ -15,7 +15,10 @@ from incentives.compile.lowering.returns import JointReturn, return_of
 from incentives.compile.lowering.rows.gathering import rows_of
 from incentives.compile.tree import ON, YES, Given, Leave, Node, OpenDay, Rows, is_nothing
 from incentives.engine.determination.carrying import carries
+from incentives.engine.evaluation.situation import Supposed
+from incentives.policy.instrument import Instrument
 from incentives.policy.rule import Charge, Incentive, Pays, ReducesBasis
+from incentives.policy.stretches import possible_days
 
 ROLE_NOT_TOLD = -1
 """Who benefits where no case of the rule holds: the reference says what that means."""
@@ -100,6 +103,7 @@ def plan_of(incentive: Incentive, lowerer: Lowerer, *, is_dated: bool = True) ->
         first=days.surely_from,
         last=days.surely_to,
         rows=named,
+        supposed=None if is_dated else _supposed(library.instruments[incentive.instrument]),
     )
     joint = return_of(charge, lowerer)
     working = Working(is_joint=joint is not None)
@@ -124,6 +128,12 @@ def plan_of(incentive: Incentive, lowerer: Lowerer, *, is_dated: bool = True) ->
         joint=joint,
         lines=working.lines,
     )
+
+
+def _supposed(instrument: Instrument) -> Supposed:
+    """That the instrument is in force, on whichever of its days."""
+    window = instrument.in_force
+    return Supposed(instrument=instrument.id, window=window, days=possible_days(window))
 
 
 def _law_date(

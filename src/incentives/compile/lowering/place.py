@@ -6,6 +6,7 @@ import attrs
 
 from incentives.compile.tree import Given, Node
 from incentives.compile.words import LAST_DAY
+from incentives.engine.evaluation.situation import Supposed
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -23,7 +24,8 @@ class At:
     `day`: the law date, which lies between `first` and `last` (ordinals); None: it is still to be
     found. `rows`: by variable. `basis`, `charges`: of the charge that is being worked out, and what
     is left of those that it is built on. `exempt`: in the row of an account whether a relief frees
-    it from the whole charge.
+    it from the whole charge. `supposed`: of a law date that is not known, that the instrument is in
+    force.
     """
 
     day: Node | None
@@ -33,6 +35,7 @@ class At:
     basis: Node | None = None
     charges: Mapping[str, Node] = attrs.field(factory=dict)
     exempt: Node | None = None
+    supposed: Supposed | None = None
 
     def with_row(self, variable: str, row: RowAt) -> "At":
         """The same with one row more."""

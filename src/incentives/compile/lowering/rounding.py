@@ -76,7 +76,7 @@ def rounded(rounding: Rounding, value: Node) -> Node:
     return times(steps, number(rounding.step))
 
 
-def in_line(rounding: Rounding, value: Node, line: int) -> Node:
+def in_line(rounding: Rounding, value: Node, line: int, *, is_by_ends: bool = False) -> Node:
     """What the number adds to a line of a return that is rounded as a whole."""
     if is_nothing(value) or is_left(value):
         return value
@@ -93,6 +93,7 @@ def in_line(rounding: Rounding, value: Node, line: int) -> Node:
         times=multiple,
         divisor=divisor,
         line=line,
+        is_by_ends=is_by_ends,
         low=inner.low * multiple // divisor - 1,
         high=inner.high * multiple // divisor + 1,
         none=value.none,

@@ -11,6 +11,7 @@ from incentives.compile.printing.loops import print_gathered
 from incentives.compile.printing.printer import PARAMETERS, Forms, Printed, Printer
 from incentives.compile.printing.text import Lines, Module
 from incentives.compile.tree import (
+    AtEnds,
     ByDay,
     Call,
     Carried,
@@ -88,6 +89,7 @@ _PRINTED: Mapping[type[Node], Printed] = cast(
         Leave: numbers.print_left,
         Unstated: numbers.print_left,
         Sure: numbers.print_value,
+        AtEnds: numbers.print_value,
         WhereOpen: numbers.print_value,
         Recast: numbers.print_recast,
         Reckoned: numbers.print_reckoned,

@@ -3,6 +3,7 @@
 from incentives.compile.layout import Kind
 from incentives.compile.printing.printer import PARAMETERS, Printer, written
 from incentives.compile.tree import (
+    AtEnds,
     Call,
     Cell,
     Extreme,
@@ -76,7 +77,7 @@ def print_extreme(printer: Printer, node: Extreme) -> str:
     return printer.guarded(node.parts, lambda _: text)
 
 
-def print_value(printer: Printer, node: Sure | WhereOpen) -> str:
+def print_value(printer: Printer, node: Sure | WhereOpen | AtEnds) -> str:
     """The value alone: what is said where something is open is for the open form."""
     return printer.text(node.value)
 

@@ -43,6 +43,7 @@ from incentives.compile.tree.node import (
     truth,
 )
 from incentives.compile.tree.reckoning import (
+    AtEnds,
     Extreme,
     InReturn,
     Narrowed,
@@ -66,6 +67,7 @@ __all__ = [
     "ON",
     "YES",
     "Account",
+    "AtEnds",
     "ByDay",
     "Call",
     "Carried",

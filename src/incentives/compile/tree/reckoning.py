@@ -63,6 +63,7 @@ class InReturn(Node):
 
     `value` is rounded by `rounding` as in `Rounded`, `times` and `divisor` as there. `line`: which
     of the lines of the return. It changes the line, so it is worked out once for each part.
+    `is_by_ends`: where it is open, each end has a line of its own.
     """
 
     rounding: str
@@ -70,3 +71,13 @@ class InReturn(Node):
     times: int
     divisor: int
     line: int
+    is_by_ends: bool = False
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class AtEnds(Node):
+    """The whole less what is taken of it (`value`); where it is open, end by end."""
+
+    value: Node
+    whole: Node
+    taken: Node

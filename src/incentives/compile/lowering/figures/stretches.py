@@ -24,7 +24,6 @@ from incentives.compile.tree import (
     is_nothing,
     truth,
 )
-from incentives.compile.words import LAST_DAY
 from incentives.engine.evaluation.figures.prevailing import days_with_figures, prevailing_figure
 from incentives.language.expression import Named
 from incentives.language.possible import Missing, MissingKind
@@ -34,7 +33,6 @@ from incentives.policy.library import Law
 from incentives.policy.parameter import Cell as Figure
 from incentives.policy.parameter import DatedFigure, Table
 from incentives.policy.stretches import limits_of
-from incentives.values.period import Period
 from incentives.values.place import FigureCell
 
 
@@ -73,17 +71,20 @@ def by_day(law: Law, parameter: str, at: At, reading: Reading) -> Node:
 
 def _on_any_day(law: Law, parameter: str, at: At, reading: Reading, day: OpenDay) -> Node:
     """All that may prevail on the days of the instrument, each figure once."""
-    first = date.fromordinal(at.first)
-    last = None if at.last == LAST_DAY else date.fromordinal(at.last)
+    supposed = at.supposed
+    assert supposed is not None  # of a law date that is not known
+    first = supposed.days.first.toordinal()
     read: dict[tuple[int, bool], tuple[int, Node]] = {}
-    for begins in days_with_figures(law, parameter, Period(first, last)):
+    for begins in days_with_figures(law, parameter, supposed.days):
         dated, is_certain = prevailing_figure(law, parameter, begins)
+        if dated is not None:
+            is_certain = is_certain or supposed.makes_sure(dated, begins)
         node = _read(law, parameter, reading, dated, is_certain=is_certain)
         is_open = isinstance(node, Leave | Unstated)
         read.setdefault((id(dated), is_open), (begins.toordinal(), node))
     stretches = list(read.values())
     nodes = [node for _, node in stretches]
-    if not stretches or stretches[0][0] > at.first or any(map(is_nothing, nodes)):
+    if not stretches or stretches[0][0] > first or any(map(is_nothing, nodes)):
         return Leave(kind=reading.kind, why=f"figures of an open day: {parameter}")
     if any(map(is_left, nodes)):
         return next(node for node in nodes if is_left(node))

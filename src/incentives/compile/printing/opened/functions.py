@@ -12,6 +12,7 @@ from incentives.compile.printing.opened.printer import OpenForms, OpenPrinter, P
 from incentives.compile.printing.printer import PARAMETERS
 from incentives.compile.printing.text import Module
 from incentives.compile.tree import (
+    AtEnds,
     ByDay,
     Call,
     Carried,
@@ -142,6 +143,7 @@ _PRINTED: Mapping[type[Node], Printed] = cast(
         Leave: numbers.print_left,
         Unstated: numbers.print_unstated,
         Sure: numbers.print_sure,
+        AtEnds: numbers.print_at_ends,
         WhereOpen: numbers.print_where_open,
         Recast: numbers.print_recast,
         Reckoned: numbers.print_reckoned,

@@ -9,6 +9,7 @@ from incentives.compile.printing.opened.printer import (
 )
 from incentives.compile.printing.printer import written
 from incentives.compile.tree import (
+    AtEnds,
     Cell,
     Extreme,
     InReturn,
@@ -24,6 +25,7 @@ from incentives.compile.tree import (
     WhereOpen,
     Word,
 )
+from incentives.compile.words import WIDEST
 
 _RECKONED = {Sign.PLUS: "added", Sign.MINUS: "less", Sign.TIMES: "multiplied"}
 _NOTHING = "known(NONE)"
@@ -101,6 +103,11 @@ def print_where_open(printer: OpenPrinter, node: WhereOpen) -> str:
     return name
 
 
+def print_at_ends(printer: OpenPrinter, node: AtEnds) -> str:
+    """What is left at each end once what is taken there is off."""
+    return f"less_at_ends({printer.value(node.whole)}, {printer.value(node.taken)})"
+
+
 def print_reckoned(printer: OpenPrinter, node: Reckoned) -> str:
     """The sum, the difference or the product."""
     left, right = printer.value(node.left), printer.value(node.right)
@@ -123,7 +130,9 @@ def print_extreme(printer: OpenPrinter, node: Extreme) -> str:
 
 def print_rounded(printer: OpenPrinter, node: Rounded) -> str:
     """Each end rounded; by a divisor that is open only the reference divides."""
-    name, divisor, known = printer.value(node.value), str(node.divisor), ""
+    widest = WIDEST // (4 * node.times)
+    name = printer.named(f"narrowed({printer.value(node.value)}, {-widest}, {widest})")
+    divisor, known = str(node.divisor), ""
     if node.by is not None:
         by = printer.value(node.by)
         divisor = f"{node.divisor} * {by}[0]"

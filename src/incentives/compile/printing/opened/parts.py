@@ -169,7 +169,7 @@ class PartPrinting:
     def _in_line(self, node: InReturn) -> str:
         """What the part adds to a line, whose words stand behind the other results."""
         at = SAVED + WORDS_OF_SAVED * len(self.plan.saved) + WORDS_OF_LINE * node.line
-        steps = f"({node.times}, {node.divisor})"
+        steps = f"({node.times}, {node.divisor}, {int(node.is_by_ends)})"
         return f"in_line(R, r + {at}, {self._told(node.value)}, {node.rounding}, {steps})"
 
     def _scaled(self, name: str, node: Node, parts: int) -> str:

@@ -206,10 +206,7 @@ class _Printing:
         with lines.block(f"if {days[0]}[3] == NOTHING_LACKS:"):
             self._call(plan, f"{days[0]}[0]", "frame")
         with lines.block("else:"):
-            if plan.days.unsure:
-                lines.add("return left(R, r)")
-            else:
-                self._call(self.undated, days[0], "frame")
+            self._call(self.undated, days[0], "frame")
 
     def _told(self, node: Node) -> str:
         """What is known of a day, by functions of its own."""
