@@ -105,6 +105,13 @@ def sum_of_any(value: Bounded, lacks: int) -> Bounded:
     return within(0 if least >= 0 else -ENDLESS, 0 if most <= 0 else ENDLESS, 0, lacks)
 
 
+def extreme_of_any(value: Bounded, lacks: int) -> Bounded:
+    """The least or the greatest of any number of rows each of which may have the value."""
+    if value[0] == NONE:
+        return (0, 0, 1, lacks)
+    return (value[0], value[1], 1, lacks)
+
+
 def cell(word: int, lacks: int, bounds: Bounded) -> Bounded:
     """What stands in a cell of a table; one that is not stated lies between the bounds."""
     return known(word) if word != UNKNOWN else within(bounds[0], bounds[1], 0, lacks)

@@ -118,6 +118,7 @@ class _Printing:
     ) -> None:
         """Each period once: where its first row stands, all rows of it are gone through."""
         lines, printer = self.printer.lines, self.printer
+        lines.add("failed_at = 0")
         by_list = {each.rows.listed.path: each for each in self.plan.over}
         spans_by = dict(zip(by_list, spans, strict=True))
         for name, each in by_list.items():

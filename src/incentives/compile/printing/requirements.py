@@ -104,15 +104,24 @@ class Judging:
         if is_left(node):
             lines.add("hazy = unsure = True", _why(node))
             return
-        asked, _ = self._own_function(node)
-        if all(_is_flat(line) for line in asked.lines.lines):
-            head = self._fails_here(node)
-        else:
-            head = f"if {self._asked(node)} == 0:"
+        head = self._fails_here(node) if node.is_flat else f"if {self._asked(node)} == 0:"
         with lines.block(head):
             told = f"({SOME_CLAUSE} if hazy else {code})"
-            lines.add(f"if failed == {NO_CLAUSE}: failed = {told}")
+            row = self._row_by_period
+            if row is None:
+                lines.add(f"if failed == {NO_CLAUSE}: failed = {told}")
+            else:
+                earlier = f"failed == {NO_CLAUSE} or {row} < failed_at"
+                lines.add(f"if {earlier}: failed, failed_at = {told}, {row}")
             lines.add("continue")
+
+    @property
+    def _row_by_period(self) -> str | None:
+        """The row of a part where rows are not gone through as they are listed."""
+        joint = self.plan.joint
+        if joint is None or joint.period is None:
+            return None
+        return self.printer.given[id(self.plan.over[-1].address)]
 
     def _fails_here(self, node: Node) -> str:
         """When it fails, by facts that are read here: what all of them say is always asked."""
@@ -169,14 +178,6 @@ class Judging:
             also = "" if is_known_as_read(node) else "hazy = "
             lines.add(f"if {name} == U: {also}unsure = True")
         return name
-
-
-def _is_flat(line: str) -> bool:
-    """Whether the line stands in no block, so that what it reads is always read."""
-    return not line.startswith(" " * 8) and ("= D[" in line or line.lstrip().startswith(_PLAIN))
-
-
-_PLAIN = ("if x", "return 1 if ")
 
 
 def is_known_as_read(node: Node) -> bool:

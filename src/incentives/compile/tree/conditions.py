@@ -4,7 +4,7 @@ from enum import Enum
 
 import attrs
 
-from incentives.compile.tree.node import Node, OpenDay
+from incentives.compile.tree.node import Node, OpenDay, Word
 from incentives.language.possible import Missing
 
 
@@ -15,6 +15,10 @@ class Compared(Node):
     sign: str
     left: Node
     right: Node
+
+    @property
+    def is_flat(self) -> bool:
+        return self.is_flat_of(self.left, self.right)
 
 
 class Joint(Enum):
@@ -38,6 +42,10 @@ class ExactlyOne(Node):
 
     parts: tuple[Node, ...]
 
+    @property
+    def is_flat(self) -> bool:
+        return all(part.is_flat for part in self.parts)
+
 
 @attrs.frozen(kw_only=True, eq=False)
 class Not(Node):
@@ -45,12 +53,20 @@ class Not(Node):
 
     part: Node
 
+    @property
+    def is_flat(self) -> bool:
+        return self.part.is_flat
+
 
 @attrs.frozen(kw_only=True, eq=False)
 class Exists(Node):
     """Whether there is such a word at all."""
 
     value: Node
+
+    @property
+    def is_flat(self) -> bool:
+        return self.value.is_flat
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -60,6 +76,10 @@ class InMask(Node):
     value: Node
     mask: int
 
+    @property
+    def is_flat(self) -> bool:
+        return self.value.is_atom
+
 
 @attrs.frozen(kw_only=True, eq=False)
 class Overlaps(Node):
@@ -67,6 +87,10 @@ class Overlaps(Node):
 
     value: Node
     mask: int
+
+    @property
+    def is_flat(self) -> bool:
+        return self.value.is_atom
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -85,12 +109,17 @@ class ByDay(Node):
     day: Node
     stretches: tuple[tuple[int, Node], ...]
 
+    @property
+    def is_flat(self) -> bool:
+        return self.day.is_atom and all(isinstance(each, Word) for _, each in self.stretches)
+
 
 @attrs.frozen(kw_only=True, eq=False)
 class OnAnyDay(Node):
     """What holds on the days on which a rule may apply, of a law date that is not known.
 
-    `stretches`: what holds from each of the days on, in order of time.
+    `stretches`: what holds from each of the days on, in order of time; before the first of them
+    only the reference can tell.
     """
 
     day: OpenDay
@@ -141,3 +170,7 @@ class OfCalendar(Node):
     reads_case: bool
     is_partial: bool = False
     within: tuple[int | None, int | None] | None = None
+
+    @property
+    def is_flat(self) -> bool:
+        return self.is_flat_of(*self.arguments)

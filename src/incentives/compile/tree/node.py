@@ -31,12 +31,30 @@ class Node:
         """The greatest distance of its word from zero."""
         return max(abs(self.low), abs(self.high))
 
+    @property
+    def is_atom(self) -> bool:
+        """Whether it is read as one word, which can be written twice."""
+        return False
+
+    @property
+    def is_flat(self) -> bool:
+        """Whether it is one expression of facts all of which are read, whatever they are."""
+        return self.is_atom
+
+    def is_flat_of(self, *parts: "Node") -> bool:
+        """Whether an expression of the parts is flat: what may not exist is written twice."""
+        return all(part.is_atom if part.none else part.is_flat for part in parts)
+
 
 @attrs.frozen(kw_only=True, eq=False)
 class Word(Node):
     """A word that the rules themselves state."""
 
     word: int
+
+    @property
+    def is_atom(self) -> bool:
+        return True
 
     @property
     def number(self) -> Fraction:
@@ -48,6 +66,10 @@ class Given(Node):
     """What the function has by a name: a day, the address of a row, what was worked out before."""
 
     name: str
+
+    @property
+    def is_atom(self) -> bool:
+        return True
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -68,6 +90,10 @@ class Fact(Node):
     path: str
     said: Place | None = None
     rows: RowLayout | None = None
+
+    @property
+    def is_atom(self) -> bool:
+        return True
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -121,6 +147,14 @@ class Recast(Node):
     """The same word, read in another way: over another denominator, or as a plain number."""
 
     value: Node
+
+    @property
+    def is_atom(self) -> bool:
+        return self.value.is_atom
+
+    @property
+    def is_flat(self) -> bool:
+        return self.value.is_flat
 
 
 NOTHING = Word(kind=Kind.NUMBER, word=NONE, none=True)

@@ -27,6 +27,10 @@ class Reckoned(Node):
     right: Node
     is_checked: bool = False
 
+    @property
+    def is_flat(self) -> bool:
+        return not self.is_checked and self.is_flat_of(self.left, self.right)
+
 
 @attrs.frozen(kw_only=True, eq=False)
 class Narrowed(Node):

@@ -84,11 +84,12 @@ def _on_any_day(law: Law, parameter: str, at: At, reading: Reading, day: OpenDay
         read.setdefault((id(dated), is_open), (begins.toordinal(), node))
     stretches = list(read.values())
     nodes = [node for _, node in stretches]
-    if not stretches or stretches[0][0] > first or any(map(is_nothing, nodes)):
+    is_late = bool(stretches) and stretches[0][0] > first
+    if not stretches or any(map(is_nothing, nodes)):
         return Leave(kind=reading.kind, why=f"figures of an open day: {parameter}")
     if any(map(is_left, nodes)):
         return next(node for node in nodes if is_left(node))
-    if len(nodes) == 1:
+    if len(nodes) == 1 and not is_late:
         return nodes[0]
     if nodes[0].kind is Kind.NUMBER:
         nodes = list(numbers.aligned(*nodes))

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from incentives.compile.layout import Kind
+from incentives.compile.printing.opened.numbers import left_of
 from incentives.compile.printing.opened.printer import OPEN_TRUTH_LEFT, OpenPrinter
 from incentives.compile.tree import (
     ByDay,
@@ -105,14 +106,16 @@ def print_on_any_day(printer: OpenPrinter, node: OnAnyDay) -> str:
     """All that may hold on the day, as far as days have come; one that is alone is known."""
     lines = printer.lines
     several, name = lines.fresh("s"), lines.fresh("v")
-    (_, first), *later = node.stretches
-    lines.add(f"{name} = {printer.either(first)}")
-    lines.add(f"{several} = alone({name})")
-    joined = joining(node.kind)
-    for begins, each in later:
-        with lines.block(f"if on >= {begins}:"):
-            lines.add(f"{several} = {joined}({several}, {printer.either(each)})")
-    lines.add(
-        f"if on >= {later[0][0]}: {name} = either_of({several}, {printer.given_name(node.day)}[3])"
-    )
+    (begins, first), *later = node.stretches
+    lines.add(f"{name} = {left_of(node)}")
+    with lines.block(f"if on >= {begins}:"):
+        lines.add(f"{name} = {printer.either(first)}")
+        lines.add(f"{several} = alone({name})")
+        joined = joining(node.kind)
+        for begins, each in later:
+            with lines.block(f"if on >= {begins}:"):
+                lines.add(f"{several} = {joined}({several}, {printer.either(each)})")
+        if later:
+            told = f"either_of({several}, {printer.given_name(node.day)}[3])"
+            lines.add(f"if on >= {later[0][0]}: {name} = {told}")
     return name

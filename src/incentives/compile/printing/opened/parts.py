@@ -37,13 +37,15 @@ BEFORE_ROWS = ("R", "r")
 class PartPrinting:
     """Prints the function of a part; `clauses`: those that can be told, in their order.
 
-    `parts`: over which denominators amounts are added up, that of the incentive first.
+    `parts`: over which denominators amounts are added up, that of the incentive first. `is_placed`:
+    it is known in which return it stands.
     """
 
     plan: Plan
     clauses: Sequence[str]
     printer: OpenPrinter
     parts: Sequence[int]
+    is_placed: bool = True
 
     def function(self) -> str:
         """The name of the function: it counts the part, whose law date is its last argument."""
@@ -57,6 +59,8 @@ class PartPrinting:
         self._give()
         head = ", ".join([*PARAMETERS, *BEFORE_ROWS, *names, "day", "frame"])
         kind = "openly dated part" if isinstance(plan.law_day, OpenDay) else "part"
+        if not self.is_placed:
+            kind = f"{kind} of no known return"
         called = f"{kind} of {plan.incentive.id}"
         return printer.module.define(called, head, printer.lines.lines)
 
@@ -150,7 +154,7 @@ class PartPrinting:
     def _worth(self) -> str:
         """What it comes to if it is given; in a return all that is stated in its order."""
         plan = self.plan
-        if plan.worth.over is not None:
+        if plan.worth.over is not None or not self.is_placed:
             return self.printer.named(left_of(plan.worth))
         if plan.joint is not None and not isinstance(plan.law_day, OpenDay):
             self.printer.in_line = self._in_line

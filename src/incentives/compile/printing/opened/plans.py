@@ -1,13 +1,12 @@
 """An incentive in the open form: over its rows and months, each part counted, then concluded."""
 
-from collections.abc import Iterator
 from contextlib import ExitStack
 from math import lcm
 
 import attrs
 
 from incentives.compile.bounded.concluding import SAVED, WORDS_OF_SAVED
-from incentives.compile.layout import BEYOND, Kind
+from incentives.compile.layout import BEYOND
 from incentives.compile.lowering.lacking import Ranks
 from incentives.compile.lowering.parts import Plan
 from incentives.compile.printing.conclusion import in_hundredths
@@ -16,22 +15,19 @@ from incentives.compile.printing.loops import Span
 from incentives.compile.printing.opened.functions import asked, open_printer_of
 from incentives.compile.printing.opened.parts import BEFORE_ROWS, PartPrinting
 from incentives.compile.printing.opened.printer import OpenPrinter
+from incentives.compile.printing.opened.together import facts_tried_together
 from incentives.compile.printing.printer import PARAMETERS
 from incentives.compile.printing.results import Answer, PrintedIncentive
 from incentives.compile.printing.text import Module
 from incentives.compile.tree import (
-    Call,
     Fact,
     Function,
-    Gathered,
     Given,
     Node,
     Word,
 )
 from incentives.compile.walking import nodes_in
 from incentives.compile.words import NOTHING_KNOWN
-
-_TRIED = frozenset({Kind.TRUTH, Kind.CODE})
 
 
 def print_open_plan(
@@ -115,17 +111,16 @@ class _Printing:
         span = self._span(own.rows.listed, own.rows.width)
         called = print_function(period, self.printer.module)
         asked_of = f"{called}({', '.join(PARAMETERS)}, {{row}})"
-        first, other, each = (lines.fresh("r") for _ in range(3))
-        with lines.block(f"for {each} in {span}:"):
-            lines.add(f"if {asked_of.format(row=each)} == U: return left(R, r)")
+        first, other = (lines.fresh("r") for _ in range(2))
         blocks.enter_context(lines.block(f"for {first} in {span}:"))
         lines.add(f"period = {asked_of.format(row=first)}")
         lines.add("again = False")
         with lines.block(f"for {other} in {attrs.evolve(span, end=first)}:"):
-            lines.add(f"if {asked_of.format(row=other)} == period: again = True")
+            lines.add(f"if {asked_of.format(row=other)} == period != U: again = True")
         lines.add("if again: continue")
         self._begin_return()
         row = self._loop(own.address, span, blocks)
+        lines.add(f"if {row} != {first} and period == U: continue")
         lines.add(f"if {asked_of.format(row=row)} != period: continue")
 
     def _begin_return(self) -> None:
@@ -153,11 +148,22 @@ class _Printing:
 
     def _call(self, plan: Plan, day: str, frame: str) -> None:
         """Counts a part; the function is printed by itself."""
+        lines = self.printer.lines
+        if plan.joint is not None and plan.joint.period is not None:
+            with lines.block("if period == U:"):
+                self._count(plan, day, frame, is_placed=False)
+            with lines.block("else:"):
+                self._count(plan, day, frame, is_placed=True)
+        else:
+            self._count(plan, day, frame, is_placed=True)
+
+    def _count(self, plan: Plan, day: str, frame: str, *, is_placed: bool) -> None:
         parts = PartPrinting(
             plan=plan,
             clauses=self.clauses,
             printer=open_printer_of(self.printer.module, self.printer.ranks),
             parts=self._denominators,
+            is_placed=is_placed,
         )
         arguments = [*PARAMETERS, *BEFORE_ROWS, *self._rows(), day, frame]
         self.printer.lines.add(f"{parts.function()}({', '.join(arguments)})")
@@ -233,7 +239,7 @@ class _Printing:
     def _tried_together(self) -> None:
         """Marks that rows lack facts of which the reference tries all values, for all at once."""
         lines = self.printer.lines
-        for listed, width, offsets in _facts_of_other_rows(self.plan):
+        for listed, width, offsets in facts_tried_together(self.plan):
             rows, row = lines.fresh("x"), lines.fresh("r")
             lines.add(f"{rows} = D[c + {listed}]")
             with lines.block(f"if {rows} != U:"):
@@ -261,41 +267,3 @@ class _Printing:
             times, divisor = in_hundredths(parts)
             lines.add(f"conclude_saved(R, r, {place}, {times}, {divisor})")
         lines.add("return 0")
-
-
-def _facts_of_other_rows(plan: Plan) -> Iterator[tuple[int, int, tuple[int, ...]]]:
-    """Of each list over which rules go: where it stands, how wide a row is, and what is tried."""
-    roots = [
-        plan.worth,
-        plan.arises,
-        *plan.saved.values(),
-        *(one.node for one in plan.requirements.each),
-        *(test for test, _ in plan.whose),
-    ]
-    inside = _all_in(roots)
-    gathered = {one.rows.listed.path: one.rows for one in inside if isinstance(one, Gathered)}
-    for rows in gathered.values():
-        tried = {
-            one.offset
-            for one in inside
-            if isinstance(one, Fact)
-            and one.rows is not None
-            and one.rows.offset == rows.listed.offset
-            and one.kind in _TRIED
-        }
-        if tried:
-            yield rows.listed.offset, rows.width, tuple(sorted(tried))
-
-
-def _all_in(roots: list[Node]) -> list[Node]:
-    """The nodes inside, those of functions too."""
-    found: dict[int, Node] = {}
-    waiting = list(roots)
-    while waiting:
-        node = waiting.pop()
-        for each in nodes_in(node):
-            if id(each) not in found:
-                found[id(each)] = each
-                if isinstance(each, Call):
-                    waiting.append(each.function.body)
-    return list(found.values())

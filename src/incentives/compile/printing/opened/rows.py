@@ -48,7 +48,14 @@ def _of_any_rows(printer: OpenPrinter, node: Gathered, name: str, row: str) -> N
             value = printer.value(node.body)
             of_any = f"sum_of_any({value}, {rank})"
             lines.add(f"{name} = {of_any} if {value}[3] != ONLY_REFERENCE else {LEFT}")
-        case Loop.LEAST | Loop.MOST | Loop.FIRST:
+        case Loop.LEAST | Loop.MOST if node.kind is Kind.NUMBER:
+            lines.add(f"{row} = {NOTHING_KNOWN}")
+            value = printer.value(node.body)
+            of_any = f"extreme_of_any({value}, {rank})"
+            lines.add(f"{name} = {of_any} if {value}[3] != ONLY_REFERENCE else {LEFT}")
+        case Loop.LEAST | Loop.MOST:
+            lines.add(f"{name} = anything(1, {rank})")
+        case Loop.FIRST:
             lines.add(f"{name} = {OPEN_TRUTH_LEFT if node.kind is Kind.TRUTH else LEFT}")
 
 
