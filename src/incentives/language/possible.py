@@ -57,6 +57,10 @@ class MissingKind(Enum):
     CHOICE = "choice"
 
 
+def _written_place(missing: "Missing") -> str:
+    return str(missing.at)
+
+
 @total_ordering
 @attrs.frozen(cache_hash=True)
 class Missing:
@@ -70,13 +74,12 @@ class Missing:
 
     kind: MissingKind
     at: FactPath | FigureCell | PeriodPlace | str
+    id: str = attrs.field(
+        default=attrs.Factory(_written_place, takes_self=True), init=False, eq=False, repr=False
+    )
+    """Where it is, as it is written."""
 
     __repr__ = brief
-
-    @property
-    def id(self) -> str:
-        """Where it is, as it is written."""
-        return str(self.at)
 
     @property
     def path(self) -> FactPath:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from incentives.language.operators import OPERATORS, lift
-from incentives.language.possible import Result
+from incentives.language.possible import Open, Result
 from incentives.language.types import NumberType
 from incentives.values.number import is_exact
 from incentives.values.unit import ONE
@@ -66,4 +66,6 @@ def at_least_nothing(amount: Result) -> Result:
     """The amount, or nothing where it is below that."""
     if is_exact(amount):
         return max(amount, 0)
+    if isinstance(amount, Open) and amount.is_number and amount.within.ends[0] >= 0:
+        return amount  # whatever it turns out to be
     return lift(_MAX, _PLAIN, (amount, 0))
