@@ -78,7 +78,8 @@ class Reach:
         are tried on as many examples as usual. What no test runs none can notice. What runs when
         the module is imported, such as a table or a field of a class, may be noticed by any test of
         the room: of these those come first that run a line of the module that names what is
-        changed, whose laws are tried longer, then those that run any other of it.
+        changed, whose laws are tried longer, then those that run any other of it. That one of them
+        was the first to load it tells nothing of the others.
         """
         lines = self.lines.get(change.module, {})
         statement, is_in_function = _statement(change)
@@ -87,10 +88,11 @@ class Reach:
         is_run = any(line in lines for line in (*changed, *statement))
         if is_in_function and not is_run:
             return []  # nobody runs it, on import neither
+        is_all = is_in_function and bool(direct)
         near = direct or _running(lines, _naming(change))
-        farther = set[str]() if direct else set[str]().union(*lines.values()) - near
+        farther = set[str]() if is_all else set[str]().union(*lines.values()) - near
         chosen = [*self._ordered(near, lines), *self._ordered(farther, lines)]
-        unrelated = [] if direct else self._ordered(self.tests.keys() - set(chosen), lines)
+        unrelated = [] if is_all else self._ordered(self.tests.keys() - set(chosen), lines)
         within = self._within_patience([*chosen, *unrelated])
         related, others = _split(within, among=frozenset(chosen))
         laws = [test for test in related if test in near and self.tests[test].is_law]

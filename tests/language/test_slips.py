@@ -64,6 +64,11 @@ MENDED = [
     ("project.begun == null", 18, "not happened(project.begun)"),
     ("if(project.open, cap, 0)", 1, "cap if project.open else 0"),
     ("IF(project.open, IF(share > 0, cap, 0), 0)", 1, None),
+    (
+        "IF(project.open, max(cap, 0) if share > 0 else 0, 0)",
+        1,
+        "(max(cap, 0) if share > 0 else 0) if project.open else 0",
+    ),
     ("0 + if(project.tenure = owned, cap, 0)", 5, "0 + (cap if project.tenure == owned else 0)"),
     ("if project.open then cap else 0", 1, "cap if project.open else 0"),
     ("project.open ? cap : 0", 1, "cap if project.open else 0"),

@@ -8,7 +8,7 @@ from pathlib import Path
 import attrs
 import pytest
 
-from incentives import Library
+from incentives import Library, Outcome
 from incentives.values.number import Exact
 from tests.engine.determination.test_limits import Grade, Yard, assessed, load
 from tests.engine.small_domain import bounds, one_file
@@ -73,7 +73,9 @@ BESIDES = f"""parameters:
   most: {{text: TEXT, unit: m2, values: [{{value: 100, cite: '1'}}]}}
   square: {{text: TEXT, unit: m2, values: [{{value: 1, cite: '1'}}]}}
   each: {{text: TEXT, unit: CNY/m2, values: [{{value: 3, cite: '1'}}]}}
+  until_first: {{text: TEXT, unit: CNY/m2, values: [{{to: 2022-03-01, value: 3, cite: '1'}}, {{from: 2022-03-02, unpublished: true, cite: '1'}}]}}
 incentives:
+  dated: {{title: TEXT, kind: grant, cite: '1', for_each: loads, trigger: load.day, amount: '{AMOUNT.format("most", "until_first")}'}}
   net: {{title: TEXT, kind: grant, cite: '1', for_each: loads, trigger: load.day, amount: 'max(min(most - sum({NET} for e in loads if precedes(e, load)), {NET.replace("e.", "load.")}), 0) * each'}}
   plain: {{title: TEXT, kind: grant, cite: '1', for_each: loads, trigger: load.day, amount: '{AMOUNT.format("most", "each")}'}}
   graded: {{title: TEXT, kind: grant, cite: '1', for_each: loads, trigger: load.day, amount: 'max(min(most - sum(e.area for e in loads if precedes(e, load) and e.grade == load.grade), load.area), 0) * each'}}
@@ -83,6 +85,12 @@ incentives:
 @pytest.fixture(scope="module")
 def besides(tmp_path_factory: pytest.TempPathFactory) -> Library:
     return one_file(tmp_path_factory.mktemp("besides"), BESIDES, vocabulary=Yard)
+
+
+def test_one_row_of_which_nobody_knows_the_rate_has_no_bound(besides: Library) -> None:
+    """Nor have the rows together, though that of the other is known: 3 yuan on the first day."""
+    grant = assessed(besides, load(40), load(20, day=2))["land.one.dated"]
+    assert (Outcome.UNDETERMINED, (120, None)) == (grant.outcome, bounds(grant))
 
 
 @pytest.mark.parametrize(("share", "most"), [(Decimal(0), 300), (Decimal(1), 300 + 303)])
