@@ -12,9 +12,10 @@ nox.needs_version = ">=2025.5.1"
 nox.options.default_venv_backend = "venv"
 nox.options.reuse_venv = "yes"
 nox.options.error_on_external_run = True
-nox.options.sessions = ["lint", "tests", "lowest", "spark", "browser"]
+nox.options.sessions = ["lint", "tests", "lowest", "extras", "spark", "browser"]
 
 PYPROJECT = nox.project.load_toml("pyproject.toml")
+EXTRAS: tuple[str, ...] = tuple(PYPROJECT["project"]["optional-dependencies"])
 WITHOUT_LIBRARIES = (
     "budgeting",
     "checking",
@@ -61,6 +62,14 @@ def tests(session: nox.Session) -> None:
     """The tests, and the examples in docstrings, hold for the installed wheel."""
     session.install(WITH_DESK, *dependency_group("test"))
     run_pytest(session)
+
+
+@nox.session(venv_backend="venv", reuse_venv=False)
+@nox.parametrize("extra", ["none", *EXTRAS])
+def extras(session: nox.Session, extra: str) -> None:
+    """Each extra does what it promises where nothing else is installed, and so does none."""
+    session.install("." if extra == "none" else f".[{extra}]")
+    session.run("python", "tests/extras/try_one.py", extra, env=INSTALLED_ONLY)
 
 
 @nox.session

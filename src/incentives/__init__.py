@@ -65,6 +65,7 @@ from incentives.errors import (
     PolicyError,
     Sentence,
 )
+from incentives.extras import MissingExtra
 from incentives.facts.field import Assumed, Choice, NameOf, OneForOne, Role, SumAtMost, fact
 from incentives.facts.holding.held import Holds
 from incentives.facts.plain import Document
@@ -160,6 +161,7 @@ __all__ = [
     "LevelShare",
     "Library",
     "Missing",
+    "MissingExtra",
     "MissingKind",
     "MoneyRange",
     "Month",

@@ -171,11 +171,18 @@ class AssessmentFault:
 
 
 class IncentivesError(Exception):
-    """Something the policy author or the caller can mend."""
+    """Something the policy author or the caller can mend.
+
+    `code` is stable and is the anchor of its page in the docs; of what refuses one thing, its slug.
+    """
+
+    code: str = "error"
 
 
 class PolicyError(IncentivesError):
     """The policy files cannot be used; `faults` has every fault, in the order of the files."""
+
+    code = "policy-error"
 
     def __init__(self, faults: Sequence[Fault]) -> None:
         super().__init__(faults)
@@ -191,6 +198,8 @@ class PolicyError(IncentivesError):
 class CaseError(IncentivesError):
     """The case cannot be assessed; `faults` has every fault found."""
 
+    code = "case-error"
+
     def __init__(self, faults: Sequence[CaseFault | Fault]) -> None:
         super().__init__(faults)
         self.faults: tuple[CaseFault | Fault, ...] = tuple(faults)
@@ -204,6 +213,8 @@ class CaseError(IncentivesError):
 
 class AssessmentError(IncentivesError):
     """The question cannot be answered with this library; `fault` says why."""
+
+    code = "assessment-error"
 
     def __init__(self, fault: AssessmentFault) -> None:
         super().__init__(fault)

@@ -99,7 +99,7 @@ def test_the_runtime_that_is_asked_for_decides(
         (line,) = (each for each in capsys.readouterr().out.splitlines() if "decisions" in each)
         told.append(int(line.partition("of which ")[2].split()[0]))
     assert 54 == told[0] > told[1] > 0
-    monkeypatch.setattr("incentives.cli.refusal.find_spec", lambda name: name != "numba" or None)
+    monkeypatch.setattr("incentives.extras.find_spec", lambda name: name != "numba" or None)
     assert 2 == main([*typed, "compiled"])
     assert "pip install 'incentives[fast]'" in capsys.readouterr().err
 

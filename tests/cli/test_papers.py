@@ -12,6 +12,7 @@ from incentives.childcare import Case
 from incentives.cli import main
 from incentives.cli.documents import ASSESSMENT
 from incentives.cli.showing import Manner, NoPaper, show_document
+from incentives.extras import MissingExtra
 from incentives.report.papers.approval.form import ApprovalForm
 from incentives.report.papers.approval.sheet import approval_sheet
 from incentives.report.printing.formats import FORMATS
@@ -84,7 +85,7 @@ def test_missing_packages_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "path", [])
     monkeypatch.setattr(sys, "path_importer_cache", {})
     monkeypatch.delitem(sys.modules, "cn2an")
-    with pytest.raises(NoPaper, match=r"pip install 'incentives\[desk\]'"):
+    with pytest.raises(MissingExtra, match=r"pip install 'incentives\[papers\]'"):
         shown("docx", Path("a.docx"))
 
 

@@ -3,6 +3,7 @@
 What is expected is written by hand.
 """
 
+import inspect
 import re
 import shutil
 from collections.abc import Callable
@@ -90,6 +91,10 @@ ELSEWHERE = {
     "float-refused": "only a document built in Python can have it: tests/hostile/test_cases.py",
     "wrong-case": "only a case built in Python can have it: tests/hostile/test_cases.py",
     "wrong-currency": "only a case built in Python can have it: tests/hostile/test_cases.py",
+    "assessment-error": "the code of a class of errors",
+    "case-error": "the code of a class of errors",
+    "policy-error": "the code of a class of errors",
+    "not-installed": "about the machine, not a file: tests/extras",
     "fact-refused": "stands for faults that no reader foresaw; none is known",
 }
 
@@ -210,6 +215,10 @@ NOT_OF_FILES = {
 }
 
 
+NO_SLUGS = {"a-z", "haimen-new-build", "sign-in", "utf-8"}
+"""What is written like one and is none."""
+
+
 def slugs_in_source() -> set[str]:
     """Every slug that the program can put into a fault of a file.
 
@@ -226,7 +235,7 @@ def slugs_in_source() -> set[str]:
         found.update(re.findall(r'slug="([a-z-]+)"', code))
         found.update(re.findall(r"\[([a-z]+(?:-[a-z]+)+)\]", code))
     # Made from parts, or of one word.
-    return (found | {"hidden-character", "control-character", "anchor", "alias"}) - {"utf-8", "a-z"}
+    return (found | {"hidden-character", "control-character", "anchor", "alias"}) - NO_SLUGS
 
 
 def slugs_shown() -> set[str]:
@@ -253,6 +262,38 @@ def test_every_slug_has_its_anchor_in_the_docs() -> None:
     )
     assert headings == sorted(set(headings))
     assert slugs_in_source() | slugs_shown() == set(headings)
+
+
+def test_every_slug_has_an_example_in_the_docs() -> None:
+    """Under its heading stands a message, and that message ends in the slug or leads to one."""
+    page = FAULTS_PAGE.read_text(encoding="utf-8")
+    told = dict(re.findall(r"^### (\S+)\n(.*?)(?=^### |\Z)", page, re.MULTILINE | re.DOTALL))
+    assert [slug for slug, body in told.items() if "```text\n" not in body] == []
+    codes = {error.code for error in public_errors()}
+    assert [
+        slug for slug, body in told.items() if f"[{slug}]" not in body and slug not in codes
+    ] == []
+
+
+def public_errors() -> list[type[incentives.IncentivesError]]:
+    """The classes of errors that can be imported, but for the family itself."""
+    found = [getattr(incentives, name) for name in incentives.__all__ if name != "__version__"]
+    return [
+        each
+        for each in found
+        if inspect.isclass(each)
+        and issubclass(each, incentives.IncentivesError)
+        and each is not incentives.IncentivesError
+    ]
+
+
+def test_every_error_has_a_code_of_its_own() -> None:
+    """It stands at the class, is a heading of the page, and no two have the same."""
+    codes = [vars(error)["code"] for error in public_errors()]
+    assert len(codes) >= 4
+    assert len(set(codes)) == len(codes)
+    page = FAULTS_PAGE.read_text(encoding="utf-8")
+    assert [code for code in codes if f"\n### {code}\n" not in page] == []
 
 
 def test_every_broken_file_has_its_message() -> None:

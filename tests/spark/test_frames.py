@@ -10,7 +10,7 @@ import pyarrow as pa
 import pytest
 from pyarrow import parquet
 
-from incentives import CaseError, PolicyError, childcare, sample_cases
+from incentives import CaseError, PolicyError, childcare, extras, sample_cases
 from incentives import spark as clusters
 from incentives.spark import LibraryFiles, SparkError, SparkResult, door, library_files
 from incentives.spark.executing import assess_batches
@@ -225,6 +225,6 @@ def test_without_spark_it_is_said_what_to_install(
     files: LibraryFiles, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """By the name of the extra."""
-    monkeypatch.setattr(door, "find_spec", lambda _: None)
+    monkeypatch.setattr(extras, "find_spec", lambda _: None)
     with pytest.raises(ModuleNotFoundError, match=r"incentives\[spark\]"):
         clusters.assess(pa.table({}), files, on=ON)

@@ -9,9 +9,8 @@ import attrs
 import pyarrow as pa
 import pytest
 
-from incentives import UNKNOWN, CaseError, Outcome, assess, childcare
+from incentives import UNKNOWN, CaseError, Outcome, assess, childcare, extras
 from incentives.facts.unknown import NOT_COME_ABOUT
-from incentives.tables import door
 from incentives.tables.came_out import TableResult
 from incentives.tables.columns import columns_of
 from incentives.tables.door import (
@@ -324,7 +323,7 @@ def test_no_rows_are_no_fault() -> None:
 
 def test_without_arrow_it_is_said_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     """At every door."""
-    monkeypatch.setattr(door, "find_spec", lambda _: None)
+    monkeypatch.setattr(extras, "find_spec", lambda _: None)
     table = pa.table({"district": ["320614"]})
     with pytest.raises(ModuleNotFoundError, match=r"incentives\[tables\]"):
         assess_table(table, LIBRARY, on=ON)
@@ -403,6 +402,6 @@ def test_a_runtime_that_is_none_is_refused() -> None:
 
 def test_without_the_extra_nothing_is_compiled(monkeypatch: pytest.MonkeyPatch) -> None:
     """It is told which one is lacking."""
-    monkeypatch.setattr("incentives.tables.runtimes.find_spec", lambda _: None)
+    monkeypatch.setattr(extras, "find_spec", lambda name: None if name == "numba" else 1)
     with pytest.raises(ModuleNotFoundError, match=r"incentives\[fast\]"):
         assessed(BARE, runtime="compiled")

@@ -12,20 +12,22 @@ from incentives.cli.arguments import (
 )
 from incentives.cli.law.called import place_named
 from incentives.cli.projects.asked import library_of, project_of
-from incentives.cli.refusal import Refusal, check_desk_installed
+from incentives.cli.refusal import Refusal
+from incentives.extras import check_extra
 
 
 def serve_desk(arguments: DeskArguments) -> int:
     """Serves the desk, and gives the status with which it ended.
 
+    Where the extra is not installed, `MissingExtra` passes through.
+
     Raises:
-        Refusal: if its packages are not installed (`desk-not-installed`), its place is not in the
-            library (`unknown-jurisdiction`), it would not be protected as it was asked to be (see
-            `access_asked` and `register_asked`), or its register is not there or cannot be opened
-            (by the slug of RegisterError).
+        Refusal: if its place is not in the library (`unknown-jurisdiction`), it would not be
+            protected as it was asked to be (see `access_asked` and `register_asked`), or its
+            register is not there or cannot be opened (by the slug of RegisterError).
     """
     language = arguments.language
-    check_desk_installed(language)
+    check_extra("desk")
     project = project_of(arguments.law)
     asked = arguments.place if arguments.place is not None else project.place
     place = place_named(asked, library_of(project), language)
@@ -66,9 +68,9 @@ def serve_desk(arguments: DeskArguments) -> int:
 def name_administrator(arguments: AdministratorArguments) -> str:
     """Who administers the register is named; see `incentives.cli.office.administrator`.
 
-    What is needed is an extra; without it the command ends as `serve_desk` does.
+    What is needed is an extra; without it `MissingExtra` passes through.
     """
-    check_desk_installed(arguments.language)
+    check_extra("register")
 
     from incentives.cli.office import administrator  # noqa: PLC0415
 
@@ -78,9 +80,9 @@ def name_administrator(arguments: AdministratorArguments) -> str:
 def verify_register(arguments: RegisterArguments) -> str:
     """What verifying found, in sentences; see `incentives.cli.office.verifying`.
 
-    What is needed is an extra; without it the command ends as `serve_desk` does.
+    What is needed is an extra; without it `MissingExtra` passes through.
     """
-    check_desk_installed(arguments.language)
+    check_extra("register")
 
     from incentives.cli.office import verifying  # noqa: PLC0415
 
@@ -90,9 +92,10 @@ def verify_register(arguments: RegisterArguments) -> str:
 def print_paper(arguments: PaperArguments) -> str:
     """That the paper was written, in a sentence; see `incentives.cli.office.printing`.
 
-    What is needed is an extra; without it the command ends as `serve_desk` does.
+    What is needed is an extra; without it `MissingExtra` passes through.
     """
-    check_desk_installed(arguments.language)
+    check_extra("register")
+    check_extra("papers")
 
     from incentives.cli.office import printing  # noqa: PLC0415
 

@@ -19,7 +19,7 @@ from incentives.report.papers.comparison import comparison_sheet
 from incentives.report.papers.ledger import ledger_sheet
 from incentives.report.papers.recovery import recovery_sheet
 from incentives.report.printing.blocks import Sheet
-from incentives.report.printing.formats import Book, Kind
+from incentives.report.printing.formats import PAPER_MODULES, Book, Kind
 from incentives.report.words.authors import fault_told
 from incentives.values.text import Language
 from incentives.wordings.cli.commands import ADVICE, CHECKED, HIDDEN_FILES, LIST, OTHER_FILES
@@ -89,17 +89,21 @@ def assessment_with(details: Collection[str]) -> Kind[Assessment]:
     return Kind(
         sheet=assessment_sheet,
         paper=_approval,
+        for_papers=PAPER_MODULES,
         book=_workings,
         record=lambda assessment: f"{assessment.to_json(detail=details)}\n",
     )
 
 
 ASSESSMENT: Kind[Assessment] = assessment_with(())
-_OF_PAPERS = ("cn2an",)
 PAPERS: Mapping[str, Kind[Assessment]] = MappingProxyType(
     {
-        "approval": Kind(sheet=_approval, paper=_approval, packages=_OF_PAPERS),
-        "annexes": Kind(sheet=_annexes, paper=_annexes, packages=_OF_PAPERS),
+        "approval": Kind(
+            sheet=_approval, paper=_approval, packages=("cn2an",), for_papers=PAPER_MODULES
+        ),
+        "annexes": Kind(
+            sheet=_annexes, paper=_annexes, packages=("cn2an",), for_papers=PAPER_MODULES
+        ),
     }
 )
 """What is signed, and what stands behind it, as they are asked for."""

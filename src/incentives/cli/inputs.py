@@ -7,9 +7,9 @@ from pathlib import Path
 
 from incentives import calculator
 from incentives.cli.arguments import AssessArguments, ReassessArguments, RecoverArguments
-from incentives.cli.refusal import check_desk_installed
 from incentives.engine.assessment.admission import faults_against
 from incentives.engine.assessment.naming import settled
+from incentives.extras import check_extra
 from incentives.loading.files.case_file import read_case_octets
 from incentives.loading.text.limits import limits_of_cases
 from incentives.policy.library import Library
@@ -40,7 +40,7 @@ def asked_case(
     if arguments.register is None:
         return case, arguments.paid_by
     by = arguments.paid_by if arguments.paid_by is not None else sheet_day
-    check_desk_installed(arguments.language)
+    check_extra("register")
 
     # What an office works with is an extra.
     from incentives.cli.office.known_payments import Knowing, with_payments  # noqa: PLC0415

@@ -1,18 +1,18 @@
 """A document is shown on the screen, or written to the file that was named."""
 
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TypeVar
 
 import attrs
 
 from incentives.errors import IncentivesError
+from incentives.extras import MissingExtra, lacking
 from incentives.report.printing.formats import Format, Kind, Outlet
 from incentives.report.printing.whole_file import write_whole
 from incentives.report.words.authors import in_chinese_of
 from incentives.values.text import Language
 from incentives.wordings.cli.help import OTHER_REASON, REASONS
-from incentives.wordings.cli.papers import CANNOT_WRITE, NOT_INSTALLED, OUTPUT_NEEDED, WRITTEN
+from incentives.wordings.cli.papers import CANNOT_WRITE, OUTPUT_NEEDED, WRITTEN
 
 Shown = TypeVar("Shown")
 SCREEN = Path("-")
@@ -21,6 +21,8 @@ SCREEN = Path("-")
 
 class NoPaper(IncentivesError):
     """A paper that cannot be made; its text says why, and what to do."""
+
+    code = "no-paper"
 
 
 @attrs.frozen(kw_only=True)
@@ -43,15 +45,15 @@ def show_document(kind: Kind[Shown], shown: Shown, manner: Manner) -> str:
     """The document itself; or, where it goes into a file, that it was written.
 
     Raises:
-        NoPaper: if the format needs a file and has none, the file cannot be written, or a package
-            is missing.
+        NoPaper: if the format needs a file and has none, or the file cannot be written.
+        MissingExtra: if the extra `papers` is needed for it and not installed.
     """
     form, language = manner.form, manner.language
-    if any(find_spec(package) is None for package in (*form.packages, *kind.packages)):
-        raise NoPaper(NOT_INSTALLED.to(language).format(form=form.name))
-    lacking = form.lacking()
-    if lacking is not None:
-        raise NoPaper(lacking.to(language))
+    if lacking(form.needed_for(kind)):
+        raise MissingExtra("papers")
+    not_there = form.lacking()
+    if not_there is not None:
+        raise NoPaper(not_there.to(language))
     output = None if manner.output == SCREEN else manner.output
     if output is None and form.outlet is Outlet.FILE:
         raise NoPaper(OUTPUT_NEEDED.to(language).format(form=form.name, suffix=form.suffix))

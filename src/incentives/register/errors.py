@@ -14,6 +14,7 @@ class RegisterError(IncentivesError):
     def __init__(self, slug: str, text: Text, *, entry: int | None = None) -> None:
         super().__init__(slug, text)
         self.slug = slug
+        self.code = slug
         self.text = text
         self.entry = entry
 

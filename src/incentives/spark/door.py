@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
-from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 import attrs
@@ -11,6 +10,7 @@ import attrs
 from incentives.brief import brief
 from incentives.engine.assessment.asked import check_days, given_days
 from incentives.errors import CaseError, CaseFault
+from incentives.extras import check_extra
 from incentives.policy.origin.layer import PathLike
 from incentives.spark.files import LibraryFiles, overlay_file, program_digest
 from incentives.spark.order import Order
@@ -19,9 +19,6 @@ from incentives.values.text import Text
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame
-
-_NEEDED = ("pyspark", "pandas", "pyarrow")
-"""What `mapInArrow` asks for."""
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -91,9 +88,9 @@ def assess(
             the latter only when Spark is asked for rows, as the cause of its own error.
         TypeError: if a day is no date (a `datetime` is none).
         ValueError: if there is no such runtime.
-        ModuleNotFoundError: without the extra `spark`.
+        MissingExtra: without the extra `spark`.
     """
-    _check_installed()
+    check_extra("spark")
     from pyspark.sql.functions import broadcast, col
 
     from incentives.spark.executing import assess_batches, assessed_rows
@@ -126,18 +123,6 @@ def assess(
     return SparkResult(
         assessed=marked.mapInArrow(partial(assess_batches, order.written()), frame_schema())
     )
-
-
-def _check_installed() -> None:
-    """Tells what to install where Spark is not.
-
-    Raises:
-        ModuleNotFoundError: if it is not.
-    """
-    missing = next((name for name in _NEEDED if find_spec(name) is None), None)
-    if missing is not None:
-        advice = "clusters need the extra `spark`: pip install 'incentives[spark]'"
-        raise ModuleNotFoundError(advice, name=missing)
 
 
 def _no_key(key: str) -> CaseFault:

@@ -15,6 +15,7 @@ class SparkError(IncentivesError):
         super().__init__(text, slug)
         self.text = text
         self.slug = slug
+        self.code = slug
 
     def __str__(self) -> str:
         return f"{self.text.en} [{self.slug}]"

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Sized
 from datetime import date
-from importlib.util import find_spec
 from itertools import islice
 from typing import TYPE_CHECKING, Protocol
 
 from incentives.calculator import loaded_overlays
 from incentives.engine.assessment.asked import check_days, given_days
+from incentives.extras import check_extra
 from incentives.policy.library import Library, Overlay
 from incentives.policy.origin.layer import PathLike
 from incentives.tables.came_out import CHUNK, TableResult
@@ -64,9 +64,9 @@ def assess_table(
         PolicyError: if an overlay file is faulty.
         TypeError: if a day is no date (a `datetime` is none).
         ValueError: if there is no such runtime.
-        ModuleNotFoundError: without the extra `tables`, or for `compiled` without `fast`.
+        MissingExtra: without the extra `tables`, or for `compiled` without `fast`.
     """
-    _check_installed()
+    check_extra("tables")
     from incentives.tables.answering import together
 
     chunks = list(
@@ -103,7 +103,7 @@ def assessed_chunks(
 
     Columns are looked at when the first is asked for.
     """
-    _check_installed()
+    check_extra("tables")
     from incentives.tables.assessing import assessed, source_of
     from incentives.tables.deciding import Question
     from incentives.workers import working
@@ -136,7 +136,7 @@ def table_cases(
     They are those that `assess_table` assesses, such as for a budget. Columns are looked at when
     the first is asked for, and refused as there.
     """
-    _check_installed()
+    check_extra("tables")
     from incentives.tables.assessing import cases_in, source_of
 
     tables = {name: _table(rows) for name, rows in (lists or {}).items()}
@@ -173,9 +173,9 @@ def assess_many(
         PolicyError: if an overlay file is faulty.
         TypeError: if a day is no date (a `datetime` is none).
         ValueError: if there is no such runtime.
-        ModuleNotFoundError: without the extra `tables`, or for `compiled` without `fast`.
+        MissingExtra: without the extra `tables`, or for `compiled` without `fast`.
     """
-    _check_installed()
+    check_extra("tables")
     from incentives.tables.admitting import Given
     from incentives.tables.answering import answers, tables_of, together
     from incentives.tables.deciding import Question
@@ -201,7 +201,7 @@ def case_table(cases: Mapping[str, object], library: Library, *, key: str = "cas
 
     Every column that it can have is there, null where nothing is known.
     """
-    _check_installed()
+    check_extra("tables")
     from incentives.tables import writing
 
     return writing.case_table(cases, library, key=key)
@@ -213,21 +213,10 @@ def table_schema(library: Library) -> "pa.Schema":
     All may be null, which is unknown, and any may be left out. Of a fact that may not exist a
     column `….none` says by yes that it does not. Metadata of a column: `zh`, `en`, `unit`.
     """
-    _check_installed()
+    check_extra("tables")
     from incentives.tables import kinds
 
     return kinds.table_schema(library)
-
-
-def _check_installed() -> None:
-    """Tells what to install where Arrow is not.
-
-    Raises:
-        ModuleNotFoundError: if it is not.
-    """
-    if find_spec("pyarrow") is None:
-        advice = "tables need the extra `tables`: pip install 'incentives[tables]'"
-        raise ModuleNotFoundError(advice, name="pyarrow")
 
 
 def _table(source: ArrowStream) -> "pa.Table":

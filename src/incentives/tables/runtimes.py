@@ -1,7 +1,8 @@
 """By what cases of a table are decided."""
 
-from importlib.util import find_spec
 from typing import Literal, get_args
+
+from incentives.extras import check_extra, is_installed
 
 Runtime = Literal["auto", "plain", "compiled", "reference"]
 """`reference`: each case by the engine that explains. `plain`: by the kernel of its place, and by
@@ -25,16 +26,15 @@ def check_runtime(runtime: str) -> None:
 
     Raises:
         ValueError: if there is none.
-        ModuleNotFoundError: if it needs the extra `fast`, which is not installed.
+        MissingExtra: if it needs the extra `fast`, which is not installed.
     """
     if runtime not in get_args(Runtime):
         names = ", ".join(repr(name) for name in get_args(Runtime))
         raise ValueError(f"runtime must be one of {names}, got {runtime!r}")
-    if runtime == "compiled" and not has_numba():
-        advice = "kernels are compiled by the extra `fast`: pip install 'incentives[fast]'"
-        raise ModuleNotFoundError(advice, name="numba")
+    if runtime == "compiled":
+        check_extra("fast")
 
 
 def has_numba() -> bool:
     """Whether the extra `fast` is installed, which compiles kernels."""
-    return find_spec("numba") is not None
+    return is_installed("fast")

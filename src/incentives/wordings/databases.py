@@ -12,11 +12,6 @@ UNKNOWN_ADDRESS = Text(
     "数据库地址应为 postgresql://主机/库名 或 sqlite:///文件",
     "a database is postgresql://host/name or sqlite:///file",
 )
-NO_DRIVER = Text(
-    "读写数据库所需的程序包尚未安装。请运行：pip install 'incentives[databases]'",
-    "the packages that read and write databases are not installed. Run: "
-    "pip install 'incentives[databases]'",
-)
 NOT_A_NAME = Text(
     "“{name}”不能作为表名：只用字母、数字和下划线，模式名在前，以点分隔",
     "'{name}' is no name of a table: use letters, digits and underscores, a schema before a dot",

@@ -20,7 +20,8 @@ from incentives.report.printing.formats import FORMATS, Book
 from incentives.values.text import Language
 form = FORMATS[name]
 assert form.lacking() is None
-sheet = Sheet(title="题", blocks=(Pairs(rows=(("名称", "甲"),), code="A"),))
+code = "" if "segno" in missing else "A"
+sheet = Sheet(title="题", blocks=(Pairs(rows=(("名称", "甲"),), code=code),))
 for write in (form.sheet, form.paper):
     assert write is None or write(sheet, Language.ZH)
 page = Page(name="表", columns=("名称",), rows=(("甲",),))

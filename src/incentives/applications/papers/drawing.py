@@ -1,7 +1,6 @@
 """A paper of a determination drawn: of what was filed, and of nothing that came later."""
 
 from collections.abc import Mapping, Sequence
-from importlib.util import find_spec
 
 import attrs
 
@@ -9,6 +8,7 @@ from incentives.applications.papers.form_of_entry import form_of_entry
 from incentives.applications.papers.kept import DrawnFrom, PaperAsked, PaperKind
 from incentives.applications.papers.recorded import recorded_annexes, recorded_form
 from incentives.engine.findings.assessment import Assessment
+from incentives.extras import lacking
 from incentives.policy.library import Library
 from incentives.register import Entry, RegisterError
 from incentives.register.errors import filled
@@ -17,14 +17,14 @@ from incentives.report.papers.approval.form import ApprovalForm
 from incentives.report.papers.approval.party import Party
 from incentives.report.papers.approval.sheet import approval_sheet
 from incentives.report.printing.blocks import Sheet
-from incentives.report.printing.formats import Format, Kind, formats_of
+from incentives.report.printing.formats import PAPER_MODULES, Format, Kind, formats_of
 from incentives.report.printing.pdf.cannot_print import CannotPrint
 from incentives.report.words.names import Words
 from incentives.values.tables import one_for_each
 from incentives.values.text import Text
 from incentives.wordings import papers as wordings
 
-SHEET: Kind[Sheet] = Kind(paper=lambda sheet, _: sheet)
+SHEET: Kind[Sheet] = Kind(paper=lambda sheet, _: sheet, for_papers=PAPER_MODULES)
 """A paper as it is written in each format."""
 
 _FROM_ASSESSMENT = one_for_each(
@@ -86,7 +86,7 @@ def paper_formats() -> Mapping[str, Format]:
 
 def lacking_for(form: Format) -> Text | None:
     """What this machine lacks to make the format; None: nothing."""
-    missing = [package for package in form.packages if find_spec(package) is None]
+    missing = lacking(form.needed_for(SHEET))
     if missing:
         return filled(wordings.MISSING_PACKAGES, packages=", ".join(missing))
     return form.lacking()

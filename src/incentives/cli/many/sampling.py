@@ -12,7 +12,8 @@ from incentives.cli.inputs import day_or_today
 from incentives.cli.many.refusing import why
 from incentives.cli.options import WholeNumber, add_command, day_typed
 from incentives.cli.projects.asked import add_law, law_asked, library_of, project_of
-from incentives.cli.refusal import Refusal, check_tables_installed
+from incentives.cli.refusal import Refusal
+from incentives.extras import check_extra
 from incentives.facts.plain import unstructure_case
 from incentives.forms.case_text import case_text
 from incentives.policy.library import Library
@@ -123,7 +124,7 @@ def run_sample(arguments: SampleArguments) -> str:
 
 
 def _write_table(cases: Iterator[object], library: Library, arguments: SampleArguments) -> None:
-    check_tables_installed(arguments.language)
+    check_extra("tables")
     from incentives.tables.files import SUFFIXES, TableWriter, is_csv  # noqa: PLC0415 - of the extra
     from incentives.tables.writing import (  # noqa: PLC0415
         case_schema,

@@ -19,11 +19,8 @@ from incentives.cli.options import (
     add_overlays,
 )
 from incentives.cli.projects.asked import add_law, law_asked, library_in
-from incentives.cli.refusal import (
-    Refusal,
-    check_compiler_installed,
-    check_tables_installed,
-)
+from incentives.cli.refusal import Refusal
+from incentives.extras import check_extra
 from incentives.policy.library import Library
 from incentives.tables.came_out import CHUNK, TableResult
 from incentives.tables.columns import columns_of, columns_of_list
@@ -132,12 +129,11 @@ def run_batch(arguments: BatchArguments) -> str:
 
     Raises:
         Refusal: if an option says what cannot be, the result would take the place of what is read
-            (`same-file`) or has no form that is written (`no-table-form`), or the extra `tables` is
-            not installed, or `fast` where kernels are to be compiled.
+            (`same-file`) or has no form that is written (`no-table-form`).
     """
-    check_tables_installed(arguments.language)
+    check_extra("tables")
     if arguments.runtime == "compiled":
-        check_compiler_installed(arguments.language)
+        check_extra("fast")
     is_address = arguments.source is not None and "://" in arguments.source
     if is_address or arguments.address_file is not None:
         return run_database(
@@ -213,7 +209,7 @@ def _write(
 
 def columns_told(library: Library, language: Language) -> str:
     """Every column that a table of cases can have: its name, type and what it is called."""
-    check_tables_installed(language)
+    check_extra("tables")
     from incentives.tables.kinds import table_schema  # noqa: PLC0415 - of the extra `tables`
 
     columns = columns_of(library)

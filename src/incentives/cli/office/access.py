@@ -12,9 +12,9 @@ from incentives.desk.access.sign_in_file import (
     file_faults,
     is_for_sign_in,
     is_open_to_others,
-    sign_in_packages,
 )
 from incentives.desk.settings import Access
+from incentives.extras import check_extra
 from incentives.values.text import Language, Text
 from incentives.wordings.cli import access as wordings
 from incentives.wordings.desk.access import OPEN_TO_OTHERS
@@ -24,7 +24,7 @@ def access_asked(arguments: DeskArguments) -> Access:
     """Who may reach the desk: by the sign-in file, by the address, by what was said.
 
     Raises:
-        Refusal: `sign-in-file` with all that is wrong with the file, `sign-in-not-installed`,
+        Refusal: `sign-in-file` with all that is wrong with the file,
             `served-unsigned` if others could reach it and nobody would have to sign in, or
             `secrets-not-named` if a file that Streamlit would have read is not named.
     """
@@ -47,8 +47,7 @@ def _check_file(file: Path, language: Language) -> None:
     if faults:
         told = "\n".join(f"  - {fault.to(language)}" for fault in faults)
         raise Refusal(_told(wordings.SIGN_IN_FILE, language, file=file, faults=told))
-    if not sign_in_packages():
-        raise Refusal(wordings.SIGN_IN_NOT_INSTALLED.to(language))
+    check_extra("sign-in")
     if is_open_to_others(file):
         write_all(sys.stderr, OPEN_TO_OTHERS.to(language).format(file=file) + "\n")
 

@@ -4,7 +4,6 @@ import os
 import re
 import stat
 import tomllib
-from importlib.util import find_spec
 from pathlib import Path
 
 from incentives.desk.access.sign_in import faults_of
@@ -17,12 +16,6 @@ MOST_BYTES = 65_536
 
 _SUFFIX = ".toml"
 _PLACE = re.compile(r"at line (\d+), column (\d+)")
-_PACKAGES = ("authlib", "httpx")
-
-
-def sign_in_packages() -> bool:
-    """Whether the packages are installed with which Streamlit asks a provider."""
-    return all(find_spec(package) is not None for package in _PACKAGES)
 
 
 def file_faults(path: Path) -> tuple[Text, ...]:

@@ -19,7 +19,7 @@ from incentives.engine.evaluation.periods.members import PeriodFinder, PlacedRow
 from incentives.engine.evaluation.reading import Reader
 from incentives.engine.evaluation.row_index import Candidates, RowFinder
 from incentives.engine.evaluation.situation import BoundRow, Situation
-from incentives.engine.evaluation.trace import Trace
+from incentives.engine.evaluation.trace import Trace, awaited_trace
 from incentives.facts.known import KnownFacts
 from incentives.facts.snapshot import Snapshot
 from incentives.language.expression import Expression, Gather, Named, RowPeriods
@@ -131,14 +131,14 @@ class Evaluator:
             return self.remembered(expression, situation, self.trace)
         key_of, memory = self._formulas.key_of(expression), self.memory
         if key_of is None:
-            return Trace.awaited(expression, self.value(expression, situation), self, situation)
+            return awaited_trace(expression, self.value(expression, situation), self, situation)
         key = key_of(self, situation)
         known = memory.known(key)
         if known is None:
             value = memory.values.get(key, NOT_YET)
             if value is NOT_YET:
                 value = self.value(expression, situation)
-            known = Trace.awaited(expression, value, self, situation)
+            known = awaited_trace(expression, value, self, situation)
             memory.tell(key, known)
         return known
 

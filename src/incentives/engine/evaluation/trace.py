@@ -60,18 +60,6 @@ class Trace:
 
     __repr__ = brief
 
-    @classmethod
-    def awaited(
-        cls, expression: Expression, value: Result, worker: "Worker", situation: Situation
-    ) -> "Trace":
-        """A working of which only the value is told, and the rest made when somebody looks at it.
-
-        So only those who look pay for it. Until then it holds where it is made.
-        """
-        trace = object.__new__(cls)
-        trace.expression, trace.value, trace._waiting = expression, value, (worker, situation)
-        return trace
-
     def look(self) -> None:
         """All of it is there, made now if nobody has looked before."""
         if self._waiting is None:
@@ -114,6 +102,18 @@ class Worker(Protocol):
 
     def looked_at(self, expression: Expression, situation: Situation) -> Trace:
         """The working of the expression in that situation."""
+
+
+def awaited_trace(
+    expression: Expression, value: Result, worker: Worker, situation: Situation
+) -> Trace:
+    """A working of which only the value is told, and the rest made when somebody looks at it.
+
+    So only those who look pay for it. Until then it holds where it is made.
+    """
+    trace = object.__new__(Trace)
+    trace.expression, trace.value, trace._waiting = expression, value, (worker, situation)
+    return trace
 
 
 @attrs.frozen(eq=False)

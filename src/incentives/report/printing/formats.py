@@ -23,6 +23,8 @@ from incentives.values.text import Language, Text
 from incentives.wordings.report import formats as wordings
 
 Shown = TypeVar("Shown")
+PAPER_MODULES = ("cn2an", "segno")
+"""What a paper to sign needs in every format: capital numerals, and a code to read off it."""
 Written = str | bytes
 """A document in a format: text, or the bytes of a file that is no text."""
 
@@ -42,7 +44,8 @@ class Kind(Generic[Shown]):
 
     `lines`: text as it stands. `sheet`: blocks to be read. `paper`: blocks to be signed and filed.
     `book`: pages of tables. `record`: canonical JSON. Nothing is made before it is asked for.
-    `packages`: modules that must be there to make it, beside those of the format.
+    `packages`: modules that must be there to make it, beside those of the format; `for_papers`:
+    those that its paper needs further.
     """
 
     lines: Callable[[Shown, Language], str] | None = None
@@ -51,6 +54,7 @@ class Kind(Generic[Shown]):
     book: Callable[[Shown, Language], Book] | None = None
     record: Callable[[Shown], str] | None = None
     packages: tuple[str, ...] = ()
+    for_papers: tuple[str, ...] = ()
 
 
 class Outlet(Enum):
@@ -96,6 +100,11 @@ class Format:
         write = self._writer(kind)
         assert write is not None, f"{self.name} does not show such a document"
         return write(shown, language)
+
+    def needed_for(self, kind: Kind[Shown]) -> tuple[str, ...]:
+        """The modules that must be there to write such a document."""
+        is_paper = not self.sheet and self.paper and kind.paper
+        return (*self.packages, *kind.packages, *(kind.for_papers if is_paper else ()))
 
     def file_name(self, stem: str) -> str:
         """The name of a file in this format."""
@@ -185,7 +194,7 @@ HTML = Format(
     suffix="html",
     media_type="text/html",
     outlet=Outlet.SCREEN,
-    packages=("cn2an", "segno"),
+    packages=(),
     paper=_html,
 )
 WORD = Format(
@@ -194,7 +203,7 @@ WORD = Format(
     suffix="docx",
     media_type="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     outlet=Outlet.FILE,
-    packages=("cn2an", "docx", "segno"),
+    packages=("docx", "segno"),
     paper=_word,
 )
 PDF = Format(
@@ -203,7 +212,7 @@ PDF = Format(
     suffix="pdf",
     media_type="application/pdf",
     outlet=Outlet.FILE,
-    packages=("cn2an", "segno", "typst"),
+    packages=("segno", "typst"),
     paper=_pdf,
     lacking=_lacking_font,
 )

@@ -19,6 +19,7 @@ from incentives.errors import (
     PolicyError,
     Sentence,
 )
+from incentives.extras import MissingExtra
 from incentives.values.text import Language, Text
 from incentives.wordings.authors import PHRASES, SENTENCES
 
@@ -61,6 +62,8 @@ def in_chinese_of(english: str, texts: tuple[Text, ...]) -> str | None:
 
 def error_told(error: IncentivesError, language: Language) -> str:
     """The error as its own text says it, in the language: each fault with its place and slug."""
+    if isinstance(error, MissingExtra):
+        return error.text.to(language)
     if language is Language.EN or not isinstance(error, CaseError | PolicyError):
         return str(error)
     return "\n".join(fault_told(fault, language) for fault in error.faults)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, Literal, Protocol, cast
 from urllib.parse import urlsplit
 
@@ -10,6 +9,7 @@ import attrs
 import pyarrow as pa
 
 from incentives.errors import IncentivesError
+from incentives.extras import check_extra
 from incentives.values.text import Text
 from incentives.wordings import databases as wordings
 
@@ -26,6 +26,7 @@ class DatabaseError(IncentivesError):
         super().__init__(wording, slug)
         self.text = Text(wording.zh.format(**gaps), wording.en.format(**gaps))
         self.slug = slug
+        self.code = slug
 
     def __str__(self) -> str:
         return f"{self.text.en} [{self.slug}]"
@@ -111,15 +112,14 @@ def connected(address: str) -> Iterator[Database]:
     """The database at `postgresql://host/name` or `sqlite:///file`, closed at the end of the block.
 
     Raises:
-        DatabaseError: `unknown-address` if it is none of these, `no-driver` if the extra
-            `databases` is not installed, `database-refused` if it cannot be reached.
+        DatabaseError: `unknown-address` if it is none of these, `database-refused` if it cannot be
+            reached. Without the extra `databases` `MissingExtra` passes through.
     """
     kind = urlsplit(address).scheme.partition("+")[0]
     rest = address.partition("://")[2]
     if kind not in _DRIVERS:
         raise DatabaseError(wordings.UNKNOWN_ADDRESS, "unknown-address")
-    if find_spec(_DRIVERS[kind]) is None:
-        raise DatabaseError(wordings.NO_DRIVER, "no-driver")
+    check_extra("databases")
     is_server = kind == "postgresql"
     shown = f"{kind}://{_without_person(rest)}"
     with refusals_told(shown):

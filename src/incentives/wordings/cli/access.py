@@ -7,12 +7,6 @@ SIGN_IN_FILE = Text(
     "the sign-in file '{file}' cannot be used, and the desk was not started [sign-in-file]:\n"
     "{faults}",
 )
-SIGN_IN_NOT_INSTALLED = Text(
-    "登录所需的程序包尚未安装，工作台未启动 [sign-in-not-installed]。"
-    "请运行：pip install 'incentives[sign-in]'",
-    "the packages of the sign-in are not installed, and the desk was not started "
-    "[sign-in-not-installed]. Run: pip install 'incentives[sign-in]'",
-)
 SERVED_UNSIGNED = Text(
     "监听地址“{address}”可从其他计算机打开，而未设登录，工作台未启动 [served-unsigned]。"
     "请用 --sign-in 指定登录配置文件；经反向代理提供服务的，只监听本机地址（不写 --address），"

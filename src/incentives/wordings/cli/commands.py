@@ -57,8 +57,3 @@ DAY_WITHOUT_CASES = Text(
     "policy cases have days of their own: leave --on out, or name case files by --cases "
     "[unused-option]",
 )
-DESK_NOT_INSTALLED = Text(
-    "工作台所需的程序包尚未安装 [desk-not-installed]。请运行：pip install 'incentives[desk]'",
-    "the packages of the desk are not installed [desk-not-installed]. Run: pip install "
-    "'incentives[desk]'",
-)

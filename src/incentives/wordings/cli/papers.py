@@ -8,12 +8,6 @@ OUTPUT_NEEDED = Text(
     "a {form} file cannot be shown on a screen [output-needed]. Say where it goes: --output "
     "FILE.{suffix}",
 )
-NOT_INSTALLED = Text(
-    "生成 {form} 文件所需的程序包尚未安装 [papers-not-installed]。请运行：pip install "
-    "'incentives[desk]'",
-    "the packages that write {form} are not installed [papers-not-installed]. Run: pip install "
-    "'incentives[desk]'",
-)
 CANNOT_WRITE = Text(
     "文件“{file}”不能写入 [cannot-write]：{reason}",
     "the file '{file}' cannot be written [cannot-write]: {reason}",

@@ -72,14 +72,4 @@ SAME_FILE = Text(
 CANNOT_READ = Text(
     "无法读取“{file}”：{reason} [unreadable-file]", "cannot read {file}: {reason} [unreadable-file]"
 )
-NOT_INSTALLED = Text(
-    "读写表格所需的程序包尚未安装 [tables-not-installed]。请运行：pip install 'incentives[tables]'",
-    "the package that reads and writes tables is not installed [tables-not-installed]. Run: "
-    "pip install 'incentives[tables]'",
-)
-NO_COMPILER = Text(
-    "编译所需的程序包尚未安装 [compiler-not-installed]。请运行：pip install 'incentives[fast]'",
-    "the package that compiles kernels is not installed [compiler-not-installed]. Run: "
-    "pip install 'incentives[fast]'",
-)
 OF_TABLES = Text("个案表的各列及其类型", "the columns of a table of cases and their types")

@@ -7,7 +7,7 @@ from incentives.values.text import Text
 class CannotPrint(IncentivesError):
     """The machine cannot make the file; `text` says why, and what to do."""
 
-    slug = "cannot-print"
+    code = slug = "cannot-print"
 
     def __init__(self, text: Text) -> None:
         super().__init__(text.en)
