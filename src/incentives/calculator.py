@@ -29,6 +29,7 @@ from incentives.facts.describing import describe
 from incentives.facts.plain import Document, unstructure_case
 from incentives.facts.snapshot import Snapshot, take_snapshot
 from incentives.facts.vocabulary import Vocabulary
+from incentives.journal import ASSESSING, timed
 from incentives.policy.library import Library, Overlay, law_of
 from incentives.policy.origin.layer import PathLike, Policies, layers_in
 
@@ -185,6 +186,7 @@ def assess(
     return ask(case, library, on=on, known_on=known_on, paid_by=paid_by)
 
 
+@timed(ASSESSING, "a case assessed")
 def assess_with(
     case: C | Admitted[C],
     library: Library,

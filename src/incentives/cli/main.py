@@ -18,10 +18,10 @@ from incentives.cli.arguments import (
 from incentives.cli.commands import run_command
 from incentives.cli.desk import name_administrator, print_paper, serve_desk, verify_register
 from incentives.cli.law_changes import run_diff
-from incentives.cli.parser import language_asked, parse_arguments
+from incentives.cli.parser import language_asked, parse_arguments, verbose_asked
 from incentives.cli.refusal import Refusal
 from incentives.cli.showing import reason_said
-from incentives.cli.streams import use_utf8, write_all
+from incentives.cli.streams import told_aloud, use_utf8, write_all
 from incentives.errors import AssessmentError, AssessmentFault, IncentivesError, Sentence
 from incentives.report.words.authors import error_told, sentence_said
 from incentives.values.text import Language
@@ -41,6 +41,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     with which its server ended.
     """
     use_utf8(sys.stdout, sys.stderr)
+    with told_aloud(is_asked=verbose_asked(sys.argv[1:] if argv is None else argv)):
+        return _run(argv)
+
+
+def _run(argv: Sequence[str] | None) -> int:
+    """The exit status of the command, as `main` says."""
     try:
         arguments = parse_arguments(argv)
     except SystemExit as exit_:  # argparse has told what is wrong, or has shown the help

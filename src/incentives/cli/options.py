@@ -83,6 +83,9 @@ def add_command(
         default=language.value,
         help=command.said(help_words.DEFAULT, value=language.value),
     )
+    command.add_argument(
+        "-v", "--verbose", action="store_true", help=command.said(help_words.VERBOSE)
+    )
     return command
 
 

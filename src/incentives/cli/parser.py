@@ -67,6 +67,11 @@ def language_asked(typed: Sequence[str]) -> Language:
     return language_of_project(typed)
 
 
+def verbose_asked(typed: Sequence[str]) -> bool:
+    """Whether the arguments ask to be told of loads and timings, before they are read."""
+    return not {"-v", "--verbose"}.isdisjoint(typed)
+
+
 class _ShowVersion(argparse.Action):
     """Looks the version up only when it is asked for."""
 

@@ -4,8 +4,14 @@ There is no complaint when nobody reads on.
 """
 
 import io
+import logging
 import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TextIO
+
+from incentives.journal import ROOT
 
 ASKED_ENCODING = "PYTHONIOENCODING"
 
@@ -23,6 +29,22 @@ def use_utf8(*streams: TextIO | None) -> None:
                 encoding=stream.encoding if encoding else "utf-8",
                 errors=stream.errors if errors else "backslashreplace",
             )
+
+
+@contextmanager
+def told_aloud(*, is_asked: bool) -> Iterator[None]:
+    """What the loggers of the package tell stands on stderr meanwhile, if that is asked."""
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(logging.Formatter("%(name)s: %(message)s"))
+    level = ROOT.level
+    if is_asked:
+        ROOT.addHandler(handler)
+        ROOT.setLevel(logging.DEBUG)
+    try:
+        yield
+    finally:
+        ROOT.removeHandler(handler)
+        ROOT.setLevel(level)
 
 
 def write_all(stream: TextIO | None, text: str) -> None:

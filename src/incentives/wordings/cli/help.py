@@ -14,6 +14,10 @@ VERSION = Text("显示版本后退出", "show the version and leave")
 FROM_SOURCES = Text(
     "incentives（由源代码运行，未安装）", "incentives (run from its sources, not installed)"
 )
+VERBOSE = Text(
+    "在标准错误输出上显示政策库的加载、摘要和用时",
+    "tell on stderr what was loaded, its digests and how long it took",
+)
 DEFAULT = Text("默认：{value}", "default: {value}")
 
 ASSESS = Text("测算文件中的个案", "assess the case in a file")

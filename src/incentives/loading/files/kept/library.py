@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from incentives.facts.vocabulary import Vocabulary
+from incentives.journal import LOADING, Watch
 from incentives.loading.files.kept.collecting import without_collecting
 from incentives.loading.files.kept.key import key_of
 from incentives.loading.files.kept.shelf import Shelf
@@ -39,17 +40,34 @@ def library_of_texts(
     Raises:
         PolicyError: with every fault of every file, by file and place.
     """
+    watch = Watch()
     with without_collecting():
         key = key_of(_told(texts), vocabulary) if shelf is not None else None
         kept = shelf.read(key) if shelf is not None and key is not None else None
         if kept is not None:
+            _tell("kept", kept, watch)
             return kept
         if len(texts) > 1:
             library_of_texts(texts[1:], vocabulary, shelf)
         library = _made(texts, vocabulary, FaultLog())
+        _tell("made", library, watch)
         if shelf is not None and key is not None:
             shelf.write(key, library)
         return library
+
+
+def _tell(how: str, library: Library, watch: Watch) -> None:
+    """That there is a library: made anew, or as it was kept."""
+    LOADING.info(
+        "library %s %s: %d instruments, digest %s, %.3f s",
+        library.version,
+        how,
+        len(library.instruments),
+        library.digest,
+        watch.seconds,
+    )
+    for layer in library.layers:
+        LOADING.debug("layer %s %s, digest %s", layer.name, layer.version, layer.digest)
 
 
 def _told(texts: Sequence[FolderText]) -> list[str]:
