@@ -1,7 +1,9 @@
 """Expressions to values, and to their workings when somebody looks: the reference semantics."""
 
 from collections.abc import Callable, Hashable, Mapping
+from contextlib import AbstractContextManager
 from datetime import date
+from threading import RLock
 
 import attrs
 
@@ -43,6 +45,7 @@ class Evaluator:
     the same.
     `unsupposed`: the evaluator of the same law and case without what is supposed; workings in which
     that has no part are taken from there.
+    `looking`: held while a working is made that somebody looks at.
     `handlers`: by kind of expression how it is evaluated; who wants to watch puts handlers of its
     own around them.
     """
@@ -61,6 +64,7 @@ class Evaluator:
     calendar: Calendar = attrs.field(init=False)
     accounts: Accounts = attrs.field(factory=Accounts)
     memory: Memory = attrs.field(factory=Memory)
+    looking: AbstractContextManager[bool] = attrs.field(factory=RLock)
     facts: KnownFacts = attrs.field(init=False)
     _formulas: Formulas = attrs.field(init=False)
     _is_watched: bool = attrs.field(default=False, init=False)

@@ -1,6 +1,7 @@
 """The working: each expression with the value it came to and the workings of its parts."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Protocol, overload
 
 import attrs
@@ -61,9 +62,18 @@ class Trace:
     __repr__ = brief
 
     def look(self) -> None:
-        """All of it is there, made now if nobody has looked before."""
+        """All of it is there, made now if nobody has looked before.
+
+        Several threads may look: one of them makes it, the others wait.
+        """
+        waiting = self._waiting
+        if waiting is not None:
+            with waiting[0].looking:
+                self._make()
+
+    def _make(self) -> None:
         if self._waiting is None:
-            return
+            return  # another one has made it meanwhile
         worker, situation = self._waiting
         made = worker.looked_at(self.expression, situation)
         for name in _MADE_LATER:
@@ -98,7 +108,9 @@ _MADE_LATER = frozenset(_ALL_TOLD) - {"expression", "value"}
 
 
 class Worker(Protocol):
-    """Where a working is made that somebody looks at."""
+    """Where a working is made that somebody looks at; one of them at a time holds `looking`."""
+
+    looking: AbstractContextManager[bool]
 
     def looked_at(self, expression: Expression, situation: Situation) -> Trace:
         """The working of the expression in that situation."""

@@ -2,6 +2,7 @@
 
 import pickle
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 
 import pytest
@@ -104,6 +105,18 @@ def test_a_working_that_travels_is_looked_at_before() -> None:
     assert back._waiting is None
     assert len(back.parts) == len(trace.parts)
     assert b"Evaluator" not in sent
+
+
+def test_several_threads_may_look_at_one_working() -> None:
+    """One of them makes it; all see the same parts, and it is made once."""
+    _, found = example()
+    trace = next(each for each in workings_of(found) if each._waiting is not None)
+    assert trace._waiting is not None
+    worker, _ = trace._waiting
+    with ThreadPoolExecutor(4) as threads, worker.looking:
+        looks = [threads.submit(lambda: id(trace.parts)) for _ in range(4)]
+        assert not any(look.done() for look in looks), "they wait for who is making one"
+    assert {look.result() for look in looks} == {id(trace.parts)}
 
 
 def example(*, at_once: bool = False) -> tuple[Assessor, tuple[Determination, ...]]:
