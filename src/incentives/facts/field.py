@@ -2,6 +2,7 @@
 
 import types
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from decimal import Decimal
 from enum import Enum
 from typing import Any, Self, TypeVar, Union, get_args, get_origin
@@ -47,9 +48,8 @@ def choice_called(written: str, kind: type[E]) -> E | None:
     >>> choice_called("自有 ", Tenure), choice_called("租赁", Tenure)
     (<Tenure.OWNED: 'owned'>, None)
     """
-    for member in kind:
-        if member.value == written:
-            return member
+    with suppress(ValueError):  # it is no value, perhaps a wording
+        return kind(written)
     members = {member: member.text for member in kind if isinstance(member, Choice)}
     return _called(written, members)
 

@@ -5,6 +5,8 @@ the place of a fact, floats, nesting without end. Its texts are judged as facts.
 """
 
 from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal
 
 from incentives.errors import CaseFault
 from incentives.facts.in_chinese import said
@@ -34,6 +36,30 @@ def document_faults(document: object, path: FactPath) -> Iterator[CaseFault]:
 
     `path` is that of the document itself. What else is wrong, those say who know the facts.
     """
+    if not _is_sayable(document, len(path.steps)):
+        yield from _unsayable(document, path)
+
+
+def _is_sayable(document: object, level: int) -> bool:
+    """Whether there surely is no fault: paths are made for what is none of these alone."""
+    if document.__class__ in _SAYABLE:
+        return True
+    if level >= MOST_LEVELS:
+        return False
+    if isinstance(document, Mapping):
+        return all(
+            _is_sayable(inner, level + 1 + str(name).count("."))  # a dotted name is several steps
+            for name, inner in document.items()
+        )
+    if isinstance(document, list | tuple):
+        return all(_is_sayable(inner, level + 1) for inner in document)
+    return False
+
+
+_SAYABLE = frozenset({str, bool, int, Decimal, date})
+
+
+def _unsayable(document: object, path: FactPath) -> Iterator[CaseFault]:
     if document is None:
         yield _fault(path, _NULL, "json-null", _NULL_ADVICE)
     elif isinstance(document, float):
@@ -43,10 +69,10 @@ def document_faults(document: object, path: FactPath) -> Iterator[CaseFault]:
         yield _fault(path, _TOO_DEEP, "too-deep")
     elif isinstance(document, Mapping):
         for name, inner in document.items():
-            yield from document_faults(inner, path.inner(brief_key(str(name))))
+            yield from _unsayable(inner, path.inner(brief_key(str(name))))
     elif isinstance(document, list | tuple):
         for index, inner in enumerate(document):
-            yield from document_faults(inner, path.row(index))
+            yield from _unsayable(inner, path.row(index))
 
 
 def _fault(path: FactPath, text: Text, slug: str, advice: Text | None = None) -> CaseFault:
