@@ -9,6 +9,7 @@ import attrs
 import pytest
 
 from incentives import Library, Outcome
+from incentives.facts.unknown import UNKNOWN
 from incentives.values.number import Exact
 from tests.engine.determination.test_limits import Grade, Yard, assessed, load
 from tests.engine.small_domain import bounds, one_file
@@ -78,6 +79,7 @@ incentives:
   dated: {{title: TEXT, kind: grant, cite: '1', for_each: loads, trigger: load.day, amount: '{AMOUNT.format("most", "until_first")}'}}
   net: {{title: TEXT, kind: grant, cite: '1', for_each: loads, trigger: load.day, amount: 'max(min(most - sum({NET} for e in loads if precedes(e, load)), {NET.replace("e.", "load.")}), 0) * each'}}
   plain: {{title: TEXT, kind: grant, cite: '1', for_each: loads, trigger: load.day, amount: '{AMOUNT.format("most", "each")}'}}
+  guarded: {{title: TEXT, kind: grant, cite: '1', for_each: loads, trigger: load.day, amount: 'max(min(most - sum(e.area for e in loads if precedes(e, load) and e.good), load.area), 0) * each'}}
   graded: {{title: TEXT, kind: grant, cite: '1', for_each: loads, trigger: load.day, amount: 'max(min(most - sum(e.area for e in loads if precedes(e, load) and e.grade == load.grade), load.area), 0) * each'}}
 """
 
@@ -100,6 +102,17 @@ def test_rows_that_may_take_less_than_nothing_are_bounded_one_by_one(
     """The first may take nothing, or give back a square metre, which leaves 101 to the second."""
     loads = (load(None, share=share), load(None, day=2, share=share))
     assert (0, most) == bounds(assessed(besides, *loads)["land.one.net"])
+
+
+@pytest.mark.parametrize(
+    ("good", "most"), [((True, True), 300), ((True, UNKNOWN), 600), ((False, True), 600)]
+)
+def test_what_a_row_is_given_others_do_not_have_only_if_it_surely_takes_of_the_limit(
+    besides: Library, good: tuple[object, object], most: int
+) -> None:
+    """One that is not fit has its own part beside the limit, which only the fit ones fill."""
+    loads = (load(None, good=good[0]), load(None, day=2, good=good[1]))
+    assert (0, most) == bounds(assessed(besides, *loads)["land.one.guarded"])
 
 
 @pytest.mark.parametrize(("count", "most"), [(70, 300), (71, 71 * 300)])

@@ -127,6 +127,16 @@ def test_a_conflict_that_may_come_about_leaves_the_known_one_open(tmp_path: Path
     assert (conflict.is_certain, conflict.claimed) == (False, None)
 
 
+def test_reliefs_that_may_all_come_to_nothing_are_in_no_conflict_yet(tmp_path: Path) -> None:
+    """Nothing is said of either that a conflict could overturn; with one more fact there is."""
+    library = relieved(tmp_path)
+    open_one = attrs.evolve(stall("p", tax=100), has_x=UNKNOWN, has_y=UNKNOWN)
+    assert assess(trading(open_one), library, on=ON).conflicts == ()
+    case = trading(attrs.evolve(open_one, has_x=True))
+    [conflict] = assess(case, library, on=ON).conflicts
+    assert not conflict.is_certain
+
+
 def test_what_rests_on_an_amount_in_conflict_is_open_too(tmp_path: Path) -> None:
     """A cap that the relief would use up is used up by what nobody can say."""
     library = relieved(tmp_path, "shared_cap: {of: [free, a], at_most: trader.cap}")
