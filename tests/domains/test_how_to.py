@@ -16,7 +16,13 @@ import incentives
 HOW_TO = Path(__file__).parents[2] / "docs" / "how-to"
 SOURCE = Path(incentives.__file__).parents[1]
 BLOCK = re.compile(r"^```(yaml|toml|python|console|sh)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
-PAGES = ("write-a-policy.md", "another-domain.md", "reassess.md", "try-a-reform.md")
+PAGES = (
+    "write-a-policy.md",
+    "another-domain.md",
+    "district-policies.md",
+    "reassess.md",
+    "try-a-reform.md",
+)
 
 
 def run(command: str, folder: Path) -> str:

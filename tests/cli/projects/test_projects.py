@@ -164,7 +164,7 @@ def test_a_repository_is_sound_from_its_first_moment(
     monkeypatch.chdir(tmp_path)
     told(arguments, capsys)
     monkeypatch.chdir(tmp_path / "own")
-    assert "5 policy cases" in told(["check", "--lang", "en"], capsys)
+    assert "6 policy cases" in told(["check", "--lang", "en"], capsys)
     tried = ["assess", "case.yaml", "--overlay", "overlay.yaml", "--lang", "en"]
     assert "CNY 30,000.00" in told([*tried, "--on", "2099-12-31"], capsys)
 
