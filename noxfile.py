@@ -170,6 +170,20 @@ def reference(session: nox.Session) -> None:
     """
     session.install(".", *dependency_group("test"))
     session.run("python", "-m", "tests.reference.write_pages", env={"PYTHONPATH": None})
+    session.run("python", "-m", "tests.documents.write_schemas", env={"PYTHONPATH": None})
+
+
+@nox.session(default=False)
+def ajv(session: nox.Session) -> None:
+    """The schemas of results stand before ajv in strict mode (node and npm must be installed)."""
+    session.install(".", *dependency_group("test"))
+    modules = session.create_tmp()
+    packages = ("ajv@8", "ajv-formats@3")
+    session.run(
+        "npm", "install", "--no-package-lock", "--prefix", modules, *packages, external=True
+    )
+    env = {**INSTALLED_ONLY, "INCENTIVES_AJV": modules}
+    session.run("pytest", "tests/documents/test_ajv.py", env=env)
 
 
 @nox.session(default=False)

@@ -194,11 +194,15 @@ def test_the_example_of_the_readme_works(monkeypatch: pytest.MonkeyPatch) -> Non
     assert str(amount.currency) == "CNY"
 
 
-def test_the_page_for_programs_runs() -> None:
+@pytest.mark.parametrize(
+    ("name", "count"), [("use-from-a-program", 4), ("take-results-into-a-finance-system", 6)]
+)
+def test_the_pages_for_programs_run(name: str, count: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """What the page shows in Python is executed as it stands, with what it asserts."""
-    page = ROOT / "docs" / "how-to" / "use-from-a-program.md"
+    monkeypatch.chdir(ROOT)
+    page = ROOT / "docs" / "how-to" / f"{name}.md"
     blocks = re.findall(r"```python\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
-    assert len(blocks) == 4
+    assert len(blocks) == count
     exec(compile("\n".join(blocks), str(page), "exec"), {})  # noqa: S102 - our own page
 
 

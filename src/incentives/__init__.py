@@ -18,6 +18,7 @@ from incentives.calculator import (
     recover,
 )
 from incentives.comparing import compare
+from incentives.documents.case import ReadResult, case_to_json, read_result
 from incentives.engine.comparison.causes import Cause, CauseKind
 from incentives.engine.comparison.editions import Comparison
 from incentives.engine.comparison.effects import (
@@ -61,6 +62,7 @@ from incentives.errors import (
     CaseError,
     CaseFault,
     Fault,
+    FormatError,
     IncentivesError,
     PolicyError,
     Sentence,
@@ -146,6 +148,7 @@ __all__ = [
     "FigureCell",
     "FigureChange",
     "FigureUse",
+    "FormatError",
     "Holds",
     "IncentiveEffect",
     "IncentiveTotal",
@@ -187,6 +190,7 @@ __all__ = [
     "PolicyError",
     "PolicyPackage",
     "Range",
+    "ReadResult",
     "Reason",
     "Reasons",
     "Reassessment",
@@ -222,6 +226,7 @@ __all__ = [
     "case_from",
     "case_table",
     "case_to",
+    "case_to_json",
     "compare",
     "explain",
     "fact",
@@ -232,6 +237,7 @@ __all__ = [
     "parse_case",
     "policy_cases",
     "read_case",
+    "read_result",
     "reassess",
     "recover",
     "sample_cases",

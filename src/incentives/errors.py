@@ -195,6 +195,20 @@ class PolicyError(IncentivesError):
         return "\n".join(str(fault) for fault in self.faults)
 
 
+class FormatError(IncentivesError):
+    """What a program wrote cannot be read; `fault` says why, and at which key."""
+
+    def __init__(self, fault: CaseFault) -> None:
+        super().__init__(fault)
+        self.fault = fault
+
+    def __repr__(self) -> str:
+        return brief_error(self, (self.fault,))
+
+    def __str__(self) -> str:
+        return str(self.fault)
+
+
 class CaseError(IncentivesError):
     """The case cannot be assessed; `faults` has every fault found."""
 

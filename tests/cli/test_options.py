@@ -69,7 +69,9 @@ ASKED: dict[tuple[str, str], tuple[list[str], list[str]]] = {
     ("assess", "--output"): (ASSESS, ["--output", "TARGET"]),
     ("assess", "--paper"): (ASSESS, ["--paper", "annexes"]),
     ("assess", "--value"): (ASSESS, ["--value", "cn.2019-76.community_childcare"]),
+    ("assess", "--detail"): ([*ASSESS, "--json"], ["--detail", "papers"]),
     ("schema", "--table"): (["schema"], ["--table"]),
+    ("schema", "--result"): (["schema"], ["--result", "recovery"]),
     ("recover", "--lang"): (RECOVER, ["--lang", "en"]),
     ("recover", "--on"): (RECOVER[:2], ["--on", "2022-01-31"]),
     ("recover", "--known-on"): (RECOVER, ["--known-on", "2019-01-01"]),
@@ -303,6 +305,11 @@ def test_the_arguments_of_a_command_are_all_used() -> None:
         of_law = dict.fromkeys(("policies", "vocabulary", "project"), "law")
         renamed = {"lang": "language", "overlay": "overlays", "value": "values"}
         renamed |= {**of_register, **of_law}
+        renamed["detail"] = "details"
         names = {renamed.get(name, name) for name in parsed} - {"command", "read", "version"}
-        of_schema = {"case": "of_cases", "table": "of_tables"} if arguments == ["schema"] else {}
+        of_schema = (
+            {"case": "of_cases", "table": "of_tables", "result": "of_result"}
+            if arguments == ["schema"]
+            else {}
+        )
         assert {of_schema.get(name, name) for name in names} == read

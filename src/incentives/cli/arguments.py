@@ -31,8 +31,7 @@ class AssessArguments:
     """`assess`; `on=None`: today; `paid_by=None`: as `on`, with a `register` today.
 
     `output`: the file that a paper goes into (None: none was named). `paper`: which of `PAPERS` is
-    shown; None: what is usual for the format. `values`: ids of definitions that are told too.
-    `details`: what the JSON tells besides.
+    shown; None: what is usual for the format. `values`, `details`: what is told besides.
     """
 
     case: Path
@@ -113,8 +112,9 @@ class NewCaseArguments:
 
 @attrs.frozen(kw_only=True)
 class SchemaArguments:
-    """`schema`: of case files, the columns of tables of cases, or else of policy files."""
+    """`schema`: of a result as JSON, of case files, the columns of tables, or of policies."""
 
+    of_result: str | None
     of_cases: bool
     of_tables: bool
     law: LawAsked

@@ -40,6 +40,7 @@ from incentives.cli.projects.beginning import run_project
 from incentives.cli.projects.checked import layers_checked
 from incentives.cli.refusal import Refusal
 from incentives.cli.showing import Manner, show_document
+from incentives.documents.shapes.schema import result_schema
 from incentives.engine.findings.assessment import Assessment
 from incentives.loading.schema.cases import case_schema
 from incentives.loading.schema.policies import policy_schema
@@ -99,6 +100,8 @@ def _schema(arguments: SchemaArguments) -> dict[str, object]:
     project = project_of(arguments.law)
     if arguments.law.policies and not arguments.of_cases:
         raise Refusal(POLICIES_WITHOUT_CASE.to(arguments.language))
+    if arguments.of_result is not None:
+        return result_schema(arguments.of_result)
     if arguments.of_cases:
         library = library_of(project)
         return case_schema(library.vocabulary, library.facts_of_case)

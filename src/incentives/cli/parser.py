@@ -38,6 +38,7 @@ from incentives.cli.parsing_cases import add_assess, add_new_case, add_reassess,
 from incentives.cli.projects.asked import add_law, language_of_project, law_asked
 from incentives.cli.projects.beginning import add_init
 from incentives.cli.projects.locking import add_lock
+from incentives.documents.shapes.schema import RESULTS
 from incentives.values.text import Language
 from incentives.wordings.cli import help as help_words
 from incentives.wordings.cli import projects as wordings
@@ -166,12 +167,14 @@ def _add_schema(commands: "Commands", language: Language) -> None:
     schema = add_command(commands, "schema", help_words.SCHEMA, _read_schema, language)
     of_what = schema.add_mutually_exclusive_group()
     of_what.add_argument("--case", action="store_true", help=schema.said(help_words.OF_CASES))
+    of_what.add_argument("--result", choices=list(RESULTS), help=schema.said(help_words.OF_RESULTS))
     of_what.add_argument("--table", action="store_true", help=schema.said(table_words.OF_TABLES))
     add_law(schema)
 
 
 def _read_schema(parsed: argparse.Namespace) -> SchemaArguments:
     return SchemaArguments(
+        of_result=parsed.result,
         of_cases=parsed.case,
         of_tables=parsed.table,
         law=law_asked(parsed),

@@ -8,7 +8,6 @@ from incentives.documents.coverage import (
     told_value,
 )
 from incentives.documents.envelope import (
-    FORMAT_VERSION,
     library_document,
     overlay_document,
     program_version,
@@ -41,6 +40,7 @@ from incentives.engine.findings.assessment import Assessment
 from incentives.engine.findings.conditions import CheckResult
 from incentives.engine.findings.determination import Consequence, Determination
 from incentives.engine.findings.outcome import Detail
+from incentives.facts.plain import FORMAT_VERSION
 
 
 def result_of(assessment: Assessment, details: frozenset[Detail]) -> str:

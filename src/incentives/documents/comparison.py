@@ -2,7 +2,6 @@
 
 from incentives.documents.citing import Citations, Cite
 from incentives.documents.envelope import (
-    FORMAT_VERSION,
     library_document,
     overlay_document,
     program_version,
@@ -40,6 +39,7 @@ from incentives.engine.comparison.effects import (
 from incentives.engine.comparison.result_effects import ResultEffect
 from incentives.engine.findings.assessment import DefinitionValue
 from incentives.engine.findings.determination import Determination
+from incentives.facts.plain import FORMAT_VERSION
 from incentives.language.possible import Open
 from incentives.policy.aspects import Aspect, aspects_of
 from incentives.policy.comparison import AspectChange

@@ -7,12 +7,6 @@ from incentives.documents.shapes.results import LibraryDocument, OverlayDocument
 from incentives.documents.values import text_document
 from incentives.policy.library import Library, Overlay
 
-FORMAT_VERSION = "1.0"
-"""Of the JSON that is written: the second number rises with what is added, the first with all else.
-
-See docs/reference/compatibility.md.
-"""
-
 
 @cache
 def program_version() -> str:

@@ -2,7 +2,6 @@
 
 from incentives.documents.citing import Citations, Cite
 from incentives.documents.envelope import (
-    FORMAT_VERSION,
     library_document,
     overlay_document,
     program_version,
@@ -19,7 +18,7 @@ from incentives.documents.values import range_document, text_document
 from incentives.engine.comparison.causes import Cause
 from incentives.engine.comparison.ledger import LedgerEntry, LedgerTotal, Reassessment
 from incentives.engine.findings.determination import Determination
-from incentives.facts.plain import unstructure_case
+from incentives.facts.plain import FORMAT_VERSION, unstructure_case
 from incentives.policy.rule import FORMS
 from incentives.values.range import MoneyRange
 

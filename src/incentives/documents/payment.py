@@ -2,7 +2,6 @@
 
 from incentives.documents.citing import Citations, Cite
 from incentives.documents.envelope import (
-    FORMAT_VERSION,
     library_document,
     overlay_document,
     program_version,
@@ -38,6 +37,7 @@ from incentives.engine.findings.payment import (
     Payment,
 )
 from incentives.engine.payment.recovery import Recoveries, Recovery
+from incentives.facts.plain import FORMAT_VERSION
 
 
 def serialise_recoveries(recoveries: Recoveries) -> tuple[str, str]:

@@ -13,9 +13,11 @@ from typing import Any, assert_never, cast
 import attrs
 from moneyed import Money
 
+from incentives.errors import CaseFault
 from incentives.facts.unknown import NOT_COME_ABOUT, UNKNOWN
 from incentives.values.period import Month, Period
 from incentives.values.place import Step
+from incentives.values.text import Text
 
 NONE = NOT_COME_ABOUT.value
 """What a document says of a fact that is known not to exist, or not to have come about."""
@@ -30,6 +32,17 @@ MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
 
 NONE_WORDS = frozenset({"无", "没有", "未发生", "尚未发生", NONE})
 """What is written on paper, in a cell or a field for what does not exist."""
+
+FORMAT_VERSION = "1.0"
+"""Of the JSON that is written: the second number rises with what is added, the first with all else.
+
+See docs/reference/compatibility.md.
+"""
+
+HEAD = "format_version"
+"""The key by which a document says that it was written by a program, in which version."""
+
+_VERSION = re.compile(r"([0-9]{1,4})[.]([0-9]{1,4})", re.ASCII)
 
 Document = bool | str | list["Document"] | Mapping[str, "Document"]
 """A case, or a part of one, as JSON and YAML say it: texts, truth values, lists and mappings."""
@@ -113,3 +126,33 @@ def _plain_record(record: object) -> Document:
 def _plain_number(number: Decimal) -> str:
     text = format(number, "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def head_fault(head: Mapping[str, object], formats: Iterable[str]) -> CaseFault | None:
+    """Why a document with this head is not read: it is none of the formats, or a later one.
+
+    Whoever reads a format reads every version of it with the same first number, or a lower one.
+    """
+    wanted = tuple(formats)
+    if head.get("format") not in wanted:
+        listed = ", ".join(wanted)
+        text = Text(f"格式应为{listed}", f"expected the format {listed}")
+        return CaseFault(path="format", text=text, slug="other-format", advice=_OTHER_FORMAT)
+    version = _VERSION.fullmatch(str(head.get(HEAD)))
+    if version is None:
+        text = Text("格式版本应为 1.0 这样的文字", "expected a version such as 1.0")
+        return CaseFault(path=HEAD, text=text, slug="no-format-version")
+    if int(version[1]) > int(FORMAT_VERSION.partition(".")[0]):
+        text = Text(
+            f"格式版本 {version[0]} 比本程序能读的 {FORMAT_VERSION} 新",
+            f"the format version {version[0]} is newer than {FORMAT_VERSION}, which is read here",
+        )
+        return CaseFault(path=HEAD, text=text, slug="newer-format", advice=_NEWER_FORMAT)
+    return None
+
+
+_OTHER_FORMAT = Text(
+    "请给出该种文件；个案与结果是不同的文件。",
+    "Give a document of that kind: cases are no results.",
+)
+_NEWER_FORMAT = Text("请更新本程序后再读。", "Update the program, then read it again.")

@@ -64,13 +64,13 @@ def _aspects(name: str, value: object) -> Iterator[tuple[str, Aspect]]:
         yield name, Aspect(content=leaf)
     elif isinstance(value, Mapping):
         for key, member in value.items():
-            inner = ", ".join(key) if isinstance(key, tuple) else str(key)
-            yield from _aspects(_joined(name, inner), member)
+            yield from _aspects(_joined(name, _key(key)), member)
     elif isinstance(value, tuple | list):
         for number, member in enumerate(value, start=1):
             inner = str(getattr(member, "id", number))
             yield from _aspects(_joined(name, inner), member)
     else:
+        assert attrs.has(type(value)), f"nothing is known of {type(value).__name__}"
         yield name, Aspect(content=type(value).__name__)
         for inner, aspect in aspects_of(value).items():
             yield _joined(name, inner), aspect
@@ -78,6 +78,11 @@ def _aspects(name: str, value: object) -> Iterator[tuple[str, Aspect]]:
 
 def _joined(name: str, inner: str) -> str:
     return f"{name}.{inner}".strip(".")
+
+
+def _key(key: object) -> str:
+    """A key of a table, which may be several words or numbers."""
+    return ", ".join(map(str, key)) if isinstance(key, tuple) else str(key)
 
 
 def _leaf(value: object) -> str | None:
@@ -93,8 +98,10 @@ def _leaf(value: object) -> str | None:
             return f"{value.first}/{value.last if value.last is not None else '..'}"
         case str() | date() | Citation() | CalendarLimit() | Unit():
             return str(value)
-        case tuple() | frozenset() if all(isinstance(member, str) for member in value):
-            return ", ".join(sorted(value) if isinstance(value, frozenset) else value)
+        case frozenset():
+            return ", ".join(sorted(map(_key, value)))
+        case tuple() if all(isinstance(member, str) for member in value):
+            return ", ".join(value)
         case _:
             return None
 

@@ -62,7 +62,7 @@ class HeadDocument(TypedDict):
     """By what a document is read."""
 
     format_version: Annotated[
-        str, Form("^[0-9]+[.][0-9]+$"), "Of the format; readers of its first number read it."
+        str, Form("^1[.][0-9]+$"), "Of the format; whoever reads its first number reads it."
     ]
     program: Annotated[str, "The version of the program that wrote it."]
 
@@ -72,7 +72,7 @@ class CaseDocument(HeadDocument):
 
     format: Literal["case"]
     library: LibraryDocument
-    case: Annotated[Mapping[str, object], "Facts by name; what is not known is left out."]
+    case: Annotated[object, "Facts by name; what is not known is left out."]
 
 
 class ResultDocument(HeadDocument):

@@ -3,13 +3,15 @@
 Faults tell path and place.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import cast
 
 import attrs
 
 from incentives.errors import CaseError, CaseFault, Fault, PolicyError
 from incentives.facts.document import structure_case
+from incentives.facts.plain import HEAD, head_fault
 from incentives.facts.snapshot import Snapshot, read_snapshot
 from incentives.facts.sound_part import sound_part
 from incentives.facts.vocabulary import Vocabulary
@@ -21,6 +23,7 @@ from incentives.loading.text.reader import read_text
 from incentives.loading.text.source import text_of_file, text_of_octets
 from incentives.values.place import THE_CASE, FactPath
 from incentives.values.span import Span
+from incentives.values.text import Text
 
 Plain = str | list["Plain"] | dict[str, "Plain"]
 FurtherCheck = Callable[[Snapshot], Iterable[CaseFault]]
@@ -101,11 +104,56 @@ def case_of(root: Node, vocabulary: Vocabulary, check: FurtherCheck = _nothing_e
         CaseError: with every fault, by line and column; those without a place come first.
     """
     places: dict[str, Span] = {}
-    read, faults = _case_and_faults(plain(root, THE_CASE, places), vocabulary, check)
+    facts = _facts_in(root, vocabulary)
+    read, faults = _case_and_faults(plain(facts, THE_CASE, places), vocabulary, check)
     if faults or read is None:
         placed = [_placed(fault, places) for fault in faults]
         raise CaseError([fault for _, fault in sorted(placed, key=lambda pair: pair[0])])
     return read.case
+
+
+def _facts_in(root: Node, vocabulary: Vocabulary) -> Node:
+    """The facts: the node itself, or what stands in `case` of what a program has written.
+
+    Raises:
+        CaseError: as `_facts_of`.
+    """
+    if not isinstance(root, Table) or not _has_head(root_keys := dict(_named(root)), vocabulary):
+        return root
+    places: dict[str, Span] = {}
+    document = plain(root, THE_CASE, places)
+    try:
+        _facts_of(cast("dict[str, Plain]", document), vocabulary)
+    except CaseError as error:
+        raise CaseError([_placed(fault, places)[1] for fault in error.faults]) from None
+    return root_keys["case"]
+
+
+def _named(table: Table) -> Iterable[tuple[str, Node]]:
+    return ((name.text, inner) for name, inner in table.entries)
+
+
+def _has_head(document: Mapping[str, object], vocabulary: Vocabulary) -> bool:
+    """Whether a program has written it; a domain may have a fact that is called so."""
+    return HEAD in document and HEAD not in vocabulary.root.fields
+
+
+def _facts_of(document: object, vocabulary: Vocabulary) -> object:
+    """The facts: the document itself, or what stands in `case` of what a program has written.
+
+    Raises:
+        CaseError: if that is no case, or of a version that is not read (`other-format`,
+            `no-format-version`, `newer-format`, `no-case-in-it`).
+    """
+    if not isinstance(document, Mapping) or not _has_head(document, vocabulary):
+        return document
+    fault = head_fault(document, ("case",))
+    if fault is None and "case" not in document:
+        text = Text("没有个案的事实", "the facts of the case are missing")
+        fault = CaseFault(path="case", text=text, slug="no-case-in-it")
+    if fault is not None:
+        raise CaseError([fault])
+    return document["case"]
 
 
 def read_document(
@@ -117,6 +165,7 @@ def read_document(
         CaseError: with the path of every fault: those of a case file, and what no case file could
             say (`json-null`, `float-refused`, nesting without end).
     """
+    document = _facts_of(document, vocabulary)
     unsayable = list(document_faults(document, THE_CASE))
     if any(fault.slug == "too-deep" for fault in unsayable):
         raise CaseError(unsayable)

@@ -166,7 +166,7 @@ def _single(type_: BooleanType | DateType | MonthType | ChoiceType | TextType) -
         case ChoiceType(values=values):
             return {"enum": list(values)}
         case TextType():
-            return {"type": ["string", "number"]}
+            return {"anyOf": [{"type": "string"}, {"type": "number"}]}
         case _:
             assert_never(type_)
 
@@ -175,16 +175,13 @@ def _number(
     type_: NumberType, description: str, least: Exact | None, most: Exact | None, *, is_whole: bool
 ) -> Shape:
     unit = f" [{type_.unit}]" if type_.unit.powers else ""
-    shape: Shape = {
-        "type": ["integer" if is_whole else "number", "string"],
-        "pattern": _whole_text(_WHOLE if is_whole else NUMBER),
-        "description": f"{description}{unit}",
-    }
+    number: Shape = {"type": "integer" if is_whole else "number"}
     # Bounds of facts are whole or short decimals: as a number of the schema they are what they are.
     for key, bound in (("minimum", least), ("maximum", most)):
         if bound is not None:
-            shape[key] = _json_number(bound)
-    return shape
+            number[key] = _json_number(bound)
+    text: Shape = {"type": "string", "pattern": _whole_text(_WHOLE if is_whole else NUMBER)}
+    return {"anyOf": [number, text], "description": f"{description}{unit}"}
 
 
 def _json_number(bound: Exact) -> int | float:

@@ -150,6 +150,7 @@ INCENTIVE = Text(
 OF_CASES = Text(
     "个案文件的格式，含政策所设的事实", "of case files, with the facts that the policies declare"
 )
+OF_RESULTS = Text("该种结果 JSON 的格式", "of the JSON of this result")
 CASES = Text("个案文件或文件夹，默认为政策用例", "case files or folders; default: the policy cases")
 REGISTER = Text(
     "SQLite 文件，或 postgresql+psycopg://…", "an SQLite file, or postgresql+psycopg://…"
