@@ -29,6 +29,9 @@ WITHOUT_LIBRARIES = (
     "wordings",
 )
 """Rooms of tests of what hangs on the age of no library: laws, language, sentences, engine."""
+RIVALS = ("zen-engine", "OpenFisca-Core")
+"""What the benchmark sets ours beside."""
+BARE = {"PYTHONPATH": None}
 INSTALLED_ONLY = {"PYTHONPATH": None, "PYTHONSAFEPATH": "1"}
 IN_PAIRS = ("--numprocesses=2", "--dist=loadgroup")
 SEEN = "tests/browser/seen"
@@ -125,12 +128,17 @@ def equality(session: nox.Session) -> None:
 
 @nox.session(default=False)
 def bench(session: nox.Session) -> None:
-    """Speed, as ratios to hand-written code in the same run."""
-    session.install(WITH_DESK)
-    session.run("python", "-m", "benchmarks.bench", *session.posargs, env={"PYTHONPATH": None})
-    session.run("python", "benchmarks/batch.py", *session.posargs, env=INSTALLED_ONLY)
+    """Speed, as ratios to hand-written code and to others in the same run.
+
+    `nox -s bench -- --write` makes the page of it in the reference.
+    """
+    session.install(WITH_DESK, ".[spark]")
+    for rival in RIVALS:  # the page says so where one cannot be installed
+        session.run("python", "-m", "pip", "install", "--quiet", rival, success_codes=[0, 1])
+    session.run("python", "-m", "benchmarks.performance", *session.posargs, env=BARE)
+    session.run("python", "-m", "benchmarks.bench", env=BARE)
+    session.run("python", "benchmarks/batch.py", env=INSTALLED_ONLY)
     session.run("python", "benchmarks/rows.py", env=INSTALLED_ONLY)
-    session.run("python", "-m", "benchmarks.kernel", "--compiled", env={"PYTHONPATH": None})
 
 
 @nox.session(default=False)

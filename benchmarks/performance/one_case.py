@@ -1,0 +1,123 @@
+"""One case of haimen-12: by hand, by others, and ours with and without a working."""
+
+from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
+from functools import partial
+from typing import Any
+
+import incentives
+from benchmarks.haimen12.drawing import ONE_DAY
+from benchmarks.performance.measuring import medians, table
+from benchmarks.performance.town import (
+    MICRO,
+    MILLI,
+    Run,
+    Town,
+    filled_with,
+    in_openfisca,
+    in_zen,
+    lines_of,
+    rows_of,
+)
+from benchmarks.rivals import by_hand
+from benchmarks.rivals.facts import NAMES, columns, decimals, floats, whole
+from incentives.compile.filling import filling_of
+from incentives.compile.kernel import Verdict
+from incentives.engine.assessment.admission import admit
+
+FEW = 200
+BASE = "by hand, `Decimal`"
+GOALS = {
+    "kernel, plain Python: the rules": 4 * MICRO,
+    "kernel, from an attrs case to amounts": 30 * MICRO,
+    "`assess`, amounts": 0.5 * MILLI,
+    "`assess`, amounts with working": 0.6 * MILLI,
+}
+Answers = list[list[int | None]]
+
+
+def one_case(run: Run) -> str:
+    """The part of the page."""
+    town = Town.drawn(FEW)
+    works = {**_by_hand(town), **_by_others(town), **_ours(town)}
+    wrong = {name: town.wrong(_FEN.get(name, list)(work())) for name, work in works.items()}
+    filled = filled_with(town.library, town.kernel, town.some, ONE_DAY)
+    works["kernel, plain Python: the rules"] = partial(filled.one_by_one, town.kernel)
+    lines = lines_of(medians(works, run.rounds), FEW, GOALS, wrong, base=BASE)
+    return "## One case of haimen-12\n\n" + table(lines, BASE)
+
+
+def _by_hand(town: Town) -> dict[str, Callable[[], Any]]:
+    as_whole, as_decimals = ([form(one) for one in town.some] for form in (whole, decimals))
+    return {
+        "by hand, whole numbers": lambda: [by_hand.in_whole_numbers(c) for c in as_whole],
+        BASE: lambda: [by_hand.in_decimals(c) for c in as_decimals],
+    }
+
+
+def _by_others(town: Town) -> dict[str, Callable[[], Any]]:
+    as_floats = [floats(one) for one in town.some]
+    works: dict[str, Callable[[], Any]] = {}
+    if in_zen is not None:
+        works["ZEN"] = lambda: [in_zen.amounts(c) for c in as_floats]
+        works["ZEN, with its trace"] = lambda: [in_zen.explained(c) for c in as_floats]
+    if in_openfisca is not None:
+        single = [columns([facts]) for facts in as_floats]
+        system = in_openfisca.system(single[0])
+        works["OpenFisca-Core"] = lambda: [in_openfisca.amounts(system, c) for c in single]
+    return works
+
+
+def _ours(town: Town) -> dict[str, Callable[[], Any]]:
+    return {
+        "kernel, from an attrs case to amounts": partial(_by_kernel, town),
+        "`assess`, amounts": partial(_assessed, town),
+        "`assess`, amounts with working": partial(_assessed, town, has_working=True),
+    }
+
+
+def _by_kernel(town: Town) -> Answers:
+    filling, told = filling_of(town.library), []
+    for one in town.some:
+        words = list(town.kernel.layout.beginning)
+        at = filling.fill(admit(one, town.library).snapshot, on=ONE_DAY, into=words)
+        verdicts = dict(town.kernel.verdicts(words, at, ONE_DAY.toordinal()))
+        told.append([_fen(verdicts[f"town.list.{name}"]) for name in NAMES])
+    return told
+
+
+def _assessed(town: Town, *, has_working: bool = False) -> Answers:
+    told = []
+    for one in town.some:
+        found = incentives.assess(one, town.library, on=ONE_DAY)
+        each = [found[f"town.list.{name}"] for name in NAMES]
+        told.append([_given(one) for one in each])
+        if has_working:
+            _look_at(each)
+    return told
+
+
+def _look_at(each: Sequence[incentives.Determination]) -> None:
+    for one in each:
+        assert one.conditions
+        assert one.working is not None
+
+
+def _fen(verdict: Verdict) -> int | None:
+    return verdict.amount if verdict.answer is None else None
+
+
+def _given(found: incentives.Determination) -> int | None:
+    amount = found.amount if found.outcome.is_given else None
+    return None if amount is None else int(amount.amount * 100)
+
+
+def _hundredths(amount: Decimal | None) -> int | None:
+    return None if amount is None else int(amount * 100)
+
+
+_FEN: Mapping[str, Callable[[Any], Answers]] = {
+    BASE: lambda told: [[_hundredths(amount) for amount in row] for row in told],
+    "OpenFisca-Core": lambda told: [rows_of(each, 100)[0] for each in told],
+}
+"""How answers that are none become amounts in fen, which is no part of the time."""
