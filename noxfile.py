@@ -198,7 +198,7 @@ def ajv(session: nox.Session) -> None:
 def notebooks(session: nox.Session) -> None:
     """The notebooks of the examples run, and print what stands in them; `--write`: anew."""
     session.install(".[tables]", *dependency_group("notebooks"))
-    session.run("python", "tests/examples/run_notebooks.py", *session.posargs, env=INSTALLED_ONLY)
+    session.run("python", "examples/notebooks/run.py", *session.posargs, env=INSTALLED_ONLY)
 
 
 @nox.session(default=False)

@@ -12,7 +12,7 @@ from pathlib import Path
 import nbformat
 from nbclient import NotebookClient
 
-FOLDER = Path(__file__).resolve().parents[2] / "examples" / "notebooks"
+FOLDER = Path(__file__).resolve().parent
 _LONGEST = 600
 """Seconds for one cell, on a busy machine."""
 
