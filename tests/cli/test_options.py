@@ -188,7 +188,9 @@ def test_every_option_is_tried_here() -> None:
     }
     of_projects = {("lock", option) for option in ("--lang", "--project")}
     of_projects |= {("init", option) for option in INIT}
+    of_all = {(command, "-v") for command, _ in options()}  # tests/test_journal.py
     assert set(options()) == {
+        *of_all,
         *of_law,
         *of_projects,
         *ASKED,
@@ -304,9 +306,9 @@ def test_the_arguments_of_a_command_are_all_used() -> None:
         of_register = dict.fromkeys(("register_address_file", "credit_code", "dossier"), "register")
         of_law = dict.fromkeys(("policies", "vocabulary", "project"), "law")
         renamed = {"lang": "language", "overlay": "overlays", "value": "values"}
-        renamed |= {**of_register, **of_law}
-        renamed["detail"] = "details"
-        names = {renamed.get(name, name) for name in parsed} - {"command", "read", "version"}
+        renamed |= {"detail": "details", **of_register, **of_law}
+        of_program = {"command", "read", "version", "verbose"}
+        names = {renamed.get(name, name) for name in parsed} - of_program
         of_schema = (
             {"case": "of_cases", "table": "of_tables", "result": "of_result"}
             if arguments == ["schema"]
