@@ -264,7 +264,7 @@ def test_the_canonical_form_is_the_same_every_time(library: Library) -> None:
         "high": {"amount": "600.00", "currency": "CNY"},
     } == document["total"]
     (entry,) = document["recoveries"]
-    assert {"document": "No. land.one", "clause": "五"} == entry["citation"]
+    assert {"document": "No. land.one", "clause": "五"} == document["citations"][entry["citation"]]
     assert (12, 6, "broken", "2022-07-15") == tuple(
         entry[key] for key in ("months", "months_kept", "state", "broken_on")
     )

@@ -10,7 +10,10 @@ from pathlib import Path
 
 from incentives.facts.vocabulary import Vocabulary
 
-FLOORS = ("values", "language", "facts", "policy", "loading", "brief.py", "errors.py")
+FLOORS = (
+    *("values", "language", "facts", "policy", "loading"),
+    *("brief.py", "errors.py", "extras.py", "journal.py"),
+)
 """What of the program makes a library: changed in any of it, it may make another one."""
 BESIDE = ("attr", "cattrs", "dateutil", "moneyed", "yaml")
 """The packages of others that do."""
