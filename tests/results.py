@@ -13,25 +13,36 @@ from incentives import (
     ApplicationRound,
     Assessment,
     AssessmentError,
+    Because,
     Bundle,
     CaseError,
     Change,
+    CheckResult,
     ChoiceMade,
     Comparison,
     Conflict,
+    Determination,
+    EntryChange,
     Holds,
+    NotApplicable,
     Period,
     PeriodPlace,
     PolicyError,
+    PolicyPackage,
     Reason,
     Reassessment,
     Recoveries,
     SumAtMost,
     TableResult,
+    Together,
+    WordUsed,
     childcare,
 )
+from incentives.engine.comparison.result_effects import ResultEffect
 from incentives.engine.findings.change import Claimed
 from incentives.errors import AssessmentFault, EnglishSentence, IncentivesError
+from incentives.policy.aspects import Aspect
+from incentives.policy.comparison import AspectChange, ChangeKind
 from incentives.values.place import WHOLE_CASE
 from tests.report.reports import EXAMPLES, OVERLAY, bundled
 
@@ -128,7 +139,30 @@ def beside_others() -> tuple[object, ...]:
     application = ApplicationResult(
         rule=rule, rounds=(made,) * 100, next_opens_on=None, next_closes_on=None, next_text=None
     )
-    return change, conflict, application
+    return change, conflict, application, *of_details()
+
+
+def of_details() -> tuple[object, ...]:
+    """What no example comes to: rules that changed, words, limits, and what is not applicable."""
+    definition = next(iter(bundled().definitions.values()))
+    aspect = Aspect(content="of it " * 500)
+    changed = AspectChange(name="amount", before=aspect, after=None)
+    return (
+        EntryChange(
+            section="definitions",
+            id=definition.id,
+            kind=ChangeKind.CHANGED,
+            title=definition.text,
+            citation=None,
+            aspects=(changed,) * 500,
+        ),
+        ResultEffect(result="a.b", row=None, before=None, after=None, read=(None, None)),
+        Together(before=10, after=5),
+        WordUsed(definition=definition, values=("word",) * 500),
+        NotApplicable(because=Because.NO_RESULT, expression=definition.body),
+        PolicyPackage("incentives"),
+        incentives.read_result(assessments()["haimen-new-build"].to_json()),
+    )
 
 
 @cache
@@ -158,10 +192,18 @@ def results() -> tuple[object, ...]:
     )
 
 
+_WHEN_READ: Mapping[type, tuple[str, ...]] = {
+    Assessment: ("coverage",),
+    CheckResult: ("conditions",),
+    Determination: ("conditions", "figures"),
+}
+"""What is gathered only when it is read."""
+
+
 def everything_in(*roots: object) -> Iterator[object]:
     """Whatever can be reached from there through fields and collections, each thing once.
 
-    Of assessments also what is only gathered when it is read.
+    And what is only gathered when it is read.
     """
     seen: dict[int, object] = {}
     waiting = list(roots)
@@ -173,7 +215,7 @@ def everything_in(*roots: object) -> Iterator[object]:
         kind = type(current)
         if attrs.has(kind):
             waiting += [getattr(current, field.name) for field in attrs.fields(kind)]
-            waiting += [current.coverage] if isinstance(current, Assessment) else []
+            waiting += [getattr(current, name) for name in _WHEN_READ.get(kind, ())]
         elif isinstance(current, Mapping):
             waiting += [*current.keys(), *current.values()]
         elif isinstance(current, tuple | list | frozenset):

@@ -198,6 +198,8 @@ class PolicyError(IncentivesError):
 class FormatError(IncentivesError):
     """What a program wrote cannot be read; `fault` says why, and at which key."""
 
+    code = "format-error"
+
     def __init__(self, fault: CaseFault) -> None:
         super().__init__(fault)
         self.fault = fault

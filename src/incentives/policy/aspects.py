@@ -7,6 +7,7 @@ from fractions import Fraction
 
 import attrs
 
+from incentives.brief import brief
 from incentives.language.expression import Expression, Stated
 from incentives.language.written import ExpressionWriter
 from incentives.values.citation import Citation
@@ -35,6 +36,8 @@ class Aspect:
     wording: Text | None = None
     citation: Citation | None = None
     expression: Expression | None = attrs.field(default=None, eq=False)
+
+    __repr__ = brief
 
 
 def aspects_of(entry: object, *, without: frozenset[str] = frozenset()) -> dict[str, Aspect]:

@@ -5,6 +5,7 @@ from enum import Enum
 
 import attrs
 
+from incentives.brief import brief
 from incentives.language.expression import Expression, Stated
 from incentives.language.types import NumberType
 from incentives.policy.aspects import Aspect, aspects_of
@@ -16,7 +17,7 @@ from incentives.values.text import Text
 from incentives.values.unit import Unit
 
 _UNCOMPARED = frozenset(
-    {"layers", "layer_of", "currency", "vocabulary", "sets", "documents", "never_read"}
+    {"layers", "layer_of", "digest", "currency", "vocabulary", "sets", "documents", "never_read"}
 )
 _APART = frozenset({"figures"})  # compared day by day
 SECTIONS_COMPARED = tuple(
@@ -41,6 +42,8 @@ class AspectChange:
     before: Aspect | None
     after: Aspect | None
 
+    __repr__ = brief
+
 
 @attrs.frozen(kw_only=True, repr=False)
 class EntryChange:
@@ -58,6 +61,8 @@ class EntryChange:
     citation: Citation | None
     aspects: tuple[AspectChange, ...]
     relation: Relation | None = None
+
+    __repr__ = brief
 
 
 def entry_changes(before: Library, after: Library) -> tuple[EntryChange, ...]:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import attrs
 
+from incentives.brief import brief
 from incentives.policy.aspects import aspects_of
 from incentives.policy.library import Law, Library, Overlay, law_of
 from incentives.policy.parameter import DatedFigure, Parameter
@@ -20,6 +21,8 @@ class Edition:
 
     library: Library
     overlays: tuple[Overlay, ...] = ()
+
+    __repr__ = brief
 
     def law_at(self, jurisdiction: str) -> Law:
         """The law of a place, all that has been published."""
@@ -49,6 +52,8 @@ class FigureChange:
     last: date | None
     before: DatedFigure | None
     after: DatedFigure | None
+
+    __repr__ = brief
 
 
 def figure_changes(before: Edition, after: Edition) -> tuple[FigureChange, ...]:

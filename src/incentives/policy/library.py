@@ -35,12 +35,12 @@ class Library:
     """Instruments that were loaded and checked together.
 
     Rules, parameters and facts stand by their full id, `sets` by the parameter and `reliefs` by the
-    charge that they are for. `layers`: what it is made of, the uppermost first;
-    `layer_of`: by the id of each instrument the one in which it stands. `currency` is an
-    ISO 4217 code, `XXX` where no fact is money. `documents`: laws and notices that are cited and
-    are none of its instruments; empty: it lists none. `never_read`: names of incentives that can
-    never apply beside the one that names them, in whose own words they stand: there they are
-    nothing.
+    charge that they are for. `layers`: what it is made of, the uppermost first; `digest` is a
+    SHA-256 over them. `layer_of`: by the id of each instrument the one in which it stands.
+    `currency` is an ISO 4217 code, `XXX` where no fact is money. `documents`: laws and notices that
+    are cited and are none of its instruments; empty: it lists none. `never_read`: names of
+    incentives that can never apply beside the one that names them, in whose own words they stand:
+    there they are nothing.
     """
 
     layers: tuple[Layer, ...]
@@ -65,18 +65,18 @@ class Library:
     documents: tuple[str, ...] = ()
     measures: tuple[Measure, ...] = ()
     never_read: frozenset[Named] = frozenset()
+    digest: str = attrs.field(init=False)
 
     __repr__ = brief
+
+    @digest.default
+    def _over_layers(self) -> str:
+        return digest_of(self.layers)
 
     @property
     def version(self) -> str:
         """The version of its layer, or of each of them: see `version_of`."""
         return version_of(self.layers)
-
-    @property
-    def digest(self) -> str:
-        """A SHA-256 over all its policy files: see `digest_of`."""
-        return digest_of(self.layers)
 
     @property
     def facts_of_case(self) -> Mapping[str, DeclaredFact]:

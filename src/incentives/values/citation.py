@@ -4,6 +4,8 @@ from enum import Enum
 
 import attrs
 
+from incentives.brief import brief
+
 
 class Standing(Enum):
     """How sure a figure or wording of the law is."""
@@ -19,6 +21,8 @@ class Citation:
 
     document: str
     clause: str
+
+    __repr__ = brief
 
     def __str__(self) -> str:
         return f"{self.document} {self.clause}".rstrip()

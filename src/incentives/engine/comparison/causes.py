@@ -7,6 +7,7 @@ from typing import assert_never
 
 import attrs
 
+from incentives.brief import brief
 from incentives.engine.assessment.assessor import Assessor
 from incentives.engine.evaluation.consulted import Consulted
 from incentives.engine.findings.assessment import Assessment
@@ -53,6 +54,8 @@ class Cause:
     citation: Citation
     published: date
     figure: DatedFigure | None = None
+
+    __repr__ = brief
 
 
 def consulted_by(incentive: str, assessment: Assessment, snapshot: Snapshot) -> Consulted:

@@ -6,6 +6,7 @@ from typing import assert_never
 
 import attrs
 
+from incentives.brief import brief
 from incentives.engine.comparison.causes import consulted_by
 from incentives.engine.comparison.result_effects import ResultEffect, result_effects
 from incentives.engine.evaluation.consulted import Consulted
@@ -45,6 +46,8 @@ class IncentiveEffect:
     consequences: MoneyRange
     read: tuple[Consulted | None, Consulted | None]
 
+    __repr__ = brief
+
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class CaseEffect:
@@ -61,6 +64,8 @@ class CaseEffect:
     results: tuple[ResultEffect, ...] = ()
     undecided: tuple[str, ...] = ()
     refusals: tuple[IncentivesError | None, IncentivesError | None] = (None, None)
+
+    __repr__ = brief
 
     @property
     def all_effects(self) -> tuple[IncentiveEffect | ResultEffect, ...]:
@@ -86,6 +91,8 @@ class Example:
     effect: IncentiveEffect | ResultEffect
     is_sole: bool
 
+    __repr__ = brief
+
 
 @attrs.frozen(kw_only=True, repr=False)
 class IncentiveTotal:
@@ -100,6 +107,8 @@ class IncentiveTotal:
     now_due: MoneyRange
     difference: MoneyRange
     consequences: MoneyRange
+
+    __repr__ = brief
 
 
 def effect_on_case(

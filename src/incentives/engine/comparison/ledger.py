@@ -64,6 +64,8 @@ class LedgerTotal:
     now_due: MoneyRange
     difference: MoneyRange
 
+    __repr__ = brief
+
 
 @attrs.frozen(kw_only=True, eq=False, slots=False)
 class Reassessment(Generic[C_co]):

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import attrs
 
+from incentives.brief import brief
 from incentives.engine.assessment.assessor import Assessor
 from incentives.engine.assessment.values import days_of_result
 from incentives.engine.evaluation.consulted import Consulted
@@ -25,6 +26,8 @@ class ResultEffect:
     before: DefinitionValue | None
     after: DefinitionValue | None
     read: tuple[Consulted | None, Consulted | None]
+
+    __repr__ = brief
 
     @property
     def has_changed(self) -> bool:

@@ -8,6 +8,7 @@ from datetime import date
 
 import attrs
 
+from incentives.brief import brief
 from incentives.policy.parameter import DatedFigure
 
 
@@ -24,6 +25,8 @@ class Consulted:
 
     figures: dict[str, dict[date, DatedFigure | None]] = attrs.field(factory=dict)
     rules: set[str] = attrs.field(factory=set)
+
+    __repr__ = brief
 
     def note_figure(self, parameter: str, day: date, dated: DatedFigure | None) -> None:
         """The figure was looked up."""

@@ -6,6 +6,7 @@ from typing import Protocol
 
 import attrs
 
+from incentives.brief import brief
 from incentives.facts.known import RowFacts
 from incentives.language.possible import Open, Result
 from incentives.policy.instrument import Instrument
@@ -142,6 +143,8 @@ class Situation:
     trial: str = ""
     reliefs: ReliefsInRows | None = None
     relief: RowRelief = NOT_RELIEVED
+
+    __repr__ = brief
 
     def with_row(self, variable: str, row: BoundRow) -> "Situation":
         """The same with one row more; `variable` stands for it, and for no other any longer."""

@@ -27,6 +27,8 @@ class Entry:
     used: Range
     after: Range
 
+    __repr__ = brief
+
     @property
     def moves(self) -> bool:
         """Whether there is, or may be, anything on the account."""

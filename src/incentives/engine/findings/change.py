@@ -30,6 +30,8 @@ class Claimed:
     incentive: str
     places: tuple[RowPlace, ...]
 
+    __repr__ = brief
+
     @property
     def rows(self) -> tuple[str, ...]:
         """The places as they are written."""

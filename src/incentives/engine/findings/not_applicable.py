@@ -6,6 +6,7 @@ from typing import assert_never
 
 import attrs
 
+from incentives.brief import brief
 from incentives.engine.evaluation.figures.reading_brackets import schedules_read
 from incentives.engine.evaluation.trace import Trace, traces_in
 from incentives.engine.findings.part import Part
@@ -60,6 +61,8 @@ class NotApplicable:
     sought: tuple[tuple[RowValue, Result], ...] = ()
     key: tuple[Expression, Result] | None = None
     working: Trace | None = None
+
+    __repr__ = brief
 
     @property
     def citation(self) -> Citation | None:

@@ -41,6 +41,8 @@ class Together:
     before: Result
     after: Result
 
+    __repr__ = brief
+
 
 @attrs.frozen(kw_only=True, eq=False)
 class Step:
@@ -71,6 +73,8 @@ class Worth:
     consequences: tuple[tuple[Charge, Result], ...] = ()
     charge_due: Result = None
 
+    __repr__ = brief
+
 
 NOTHING_GIVEN = Worth(value=None, steps=())
 
@@ -85,6 +89,8 @@ class Kept:
     outcome: Outcome
     within: Range
     is_due: bool = False
+
+    __repr__ = brief
 
     @property
     def is_counted(self) -> bool:

@@ -8,6 +8,7 @@ from functools import cached_property
 
 import attrs
 
+from incentives.brief import brief
 from incentives.engine.evaluation.trace import Trace, traces_in_all
 from incentives.engine.findings.conditions import (
     ConditionGroup,
@@ -37,6 +38,8 @@ class Reasons:
     number: str
     parts: tuple[Part, ...]
     held: frozenset[str]
+
+    __repr__ = brief
 
     @cached_property
     def conditions(self) -> tuple[ConditionResult, ...]:

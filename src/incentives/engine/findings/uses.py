@@ -5,6 +5,7 @@ from typing import assert_never
 
 import attrs
 
+from incentives.brief import brief
 from incentives.engine.evaluation.trace import Trace, traces_in_all
 from incentives.language.expression import (
     Apply,
@@ -34,6 +35,8 @@ class FactUsed:
     path: FactPath
     value: Result
 
+    __repr__ = brief
+
 
 @attrs.frozen(kw_only=True, repr=False)
 class WordUsed:
@@ -41,6 +44,8 @@ class WordUsed:
 
     definition: Definition
     values: tuple[Result, ...]
+
+    __repr__ = brief
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -54,6 +59,8 @@ class FigureUse:
     cell: FigureCell
     figure: DatedFigure | None
     is_known: bool
+
+    __repr__ = brief
 
     @property
     def parameter(self) -> str:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import attrs
 
+from incentives.brief import brief
+
 
 @attrs.frozen(kw_only=True)
 class Layer:
@@ -19,6 +21,8 @@ class Layer:
     name: str
     version: str
     digest: str
+
+    __repr__ = brief
 
 
 def version_of(layers: Sequence[Layer]) -> str:
@@ -49,6 +53,8 @@ class PolicyPackage:
     """
 
     name: str
+
+    __repr__ = brief
 
 
 def package(name: str) -> PolicyPackage:

@@ -4,7 +4,7 @@ from incentives.values.text import Text
 
 LAYER_NAME = Text("政策", "POLICIES")
 POLICIES = Text(
-    "不用项目或自带的政策，改用此文件夹或 package:NAME；可写几次，上层在前，下层在后",
+    "不用项目或自带的政策，改用此文件夹或“package:NAME”；可写几次，上层在前，下层在后",
     "policies in this folder, or of package:NAME, instead of those of the project or the bundled "
     "ones; may be given several times, the uppermost layer first",
 )
@@ -19,12 +19,12 @@ PROJECT = Text(
     "folder and above it",
 )
 CHECKED_LAYER = Text(
-    "要检查的政策文件夹或 package:NAME；不写则检查项目的最上一层，没有项目则检查自带的政策",
+    "要检查的政策文件夹或“package:NAME”；不写则检查项目的最上一层，没有项目则检查自带的政策",
     "the folder of policies, or package:NAME, to check; if not given the uppermost layer of the "
     "project, else the bundled policies",
 )
 SIDE = Text(
-    "一边：政策文件夹、package:NAME、项目文件夹、内部执行标准，或 bundled（自带的政策）",
+    "一边：政策文件夹、“package:NAME”、项目文件夹、内部执行标准，或 bundled（自带的政策）",
     "one side: a folder of policies, package:NAME, the folder of a project, an overlay, or "
     "`bundled`",
 )
