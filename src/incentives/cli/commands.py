@@ -162,7 +162,7 @@ def _check(arguments: CheckArguments) -> str:
     project = project_of(arguments.law)
     layers = layers_checked(arguments.layer, project)
     report = check_folder(layers, vocabulary=project.case_class)
-    if report.library is not None and layers == project.layers:
+    if layers == project.layers:
         lock = project.lock_faults(report.library)
         report = attrs.evolve(report, faults=(*report.faults, *lock))
     lines = [fault_told(fault, arguments.language) for fault in report.faults]

@@ -25,6 +25,11 @@ _TAKE_ON = Text(
     "See what is different with `incentives diff`, then run `incentives lock` to take it on; or go "
     "back to the version that is pinned.",
 )
+_PUT_BACK = Text(
+    "请在项目文件的 layers 中写回；若确已不用，请运行 incentives lock。",
+    "Put it back into the `layers` of the project file, or run `incentives lock` if it is meant to "
+    "be gone.",
+)
 _SHORT = 12
 
 
@@ -51,57 +56,73 @@ def locked(layers: Sequence[Pinned]) -> str:
     return _HEAD + "".join(tables)
 
 
-def faults_against_lock(file: Path, layers: Sequence[Pinned]) -> tuple[Fault, ...]:
-    """What of the layers is not as the lock beside the project file says.
+def faults_of_lock(file: Path, sources: Sequence[str]) -> tuple[Fault, ...]:
+    """What of the layers from elsewhere, by their names alone, the lock does not know or has more.
 
+    It is read wherever there is one: a layer that was pinned and is gone changes every answer.
     A lock that cannot be read is a `PolicyError`, which passes through.
     """
     path = file.with_name(LOCK)
-    if not layers:
-        return ()
-    if not path.is_file():
+    if not path.exists():
         missing = Text(f"没有 {LOCK}，各层版本未锁定", f"there is no {LOCK}: no layer is pinned")
-        return (fault_of(path, "no-lock", missing, advice=_LOCK_IT),)
-    text = text_of_file(path, shown_as=str(path), limits=OF_POLICIES)
-    pinned = {layer.source: layer for layer in _read(path, text)}
-    faults = [
-        fault
+        return (fault_of(path, "no-lock", missing, advice=_LOCK_IT),) if sources else ()
+    text, pinned = _pinned_in(path)
+    gone = [source for source in pinned if source not in sources]
+    new = [source for source in sources if source not in pinned]
+    return (
+        *(_unpinned(path, source) for source in new),
+        *(_gone(path, source, line=_line_in(text, source)) for source in gone),
+    )
+
+
+def faults_against_lock(file: Path, layers: Sequence[Pinned]) -> tuple[Fault, ...]:
+    """What of the layers from elsewhere is not as the lock beside the project file says.
+
+    A lock that cannot be read is a `PolicyError`, which passes through.
+    """
+    faults = faults_of_lock(file, [layer.source for layer in layers])
+    path = file.with_name(LOCK)
+    if not path.exists():
+        return faults
+    text, pinned = _pinned_in(path)
+    others = (
+        _other(path, layer, wanted, line=_line_in(text, layer.source))
         for layer in layers
-        if (fault := _difference(path, text, layer, pinned.get(layer.source))) is not None
-    ]
-    gone = [source for source in pinned if source not in {layer.source for layer in layers}]
-    faults += [
-        fault_of(
-            path,
-            "layer-changed",
-            Text(f"项目已没有“{source}”这一层", f"the project has no layer '{source}' any more"),
-            advice=_LOCK_IT,
-        )
-        for source in gone
-    ]
-    return tuple(faults)
+        if (wanted := pinned.get(layer.source)) not in (None, layer)
+    )
+    return (*others, *faults)
 
 
-def _difference(path: Path, text: str, layer: Pinned, pinned: Pinned | None) -> Fault | None:
-    if pinned == layer:
-        return None
-    if pinned is None:
-        new = Text(f"“{layer.source}”未锁定", f"'{layer.source}' is not pinned")
-        return fault_of(path, "layer-changed", new, advice=_LOCK_IT)
-    found, wanted = _said(layer), _said(pinned)
-    other = Text(
-        f"“{layer.source}”为 {found}，锁定的是 {wanted}",
-        f"'{layer.source}' is {found}, pinned is {wanted}",
+def _pinned_in(path: Path) -> tuple[str, Mapping[str, Pinned]]:
+    """The text of the lock, and what it pins by its source."""
+    text = text_of_file(path, shown_as=str(path), limits=OF_POLICIES)
+    return text, {layer.source: layer for layer in _read(path, text)}
+
+
+def _unpinned(path: Path, source: str) -> Fault:
+    text = Text(f"“{source}”未锁定", f"'{source}' is not pinned")
+    return fault_of(path, "layer-changed", text, advice=_LOCK_IT)
+
+
+def _gone(path: Path, source: str, *, line: int) -> Fault:
+    text = Text(f"项目已没有“{source}”这一层", f"the project has no layer '{source}' any more")
+    return fault_of(path, "layer-changed", text, advice=_PUT_BACK, line=line)
+
+
+def _other(path: Path, layer: Pinned, wanted: Pinned, *, line: int) -> Fault:
+    found, pinned = _said(layer), _said(wanted)
+    text = Text(
+        f"“{layer.source}”为 {found}，锁定的是 {pinned}",
+        f"'{layer.source}' is {found}, pinned is {pinned}",
     )
-    line = next(
-        (
-            number
-            for number, said in enumerate(text.splitlines(), 1)
-            if json.dumps(layer.source, ensure_ascii=False) in said
-        ),
-        line_of(text, "source"),
-    )
-    return fault_of(path, "layer-changed", other, advice=_TAKE_ON, line=line)
+    return fault_of(path, "layer-changed", text, advice=_TAKE_ON, line=line)
+
+
+def _line_in(text: str, source: str) -> int:
+    """The line of the lock that names the source."""
+    written = json.dumps(source, ensure_ascii=False)
+    lines = enumerate(text.splitlines(), 1)
+    return next((number for number, said in lines if written in said), line_of(text, "source"))
 
 
 def _said(layer: Pinned) -> str:

@@ -11,7 +11,7 @@ from incentives.errors import Fault, PolicyError
 from incentives.policy.library import Library
 from incentives.policy.origin.layer import Layer, PolicyPackage
 from incentives.projects.domain import class_named
-from incentives.projects.lock import Pinned, faults_against_lock
+from incentives.projects.lock import Pinned, faults_against_lock, faults_of_lock
 from incentives.values.text import Language
 
 LayerSource = Path | PolicyPackage
@@ -53,15 +53,23 @@ class Project:
             PolicyError: with every fault of the policies; if a layer is not the one that is pinned
                 (`layer-changed`), or nothing is pinned (`no-lock`).
         """
+        if faults := self.lock_faults(None):  # what a missing layer breaks is told by its cause
+            raise PolicyError(faults)
         library = load_library(self.layers, vocabulary=self.case_class, cached=cached)
         if faults := self.lock_faults(library):
             raise PolicyError(faults)
         return library
 
-    def lock_faults(self, library: Library) -> tuple[Fault, ...]:
-        """What of the layers of its library is not as the lock beside its file says."""
+    def lock_faults(self, library: Library | None) -> tuple[Fault, ...]:
+        """What of its layers, as its library has them, is not as the lock beside its file says.
+
+        None: only which layers there are is held to the lock.
+        """
         if self.file is None or not self.is_pinned:
             return ()
+        if library is None:
+            elsewhere = [self.written(layer) for layer in self.layers if not self.is_own(layer)]
+            return faults_of_lock(self.file, elsewhere)
         return faults_against_lock(self.file, self.pinned(library))
 
     def pinned(self, library: Library) -> tuple[Pinned, ...]:

@@ -139,6 +139,18 @@ def test_layers_from_elsewhere_are_pinned(pinned: Path, capsys: Capture) -> None
     assert before != told(assess, capsys)
 
 
+def test_a_layer_that_was_pinned_is_missed(pinned: Path, smithy: Path, capsys: Capture) -> None:
+    """Also the last from elsewhere, and before what its absence breaks in the others."""
+    told(["lock"], capsys)
+    file = smithy / "incentives.toml"
+    file.write_text(file.read_text("utf-8").replace(', "../elsewhere"', ""), "utf-8")
+    said = "incentives.lock:5:1: the project has no layer '../elsewhere' any more [layer-changed]"
+    for command in (["check"], ["assess", "case.yaml"], ["new-case"], ["explain", "x"]):
+        assert said in told(command, capsys, status=2)
+    (smithy / "incentives.lock").write_text("law = 3", encoding="utf-8")
+    assert "incentives.lock:1:1: this is not what" in told(["new-case"], capsys, status=2)
+
+
 def test_what_lies_in_the_project_is_not_pinned(smithy: Path, capsys: Capture) -> None:
     """It has its own history: an analyst edits without locking anew."""
     assert "none to pin" in told(["lock"], capsys)
