@@ -89,6 +89,7 @@ ELSEWHERE = {
     "not-an-instrument": "found by a check, not by loading: tests/checking/test_citations.py",
     "divisor-may-be-zero": "advice of a check, no fault: tests/checking/test_divisors.py",
     "longer-form": "advice of a check, no fault: tests/checking/test_longer_forms.py",
+    "set-though-published": "advice of a check, no fault: tests/loading/layering/test_layers.py",
     "unread-definition": "advice of a check, no fault: tests/checking/test_unread_definitions.py",
     "unread-parameter": "advice of a check, no fault: tests/checking/test_advice.py",
     "unanswered-charge": "advice of a check, no fault: tests/checking/test_advice.py",

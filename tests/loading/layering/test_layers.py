@@ -189,3 +189,24 @@ def test_a_check_is_of_the_uppermost_layer(base: Path, above: Path) -> None:
     assert (1, 1, 0) == (report.instruments, report.incentives, report.cases)
     assert ("land.town.own.own",) == report.uncovered
     assert ("land.one.grant",) == check_folder(base, vocabulary=Case).uncovered
+
+
+def test_a_figure_that_is_set_though_a_lower_layer_publishes_it_is_named(tmp_path: Path) -> None:
+    """One that the law leaves the place to choose is not, nor one of another day."""
+    bounded = BASE["land/one.yaml"].replace("unit: CNY, values", "unit: CNY, at_least: 0, values")
+    lower = written(tmp_path / "land", BASE)
+    within = written(tmp_path / "bounded", {**BASE, "land/one.yaml": bounded})
+    upper = written(tmp_path / "town", ABOVE)
+    later = ABOVE["land/town/own.yaml"].replace("value: 150", "to: 2019-12-31, value: 150")
+    before = {**ABOVE, "land/town/own.yaml": later.replace("from: 2020-01-01", "from: 2019-01-01")}
+    earlier = written(tmp_path / "earlier", before)
+
+    def named(*layers: Path) -> list[str]:
+        report = check_folder(layers, vocabulary=Case)
+        assert report.library is not None
+        return [each.text.en for each in report.advice if each.slug == "set-though-published"]
+
+    (told,) = named(upper, lower)
+    assert "a lower layer publishes 'land.one.each'" in told
+    assert [] == named(upper, within)
+    assert [] == named(earlier, lower)

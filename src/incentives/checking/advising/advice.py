@@ -5,6 +5,7 @@ from incentives.checking.advising.dated_cases import cases_by_figures
 from incentives.checking.advising.divisors import unguarded_divisions
 from incentives.checking.advising.longer_forms import longer_forms, needless_conversions
 from incentives.checking.advising.paid_before import compared_with_text, once_by_relation
+from incentives.checking.advising.published_below import set_though_published
 from incentives.checking.advising.unread import unread_parameters
 from incentives.checking.advising.unread_definitions import (
     is_condition,
@@ -44,6 +45,10 @@ _COMPARE_THEM = Text(
 )
 
 
+_IS_IT_LAW = Text(
+    "有权另定的，请核对依据；只是试算的，请写成内部执行标准（overlay）。",
+    "Make sure that the place may set it; what is only tried is an overlay.",
+)
 _ALWAYS_THERE = Text(
     "这一事实总是存在，`exists` 恒成立，未填写时也成立",
     "the fact always exists: `exists` holds, also while nobody has said what it is",
@@ -82,6 +87,12 @@ def note_advice(library: Library, log: FaultLog) -> None:
         log.add(division.arguments[1].span, message, "divisor-may-be-zero", hint)
     for asked in needless_existence(library):
         log.add(asked.span, _ALWAYS_THERE, "always-there", _MAY_BE_NONE)
+    for dated, parameter in set_though_published(library):
+        published = Text(
+            f"下层政策已公布“{parameter.id}”的数值，此处另定的数值取而代之",
+            f"a lower layer publishes '{parameter.id}'; the figure set here prevails",
+        )
+        log.add(dated.span, published, "set-though-published", _IS_IT_LAW)
     _note_longer_forms(library, log)
 
 
