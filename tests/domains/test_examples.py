@@ -11,6 +11,7 @@ import pytest
 
 import incentives
 from incentives.checking.folder import check_folder
+from incentives.cli import main
 
 ROOT = Path(__file__).parents[2]
 DOMAINS = ROOT / "examples" / "domains"
@@ -69,6 +70,21 @@ def test_a_family_has_what_each_notice_gives() -> None:
         "cn.childcare_allowance-2025.allowance": "10800.00",
         "cn.inner_mongolia.hohhot.2025-7.allowance": "20000.00",
     }
+
+
+@pytest.mark.parametrize(
+    ("domain", "on"), [("household", "2025-12-31"), ("bicycles", "2024-12-31")]
+)
+def test_commands_in_the_folder_know_its_domain(
+    domain: str, on: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """By its project file: the policies hold, and the case comes to something."""
+    monkeypatch.chdir(DOMAINS / domain)
+    monkeypatch.setattr(sys, "path", [*sys.path])
+    assert main(["check", "--lang", "en"]) == 0
+    assert "All is well" in capsys.readouterr().out
+    assert main(["assess", "case.yaml", "--on", on, "--lang", "en"]) == 0
+    assert " eligible " in capsys.readouterr().out
 
 
 def test_the_readme_runs(
