@@ -92,6 +92,10 @@ ASKED: dict[tuple[str, str], tuple[list[str], list[str]]] = {
     ("kernel", "--known-on"): (KERNEL, ["--known-on", "2019-01-01"]),
     ("kernel", "--overlay"): (KERNEL, ["--overlay", str(OVERLAY)]),
     ("kernel", "--policies"): (["kernel"], ["--policies", "FOLDER"]),
+    ("vocabulary", "--lang"): (["vocabulary"], ["--lang", "en"]),
+    ("vocabulary", "--place"): (["vocabulary"], ["--place", "331000"]),
+    ("vocabulary", "--output"): (["vocabulary"], ["--output", "TARGET"]),
+    ("vocabulary", "--policies"): (["vocabulary"], ["--policies", "FOLDER"]),
     ("new-case", "--lang"): (["new-case"], ["--lang", "en"]),
     ("new-case", "--place"): (["new-case"], ["--place", "331000"]),
     ("new-case", "--policies"): (["new-case"], ["--policies", "FOLDER"]),
@@ -300,7 +304,8 @@ def test_a_day_that_no_case_is_asked_for_is_refused(capsys: pytest.CaptureFixtur
 
 def test_the_arguments_of_a_command_are_all_used() -> None:
     """What is read of the arguments is what the command has: nothing is parsed and forgotten."""
-    for arguments in (ASSESS, RECOVER, SINCE, DIFF, EXPLAIN, ["check"], ["new-case"], ["schema"]):
+    alone = (["check"], ["new-case"], ["schema"], ["vocabulary"])
+    for arguments in (ASSESS, RECOVER, SINCE, DIFF, EXPLAIN, *alone):
         parsed = vars(_parser(Language.EN).parse_args(arguments))
         read = {field.name for field in attrs.fields(type(parse_arguments(arguments)))}
         of_register = dict.fromkeys(("register_address_file", "credit_code", "dossier"), "register")

@@ -20,7 +20,7 @@ from incentives.forms.case_text import case_text
 from incentives.loading.schema.cases import case_schema
 from incentives.report.papers.assessment import assessment_sheet
 from incentives.report.printing.text import print_text
-from incentives.report.rule.case_template import case_template
+from incentives.report.rule.asked.case_template import case_template
 from incentives.report.words.faults import told
 from incentives.report.words.names import Words
 from incentives.workbook.filling import rows_of

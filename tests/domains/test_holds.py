@@ -14,7 +14,7 @@ from incentives.facts.vocabulary import VocabularyError
 from incentives.forms.build import form_of
 from incentives.forms.words import how_to_write
 from incentives.loading.schema.cases import case_schema
-from incentives.report.rule.case_template import case_template
+from incentives.report.rule.asked.case_template import case_template
 from incentives.report.words.faults import told
 from incentives.report.words.names import Words
 from tests.domains.trial import PLACE, TRIAL, library_with

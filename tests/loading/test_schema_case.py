@@ -12,7 +12,7 @@ from jsonschema import Draft7Validator, Draft202012Validator
 from incentives import CaseError, childcare, parse_case
 from incentives.calculator import vocabulary_of
 from incentives.loading.schema.cases import case_schema
-from incentives.report.rule.case_template import case_template
+from incentives.report.rule.asked.case_template import case_template
 from incentives.values.text import Language
 from tests.conformance.planting import Case as PlantingCase
 

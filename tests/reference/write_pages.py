@@ -10,11 +10,12 @@ if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from tests.reference.pages import pages
+from tests.reference.vocabulary import PAGE, text_of_page
 
 
 def write_pages() -> None:
     """Each page, if it says something else than it did."""
-    for path, text in pages().items():
+    for path, text in {**pages(), PAGE: text_of_page()}.items():
         path.parent.mkdir(exist_ok=True)
         if not path.exists() or path.read_text(encoding="utf-8") != text:
             path.write_text(text, encoding="utf-8")

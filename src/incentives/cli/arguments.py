@@ -27,7 +27,15 @@ class RegisterAsked:
 
 
 @attrs.frozen(kw_only=True)
-class AssessArguments:
+class _OfLaw:
+    """What every command with policies is told: of which law it is, and its language."""
+
+    law: LawAsked
+    language: Language
+
+
+@attrs.frozen(kw_only=True)
+class AssessArguments(_OfLaw):
     """`assess`; `on=None`: today; `paid_by=None`: as `on`, with a `register` today.
 
     `output`: the file that a paper goes into (None: none was named). `paper`: which of `PAPERS` is
@@ -39,8 +47,6 @@ class AssessArguments:
     known_on: date | None
     paid_by: date | None
     overlays: tuple[Path, ...]
-    law: LawAsked
-    language: Language
     format: Format
     output: Path | None
     paper: str | None = None
@@ -50,7 +56,7 @@ class AssessArguments:
 
 
 @attrs.frozen(kw_only=True)
-class RecoverArguments:
+class RecoverArguments(_OfLaw):
     """`recover`; `on=None`: today; `paid_by=None`: as `on`, with a `register` today."""
 
     case: Path
@@ -58,38 +64,32 @@ class RecoverArguments:
     known_on: date | None
     paid_by: date | None
     overlays: tuple[Path, ...]
-    law: LawAsked
-    language: Language
     format: Format
     register: RegisterAsked | None = None
 
 
 @attrs.frozen(kw_only=True)
-class CheckArguments:
+class CheckArguments(_OfLaw):
     """`check`; `layer`: what is checked, as typed; None: the uppermost layer.
 
     `boundaries`: list what each incentive's cases show of its thresholds.
     """
 
     layer: str | None
-    law: LawAsked
-    language: Language
     boundaries: bool
     format: Format
 
 
 @attrs.frozen(kw_only=True)
-class ExplainArguments:
+class ExplainArguments(_OfLaw):
     """`explain`."""
 
     incentive: str
-    law: LawAsked
-    language: Language
     format: Format
 
 
 @attrs.frozen(kw_only=True)
-class KernelArguments:
+class KernelArguments(_OfLaw):
     """`kernel`; `None`: all incentives; the place of each instrument; `on` today."""
 
     incentive: str | None
@@ -97,32 +97,34 @@ class KernelArguments:
     on: date | None
     known_on: date | None
     overlays: tuple[Path, ...]
-    law: LawAsked
-    language: Language
 
 
 @attrs.frozen(kw_only=True)
-class NewCaseArguments:
+class NewCaseArguments(_OfLaw):
     """`new-case`; `place=None`: with the facts that the law of any place asks for."""
 
     place: str | None
-    law: LawAsked
-    language: Language
 
 
 @attrs.frozen(kw_only=True)
-class SchemaArguments:
+class VocabularyArguments(_OfLaw):
+    """`vocabulary`; `place=None`: the law of all places; `output=None`: it is shown."""
+
+    place: str | None
+    output: Path | None
+
+
+@attrs.frozen(kw_only=True)
+class SchemaArguments(_OfLaw):
     """`schema`: of a result as JSON, of case files, the columns of tables, or of policies."""
 
     of_result: str | None
     of_cases: bool
     of_tables: bool
-    law: LawAsked
-    language: Language
 
 
 @attrs.frozen(kw_only=True)
-class ReassessArguments:
+class ReassessArguments(_OfLaw):
     """`reassess`; `on=None`: today; `paid_by=None`: as `on`, with a `register` `now`."""
 
     case: Path
@@ -131,27 +133,23 @@ class ReassessArguments:
     was: date
     now: date
     overlays: tuple[Path, ...]
-    law: LawAsked
-    language: Language
     format: Format
     register: RegisterAsked | None = None
 
 
 @attrs.frozen(kw_only=True)
-class DiffArguments:
+class DiffArguments(_OfLaw):
     """`diff`; no `cases`: the policy cases; `on=None`: today, for cases without their own day."""
 
     before: str
     after: str
     cases: tuple[Path, ...]
     on: date | None
-    law: LawAsked
-    language: Language
     format: Format
 
 
 @attrs.frozen(kw_only=True)
-class DeskArguments:
+class DeskArguments(_OfLaw):
     """`desk`; `register`, `overlays` and `place`: None for those customary.
 
     `register_file`: where its address stands. `begins_register`: a new one is begun there.
@@ -168,8 +166,6 @@ class DeskArguments:
     address: str
     port: int
     opens_browser: bool
-    law: LawAsked
-    language: Language
 
 
 @attrs.frozen(kw_only=True)
@@ -190,7 +186,7 @@ class AdministratorArguments:
 
 
 @attrs.frozen(kw_only=True)
-class RegisterArguments:
+class RegisterArguments(_OfLaw):
     """`register`; `register` and `register_file` as of `desk`.
 
     `code`: of the entry that is looked for, as typed (None: the register is verified as a whole).
@@ -201,12 +197,10 @@ class RegisterArguments:
     register_file: Path | None
     code: str | None
     amount: str | None
-    law: LawAsked
-    language: Language
 
 
 @attrs.frozen(kw_only=True)
-class PaperArguments:
+class PaperArguments(_OfLaw):
     """`paper`; `register` and `register_file` as of `desk`.
 
     `entry`: the number of the determination. `is_annexes`: its annexes, not its form. `officer`:
@@ -221,13 +215,11 @@ class PaperArguments:
     officer: str | None
     overlays: tuple[Path, ...]
     output: Path
-    law: LawAsked
-    language: Language
     format: Format
 
 
 @attrs.frozen(kw_only=True)
-class BatchArguments:
+class BatchArguments(_OfLaw):
     """`batch`; `on=None`: today. `lists` and `rounded`: pairs `NAME=VALUE` as they were typed.
 
     `source`: a file, or the address of a database, which may stand in `address_file` too; `result`:
@@ -247,12 +239,10 @@ class BatchArguments:
     workers: int
     runtime: Runtime
     overlays: tuple[Path, ...]
-    law: LawAsked
-    language: Language
 
 
 @attrs.frozen(kw_only=True)
-class SampleArguments:
+class SampleArguments(_OfLaw):
     """`sample`; `on=None`: today. `result`: a table, or a folder of case files."""
 
     count: int
@@ -262,8 +252,6 @@ class SampleArguments:
     on: date | None
     unknown: Decimal
     months: int
-    law: LawAsked
-    language: Language
 
 
 @attrs.frozen(kw_only=True)
@@ -282,6 +270,7 @@ PlainArguments = (
     | ExplainArguments
     | KernelArguments
     | NewCaseArguments
+    | VocabularyArguments
     | SchemaArguments
     | ReassessArguments
     | BatchArguments

@@ -19,6 +19,7 @@ from incentives.cli.arguments import (
     RecoverArguments,
     SampleArguments,
     SchemaArguments,
+    VocabularyArguments,
 )
 from incentives.cli.documents import (
     CHECK,
@@ -32,6 +33,7 @@ from incentives.cli.documents import (
 from incentives.cli.inputs import asked_case, day_or_today
 from incentives.cli.law.called import not_one_rule, place_named
 from incentives.cli.law.kernel import run_kernel
+from incentives.cli.law.vocabulary import run_vocabulary
 from incentives.cli.law_changes import run_reassess
 from incentives.cli.many.sampling import run_sample
 from incentives.cli.many.tables import columns_told, run_batch
@@ -47,8 +49,8 @@ from incentives.loading.schema.policies import policy_schema
 from incentives.policy.library import Library
 from incentives.report.printing.blocks import Sheet
 from incentives.report.printing.formats import JSON, Kind, formats_of
+from incentives.report.rule.asked.case_template import case_template
 from incentives.report.rule.called import ids_called
-from incentives.report.rule.case_template import case_template
 from incentives.report.words.authors import fault_told
 from incentives.telling import explanation
 from incentives.values.text import Language
@@ -70,7 +72,7 @@ def run_command(arguments: PlainArguments) -> str:
             return _recover(arguments)
         case CheckArguments():
             return _check(arguments)
-        case ExplainArguments() | KernelArguments():
+        case ExplainArguments() | KernelArguments() | VocabularyArguments():
             return _told_of_law(arguments)
         case NewCaseArguments():
             return _new_case(arguments)
@@ -174,10 +176,16 @@ def _check(arguments: CheckArguments) -> str:
     return show_document(CHECK, checked, manner)
 
 
-def _told_of_law(arguments: ExplainArguments | KernelArguments) -> str:
-    if isinstance(arguments, KernelArguments):
-        return run_kernel(arguments)
-    return _explain(arguments)
+def _told_of_law(arguments: ExplainArguments | KernelArguments | VocabularyArguments) -> str:
+    match arguments:
+        case ExplainArguments():
+            return _explain(arguments)
+        case KernelArguments():
+            return run_kernel(arguments)
+        case VocabularyArguments():
+            return run_vocabulary(arguments)
+        case _:
+            assert_never(arguments)
 
 
 def _explain(arguments: ExplainArguments) -> str:

@@ -22,6 +22,7 @@ from incentives.cli.arguments import (
 )
 from incentives.cli.documents import CHECK, COMPARISON, RULE
 from incentives.cli.law.kernel import add_kernel
+from incentives.cli.law.vocabulary import add_vocabulary
 from incentives.cli.many.sampling import add_sample
 from incentives.cli.many.tables import add_batch
 from incentives.cli.office.parsing import add_administrator, add_printing, add_verifying
@@ -99,6 +100,7 @@ def _parser(language: Language) -> Parser:
         _add_check,
         _add_explain,
         add_kernel,
+        add_vocabulary,
         add_batch,
         add_sample,
         add_new_case,

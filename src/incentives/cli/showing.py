@@ -54,12 +54,24 @@ def show_document(kind: Kind[Shown], shown: Shown, manner: Manner) -> str:
     not_there = form.lacking()
     if not_there is not None:
         raise NoPaper(not_there.to(language))
-    output = None if manner.output == SCREEN else manner.output
-    if output is None and form.outlet is Outlet.FILE:
+    if _file_named(manner.output) is None and form.outlet is Outlet.FILE:
         raise NoPaper(OUTPUT_NEEDED.to(language).format(form=form.name, suffix=form.suffix))
-    written = form.written(kind, shown, language)
+    return shown_or_written(form.written(kind, shown, language), manner.output, language)
+
+
+def _file_named(output: Path | None) -> Path | None:
+    return None if output == SCREEN else output
+
+
+def shown_or_written(written: str | bytes, named: Path | None, language: Language) -> str:
+    """The text itself; or, where a file was named for it, that it was written there.
+
+    Raises:
+        NoPaper: if the file cannot be written.
+    """
+    output = _file_named(named)
     if output is None:
-        assert isinstance(written, str), f"{form.name} is no text, and needs a file"
+        assert isinstance(written, str), "what is no text needs a file"
         return written
     try:
         write_whole(output, written.encode() if isinstance(written, str) else written)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 import incentives
 from incentives import CoverageKind, Language, Library, Month
 from incentives.forms.build import form_of
-from incentives.report.rule.case_template import case_template
+from incentives.report.rule.asked.case_template import case_template
 from tests.conformance.planting import Case, Grower
 from tests.conformance.planting_rows import Care
 from tests.policy.asked.ranges import assert_have_room

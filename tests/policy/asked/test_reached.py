@@ -26,7 +26,7 @@ from incentives.forms.words import how_to_write
 from incentives.loading.schema.cases import case_schema
 from incentives.report.papers.assessment import assessment_sheet
 from incentives.report.printing.markdown import print_markdown
-from incentives.report.rule.case_template import case_template
+from incentives.report.rule.asked.case_template import case_template
 from incentives.report.words.names import Words
 from incentives.values.place import FactPath
 from incentives.workbook.filling import rows_of

@@ -16,7 +16,7 @@ from incentives.report.papers.approval.form import ApprovalForm
 from incentives.report.papers.approval.sheet import approval_sheet
 from incentives.report.papers.assessment import assessment_sheet
 from incentives.report.papers.workbook import excel_pages
-from incentives.report.rule.case_template import case_template
+from incentives.report.rule.asked.case_template import case_template
 from incentives.report.rule.sheet import rule_sheet
 from tests.report.reports import strings_in
 

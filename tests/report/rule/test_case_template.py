@@ -6,7 +6,7 @@ import pytest
 
 import incentives
 from incentives import Language, childcare
-from incentives.report.rule.case_template import case_template
+from incentives.report.rule.asked.case_template import case_template
 from tests.report.reports import bundled
 
 

@@ -1,1 +1,1 @@
-"""What the command line tells of the law: what is called so, and what the kernel made of it."""
+"""What the command line tells of the law: what is called so, which facts it reads, its kernel."""

@@ -1,6 +1,6 @@
-"""Which facts the law of a place reads, so that nobody is asked for others."""
+"""Which facts the law of a place reads, so that nobody is asked for others; and what reads each."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 import attrs
 
@@ -18,8 +18,11 @@ from incentives.language.expression import (
 from incentives.language.types import RowsType
 from incentives.policy.library import Library
 from incentives.policy.readings import charges_behind, reliefs_of
+from incentives.policy.rule import Incentive
 
 _NO_VARIABLES: Mapping[str, str] = {}
+_Part = tuple[str, tuple[str, ...], tuple[Expression, ...]]
+"""Of the law: for which rule it counts, its lists of rows, its expressions."""
 
 
 def facts_read(library: Library, chain: tuple[str, ...]) -> frozenset[str]:
@@ -29,9 +32,7 @@ def facts_read(library: Library, chain: tuple[str, ...]) -> frozenset[str]:
     puts them in order is read too. Facts that instruments declare are none of them.
     """
     fields = library.vocabulary.root.fields
-    reader = _Reader(library=library, lists=_lists_of(fields))
-    read = {name for expression in _rules(library, chain) for name in reader.names(expression)}
-    read |= {name for rule in _with_rows(library, chain) for name in rule}
+    read = {name for name in readers_of(library, chain) if name not in library.declared_facts}
     read |= {
         name
         for name, field in fields.items()
@@ -40,35 +41,49 @@ def facts_read(library: Library, chain: tuple[str, ...]) -> frozenset[str]:
     return frozenset(read | {name for listed in read for name in _kept_with(listed, fields)})
 
 
-def _rules(library: Library, chain: tuple[str, ...]) -> Iterator[Expression]:
-    """Every expression of the law of the place."""
-    for incentive in library.incentives.values():
-        if library.instruments[incentive.instrument].jurisdiction in chain:
-            yield from incentive.expressions
-            charges = charges_behind(incentive, library)
-            for charge in charges:
-                yield from charge.expressions
-            for relief in reliefs_of(charges, library):
-                if library.instruments[relief.instrument].jurisdiction in chain:
-                    yield from relief.expressions
-    for rule in library.beside_incentives:
-        if library.instruments[rule.instrument].jurisdiction in chain:
-            yield from rule.expressions
-    for relation in library.relations:
-        if library.instruments[relation.instrument].jurisdiction in chain:
-            yield from relation.expressions
+def readers_of(library: Library, chain: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
+    """By dotted name of a fact or list the ids of what reads it: incentives, checks and results.
+
+    `chain`: the place and those above it. What instruments ask of a case is there by its full id,
+    of a row behind its list: `attendance.cn.2019-1606.hukou`. What charges, their reliefs and
+    relations read is read by the incentives that they bear on.
+    """
+    reader = _Reader(library=library, lists=_lists_of(library.vocabulary.root.fields))
+    found: dict[str, dict[str, None]] = {}
+    for rule, lists, expressions in _parts_of_law(library, chain):
+        names = {name for expression in expressions for name in reader.names(expression)}
+        for name in names.union(lists):
+            found.setdefault(name, {})[rule] = None
+    return {name: tuple(rules) for name, rules in found.items()}
 
 
-def _with_rows(library: Library, chain: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """The lists over whose rows incentives, their charges and results go."""
+def _parts_of_law(library: Library, chain: tuple[str, ...]) -> Iterator[_Part]:
+    """Whatever is law at the place, part by part."""
+    law = {name for name, one in library.instruments.items() if one.jurisdiction in chain}
     for incentive in library.incentives.values():
-        if library.instruments[incentive.instrument].jurisdiction in chain:
-            yield incentive.for_each
-            for charge in charges_behind(incentive, library):
-                yield charge.for_each
+        if incentive.instrument in law:
+            yield from _parts_of(incentive, library, law)
+    for check in library.checks.values():
+        if check.instrument in law:
+            yield check.id, (), check.expressions
     for result in library.results.values():
-        if library.instruments[result.instrument].jurisdiction in chain and result.for_each:
-            yield (result.for_each,)
+        if result.instrument in law:
+            rows = (result.for_each,) if result.for_each else ()
+            yield result.id, rows, result.expressions
+    for relation in library.relations:
+        if relation.instrument in law:
+            yield from ((name, (), relation.expressions) for name in relation.incentives)
+
+
+def _parts_of(incentive: Incentive, library: Library, law: Collection[str]) -> Iterator[_Part]:
+    """The incentive itself, the charges behind it, and their reliefs that are law."""
+    yield incentive.id, incentive.for_each, incentive.expressions
+    charges = charges_behind(incentive, library)
+    for charge in charges:
+        yield incentive.id, charge.for_each, charge.expressions
+    for relief in reliefs_of(charges, library):
+        if relief.instrument in law:
+            yield incentive.id, (), relief.expressions
 
 
 def _lists_of(fields: Mapping[str, Field]) -> Mapping[str, str]:
@@ -102,7 +117,7 @@ def _is_in(listed: str, name: str, field: Field) -> bool:
 class _Reader:
     library: Library
     lists: Mapping[str, str]
-    _spelled: set[str] = attrs.field(factory=set)
+    _of_definitions: dict[str, frozenset[str]] = attrs.field(factory=dict)
 
     def names(
         self, expression: Expression, variables: Mapping[str, str] = _NO_VARIABLES
@@ -113,6 +128,8 @@ class _Reader:
         elif isinstance(expression, RowValue):
             of_list = variables.get(expression.variable) or self.lists[expression.variable]
             yield ".".join((of_list, *expression.path))
+        elif isinstance(expression, Named) and expression.kind is NameKind.DECLARED:
+            yield expression.id
         elif isinstance(expression, Named) and expression.kind is NameKind.DEFINITION:
             yield from self._of_definition(expression.id)
         if isinstance(expression, Gather):
@@ -121,8 +138,9 @@ class _Reader:
         for part in parts_of(expression):
             yield from self.names(part, variables)
 
-    def _of_definition(self, name: str) -> Iterator[str]:
-        """A definition is read once; its rows go by what policies call one."""
-        if name not in self._spelled:
-            self._spelled.add(name)
-            yield from self.names(self.library.definitions[name].body)
+    def _of_definition(self, name: str) -> frozenset[str]:
+        """A definition is gone through once; its rows go by what policies call one."""
+        if name not in self._of_definitions:
+            body = self.library.definitions[name].body
+            self._of_definitions[name] = frozenset(self.names(body))
+        return self._of_definitions[name]
