@@ -8,10 +8,10 @@ OF_LIST = Text("“{rows}”中某一项的{column}", "{column} of a row of “{
 NAMES_ROW = Text("填{columns}", "{columns}")
 NAMES_ROW_OR_OTHER = Text("填{columns}；都不是的填 other", "{columns}; other if none of these")
 NAMES_INCENTIVE = Text(
-    "填事项的编号；政策库以外的填 other",
-    "the id of an incentive; other if none here",
+    "填事项的编号或名称；政策库以外的填 other",
+    "an incentive by its id or title; other if none here",
 )
-NAMES_PLACE = Text("填行政区划代码", "the code of a place")
+NAMES_PLACE = Text("填行政区划代码或地区名称", "a place by its code or name")
 
 TITLE = Text("词汇表", "Vocabulary")
 TITLE_OF_PLACE = Text("词汇表（{place}）", "Vocabulary ({place})")
