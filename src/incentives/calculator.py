@@ -51,11 +51,11 @@ def load_library(policies: Policies, *, vocabulary: type, cached: bool = True) -
     lies under it, and edits nothing of it; an id that stands in two is a fault. Each is a library
     with those under it alone.
 
-    Its cases are instances of the attrs class `vocabulary`. Once checked it is kept among the
-    caches of the user, and read from there as long as the files, the vocabulary and the program are
-    the same; not `cached`: it is made anew and not kept. `INCENTIVES_CACHE` in the environment says
-    in which folder it is kept, as an absolute path; `off`: in none. What others than the user could
-    have written is not read, and nothing fails where nothing can be kept.
+    Its cases are instances of the attrs class `vocabulary` (else `TypeError`). Once checked it is
+    kept among the caches of the user, and read from there as long as the files, the vocabulary and
+    the program are the same; not `cached`: it is made anew and not kept. `INCENTIVES_CACHE` in the
+    environment says in which folder it is kept, as an absolute path; `off`: in none. What others
+    than the user could have written is not read, and nothing fails where nothing can be kept.
 
     Raises:
         PolicyError: with every fault of every file; nothing half-loaded is used.

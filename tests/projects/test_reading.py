@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from incentives import Language, PolicyError, package
+from incentives import Language, PolicyError, load_library, package
 from incentives.childcare.customary import customary_project
 from incentives.projects import FILE, LawAsked, Project, project_asked
 from incentives.projects.project import source_of
@@ -86,6 +86,64 @@ def test_a_vocabulary_that_is_none_is_told_with_why(written: str, why: str, tmp_
         project.case_class  # noqa: B018 - it is read for its refusal
     assert "[unknown-vocabulary]" in str(refused.value)
     assert why in str(refused.value)
+
+
+SLIPS = {
+    "syntax": ("import attrs\nclass Case\n", "2:1", "it cannot be imported: SyntaxError: "),
+    "name": ("\nx = y\n", "2:1", "it cannot be imported: NameError: name 'y' is not defined"),
+    "call": ("len(1)\n", "1:1", "it cannot be imported: TypeError: object of type 'int' has no"),
+    "module": ("import no_such_module_here\n", "1:1", "ModuleNotFoundError: No module named 'no_"),
+    "unit": (
+        "from incentives import fact\n\nx = fact(zh='一', en='one', unit='CNY//')\n",
+        "3:1",
+        "it cannot be imported: UnitSyntaxError: ",
+    ),
+    "attrs": ("import attrs\n@attrs.frozen\nclass Case:\n x = attrs.field()\n y: int\n", "2:1", ""),
+    "deep": ("def f():\n    return f()\nf()\n", "2:1", "RecursionError: maximum recursion"),
+    "itself": (
+        "import attrs\n\n@attrs.frozen\nclass Case:\n    rows: 'tuple[Case, ...]' = ()\n",
+        "3:1",
+        "it is no vocabulary: VocabularyError: the class Case holds itself",
+    ),
+    "unknown_type": (
+        "import attrs\n@attrs.frozen\nclass Case:\n    row: 'Kase'\n",
+        "2:1",
+        "it is no vocabulary: NameError: name 'Kase' is not defined",
+    ),
+    "float_type": (
+        "import attrs\n@attrs.frozen\nclass Case:\n    spent: float = 0\n",
+        "2:1",
+        "it is no vocabulary: VocabularyError: the field 'spent' has a type that no fact can have",
+    ),
+}
+
+
+@pytest.mark.parametrize("slip", SLIPS)
+def test_a_slip_in_a_vocabulary_is_told_at_its_line(slip: str, tmp_path: Path) -> None:
+    """Whatever Python says of it is one fault, with the file and the line of the module."""
+    words, place, why = SLIPS[slip]
+    module = tmp_path / f"slip_{slip}_of_this_test.py"
+    module.write_text(words, encoding="utf-8")
+    project = read(tmp_path, f"vocabulary = '{module.stem}:Case'\nlayers = ['own']\n")
+    with pytest.raises(PolicyError) as refused:
+        project.case_class  # noqa: B018 - it is read for its refusal
+    [fault] = refused.value.faults
+    assert (f"{module}:{place}", "unknown-vocabulary") == (
+        f"{fault.file}:{fault.line}:{fault.column}",
+        fault.slug,
+    )
+    assert why in fault.message
+
+
+def test_a_vocabulary_that_is_not_there_is_told_at_the_line_of_the_project(tmp_path: Path) -> None:
+    project = read(tmp_path, "layers = ['own']\n\nvocabulary = 'no_such_module_here:Case'\n")
+    with pytest.raises(PolicyError, match=r"incentives.toml:3:1: vocabulary 'no_such_module_here"):
+        project.case_class  # noqa: B018 - it is read for its refusal
+
+
+def test_in_python_a_vocabulary_is_a_class_and_not_its_name(tmp_path: Path) -> None:
+    with pytest.raises(TypeError, match="'solar:Household' is not an attrs class"):
+        load_library(tmp_path, vocabulary="solar:Household")  # type: ignore[arg-type]
 
 
 def test_a_vocabulary_may_lie_beside_the_project_file(tmp_path: Path) -> None:

@@ -45,19 +45,16 @@ def describe(cls: type) -> Vocabulary:
     """The vocabulary that an attrs class and the classes of its fields make.
 
     Raises:
-        VocabularyError: if a field has a type that no fact can have, or says of another what cannot
-            be.
+        VocabularyError: if a class holds itself, or a field can be no fact or contradicts another.
     """
     records: dict[str, Record] = {}
     _describe_record(cls, "", records)
     records = {name: _with_references(record, records) for name, record in records.items()}
     fields = [field for record in records.values() for field in record.fields.values()]
     unit_labels = {
-        field.spec.unit.base_names[0]: field.spec.unit_label
-        for field in fields
-        if field.spec.unit is not None
-        and field.spec.unit_label is not None
-        and len(field.spec.unit.powers) == 1
+        unit.base_names[0]: label
+        for unit, label in ((field.spec.unit, field.spec.unit_label) for field in fields)
+        if unit is not None and label is not None and len(unit.powers) == 1
     }
     choices = {
         field.enumeration.__name__: _labels_of(field.enumeration)
@@ -209,9 +206,14 @@ def _labels_of(enumeration: type[Enum]) -> dict[str, Text]:
     }
 
 
-def _describe_record(cls: type, name: str, records: dict[str, Record]) -> None:
+def _describe_record(
+    cls: type, name: str, records: dict[str, Record], above: tuple[type, ...] = ()
+) -> None:
     if not attrs.has(cls):
-        raise VocabularyError(f"{cls.__name__} is not an attrs class")
+        raise VocabularyError(f"{getattr(cls, '__name__', repr(cls))} is not an attrs class")
+    if cls in above:
+        raise VocabularyError(f"the class {cls.__name__} holds itself: it would have no end")
+    within = (*above, cls)
     hints = get_type_hints(cls)
     fields: dict[str, Field] = {}
     records[name] = Record(name=name, cls=cls, fields=fields)
@@ -223,9 +225,9 @@ def _describe_record(cls: type, name: str, records: dict[str, Record]) -> None:
             continue
         fields[attribute.name] = field
         if isinstance(field.type, RecordType):
-            _describe_record(field.python_type, field.type.name, records)
+            _describe_record(field.python_type, field.type.name, records, within)
         elif isinstance(field.type, RowsType):
-            _describe_record(get_args(field.python_type)[0], field.type.row.name, records)
+            _describe_record(get_args(field.python_type)[0], field.type.row.name, records, within)
             _check_order(field, records[field.type.row.name])
 
 

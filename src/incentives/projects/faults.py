@@ -4,6 +4,8 @@ import re
 from pathlib import Path
 
 from incentives.errors import Fault
+from incentives.loading.text.limits import OF_POLICIES
+from incentives.loading.text.source import text_of_file
 from incentives.loading.text.survey import printable
 from incentives.values.text import Text
 
@@ -38,3 +40,8 @@ def line_of(text: str, key: str) -> int:
     pattern = re.compile(rf"\s*[\"']?{re.escape(key)}[\"']?\s*=")
     lines = text.splitlines()
     return next((number for number, line in enumerate(lines, 1) if pattern.match(line)), 1)
+
+
+def line_in(file: Path, key: str) -> int:
+    """As `line_of`, of the file that says it; it was read before."""
+    return line_of(text_of_file(file, shown_as=str(file), limits=OF_POLICIES), key)
