@@ -198,6 +198,15 @@ def test_a_database_is_read_and_written(tmp_path: Path, capsys: pytest.CaptureFi
     made.close()
     assert 0 == main(["batch", address, "--read", "cases", "--write", "one", *DAY])
     assert "已测算 2 个个案，差错 0 处。" in capsys.readouterr().out
+    with closing(sqlite3.connect(file)) as more, more:
+        more.execute("INSERT INTO cases VALUES ('c', '320614')")
+    assert 0 == main(["batch", address, "--read", "cases", "--write", "one", *DAY, "--lang", "en"])
+    told = capsys.readouterr().out
+    assert "2023-12-31, was over already, and nothing was done now" in told
+    assert "2 rows were read then; the table cases has 3 now." in told
+    assert f"drop these tables of sqlite:///{file} first: one one_cases one_faults one_run" in told
+    with closing(sqlite3.connect(file)) as less, less:
+        less.execute("DELETE FROM cases WHERE \"case\" = 'c'")
     kept = tmp_path / "address.txt"
     kept.write_text(address, encoding="utf-8")
     kept.chmod(0o600)
@@ -218,7 +227,7 @@ def test_a_database_is_read_and_written(tmp_path: Path, capsys: pytest.CaptureFi
         (["cases.csv"], "[what-to-read]"),
         (["cases.csv", "out.csv", "--read", "a"], "[what-to-read]"),
         (["mysql://db/x", "--read", "a", "--write", "b"], "[unknown-address]"),
-        (["sqlite:///x.db", "--read", "a", "--write", "b"], "[database-refused]"),
+        (["sqlite:///x.db", "--read", "a", "--write", "b"], "[no-file]"),
         (["--address-file", "nix.txt", "--read", "a", "--write", "b"], "[address-file]"),
     ],
 )

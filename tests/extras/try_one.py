@@ -90,11 +90,10 @@ def try_databases() -> None:
     """A table of SQLite is read."""
     from incentives.tables.databases.connecting import connected  # noqa: PLC0415 - of the extra
 
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        connected(f"sqlite:///{folder}/cases.sqlite") as database,
-    ):
-        assert database.shown
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder, "cases.sqlite").touch()
+        with connected(f"sqlite:///{folder}/cases.sqlite") as database:
+            assert database.shown
     try_tables()
 
 

@@ -46,6 +46,8 @@ def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     found = f"sqlite:///{tmp_path / 'cases.db'}"
     if request.param == "server":
         found = str(request.getfixturevalue("postgres_address"))
+    else:
+        (tmp_path / "cases.db").touch()
     with connected(found) as database:
         fill(database)
     return found
@@ -68,7 +70,7 @@ def fill(database: Database) -> None:
 
 def run(address: str, asked: Asked = ASKED, done: Callable[[int], None] = print) -> int:
     with connected(address) as database:
-        return assess_database(database, LIBRARY, asked, done).pages
+        return assess_database(database, LIBRARY, asked, done).standing.pages
 
 
 def written(address: str, what: str = "", order: str = '"case"') -> list[dict[str, object]]:
@@ -191,9 +193,10 @@ def test_keys_may_be_whole_numbers(address: str) -> None:
 @pytest.mark.parametrize(
     ("changes", "slug"),
     [
-        ({"read": "nix"}, "database-refused"),
+        ({"read": "casse"}, "Did you mean 'cases'.*no-table"),
+        ({"lists": {"loans": "lones"}}, "Did you mean 'loans'.*no-table"),
         ({"read": "cases; drop table cases"}, "not-a-name"),
-        ({"key": "nix"}, "no-key"),
+        ({"key": "nix"}, "--key. Expected one of case, district.*no-key"),
     ],
 )
 def test_what_cannot_be_is_told(address: str, changes: dict[str, str], slug: str) -> None:
@@ -208,7 +211,88 @@ def test_wrong_columns_are_told_before_anything_is_written(address: str) -> None
         cursor.execute("ALTER TABLE cases ADD COLUMN distrikt TEXT")
     with pytest.raises(CaseError, match="unknown-column"):
         run(address)
-    assert [] == written(address)
+    assert tables_in(address) == {"cases", "loans"}
+
+
+def tables_in(address: str) -> set[str]:
+    with connected(address) as database, database.transaction() as cursor:
+        cursor.execute(
+            "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"
+            if database.has_numbers
+            else "SELECT name FROM sqlite_master"
+        )
+        return set(cursor.fetch_arrow_table().column(0).to_pylist())
+
+
+def test_a_refused_run_does_not_stand_in_the_way_of_the_right_one(address: str) -> None:
+    """A column of a later page, or of a list, is told before any table is made."""
+    with connected(address) as database, database.transaction() as cursor:
+        cursor.execute("ALTER TABLE loans ADD COLUMN yearly_rate DOUBLE PRECISION")
+        cursor.execute("UPDATE loans SET yearly_rate = 0.035 WHERE \"case\" = 'g'")
+    for asked in (ASKED, attrs.evolve(ASKED, key="id")):
+        with pytest.raises((CaseError, DatabaseError), match=r"--round|no-key"):
+            run(address, asked)
+        assert tables_in(address) == {"cases", "loans"}
+    run(address, attrs.evolve(ASKED, float_places={"loans[].yearly_rate": 4}))
+    assert 5 == len(written(address, "_cases"))
+
+
+def test_a_run_that_is_over_says_so(address: str) -> None:
+    """With how many rows were read then, those without a key or with a fault too."""
+    with connected(address) as database:
+        first = assess_database(database, LIBRARY, ASKED, print)
+        again = assess_database(database, LIBRARY, ASKED, print)
+    assert (first.was_over, again.was_over) == (False, True)
+    assert 9 == first.standing.rows == again.standing.rows
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> str:
+    """A database of a file with cases, whose cells have a type each."""
+    (tmp_path / "cells.db").touch()
+    found = f"sqlite:///{tmp_path / 'cells.db'}"
+    with connected(found) as database:
+        fill(database)
+    return found
+
+
+def test_floats_beside_text_are_refused_as_they_lose_digits(file: str) -> None:
+    """Read out with text, 1234567.89 would be 1.234568e+06."""
+    with connected(file) as database, database.transaction() as cursor:
+        cursor.execute('CREATE TABLE sums ("case" TEXT, id TEXT, principal)')
+        cursor.execute("INSERT INTO sums VALUES ('a', '1', 1234567.89), ('b', '2', '5.00')")
+    places = {"loans[].principal": 2}
+    asked = attrs.evolve(ASKED, lists={"loans": "sums"}, float_places=places)
+    with pytest.raises(DatabaseError, match=r"'principal' holds floats and text.*mixed-column"):
+        run(file, asked)
+    assert "out_run" not in tables_in(file)
+
+
+def test_whole_numbers_beside_text_are_text_on_every_page(file: str) -> None:
+    """The type of a column is that of all rows, not of those that a page has."""
+    with connected(file) as database, database.transaction() as cursor:
+        cursor.execute('CREATE TABLE places ("case" TEXT, district)')
+        cursor.execute("INSERT INTO places VALUES ('a', 320614), ('b', '320614')")
+    run(file, attrs.evolve(ASKED, read="places", lists={}, page=1))
+    assert ["a", "b"] == [row["case"] for row in written(file, "_cases")]
+
+
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("casse.db", "Did you mean 'cases.db'.*no-file"),
+        ("nix/cases.db", "no folder '.*nix'.*no-folder"),
+        ("", "not-a-database"),
+        ("cases.csv", "not-a-database"),
+    ],
+)
+def test_a_file_that_is_none_is_told_and_not_made(tmp_path: Path, path: str, told: str) -> None:
+    """The whole path, and what is near it."""
+    (tmp_path / "cases.db").touch()
+    (tmp_path / "cases.csv").write_text("case,district\n", encoding="utf-8")
+    with pytest.raises(DatabaseError, match=told), connected(f"sqlite:///{tmp_path / path}"):
+        pass
+    assert {each.name for each in tmp_path.iterdir()} == {"cases.db", "cases.csv"}
 
 
 def test_a_server_that_goes_away_is_told(postgres_address: str) -> None:  # noqa: F811

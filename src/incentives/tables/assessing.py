@@ -14,7 +14,7 @@ from incentives.tables.came_out import CHUNK, TableResult
 from incentives.tables.columns import columns_of
 from incentives.tables.deciding import Question
 from incentives.tables.kinds import column_faults, places_faults
-from incentives.tables.lists import ListTable, lists_read
+from incentives.tables.lists import NAME_THE_KEY, ListTable, lists_read
 from incentives.tables.reading import RowReader
 from incentives.values.text import Text
 from incentives.workers import Workers
@@ -78,6 +78,7 @@ def _key_faults(*, has_key: bool, lists: Mapping[str, pa.Table], key: str) -> It
                 f"the cases have no column '{key}', by which the rows of lists are theirs",
             ),
             slug="no-key",
+            advice=NAME_THE_KEY,
         )
 
 

@@ -31,9 +31,10 @@ _PERIODS = pa.list_(
 _NUMBER = pa.decimal128(38, 20)  # whatever number a case may give, sums of money too
 _NO_DAY = Text("请转换为日期（date32）。", "Cast it to a day (date32).")
 _NO_FLOAT = Text(
-    "浮点数不精确：请转换为 decimal 或文本，或指明按几位小数取舍（float_places）。",
+    "浮点数不精确：请转换为 decimal 或文本，或指明按几位小数取舍"
+    "（命令中用 --round 列名=位数，Python 中用 float_places）。",
     "A float is not exact: cast it to decimal or text, or say to how many places it is rounded "
-    "(float_places).",
+    "(--round COLUMN=PLACES on the command line, float_places in Python).",
 )
 
 

@@ -17,6 +17,13 @@ from incentives.values.text import Text
 
 ORPHAN = "orphan-row"
 """The slug of a row that is of no case."""
+NAME_THE_KEY = Text(
+    "请写明编号列的名称（命令中用 --key，Python 中用 key）；"
+    "个案与明细须同名，数据库中可用视图改名。",
+    "Name it (--key on the command line, key in Python); it has one name in cases and lists: in a "
+    "database a view can give it.",
+)
+"""What to do where a table has no column of keys."""
 
 
 @attrs.define(kw_only=True, repr=False)
@@ -90,7 +97,7 @@ def lists_read(
             continue
         if key not in table.column_names:
             text = Text(f"明细表中没有编号列“{key}”", f"its rows have no column '{key}'")
-            faults.append(CaseFault(path=name, text=text, slug="no-key"))
+            faults.append(CaseFault(path=name, text=text, slug="no-key", advice=NAME_THE_KEY))
             continue
         rows = table.drop_columns([key]).schema
         faults += faults_inside(rows, column, library, float_places)

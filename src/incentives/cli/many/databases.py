@@ -24,6 +24,7 @@ def run_database(
     """
     # They are of the extra `databases`.
     from incentives.tables.databases.connecting import DatabaseError, connected  # noqa: PLC0415
+    from incentives.tables.databases.keeping import written_tables  # noqa: PLC0415
     from incentives.tables.databases.running import Asked, assess_database, count  # noqa: PLC0415
 
     language, address = arguments.language, _address(arguments)
@@ -43,17 +44,24 @@ def run_database(
         runtime=arguments.runtime,
     )
     try:
-        with connected(address) as database, progress(count(database, asked), language) as done:
-            standing = assess_database(database, library, asked, done)
-            shown = database.shown
+        with connected(address) as database:
+            rows, shown = count(database, asked), database.shown
+            with progress(rows, language) as done:
+                run = assess_database(database, library, asked, done)
     except DatabaseError as error:
         raise Refusal(f"{error.text.to(language)} [{error.slug}]") from None
-    names = (asked.write, *(f"{asked.write}_{what}" for what in ("cases", "faults")))
+    tables = " ".join(written_tables(asked.write))
+    if run.was_over:
+        return wordings.WAS_OVER.to(language).format(
+            on=asked.on,
+            before=run.standing.rows,
+            read=asked.read,
+            now=rows,
+            database=shown,
+            tables=tables,
+        )
     return wordings.WRITTEN.to(language).format(
-        assessed=standing.assessed,
-        faults=standing.faults,
-        database=shown,
-        tables=" ".join(names),
+        assessed=run.standing.assessed, faults=run.standing.faults, database=shown, tables=tables
     )
 
 

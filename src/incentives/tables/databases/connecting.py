@@ -1,7 +1,8 @@
 """Databases of PostgreSQL and SQLite through ADBC, each a connection with transactions."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol, cast
 from urllib.parse import urlsplit
 
@@ -10,12 +11,14 @@ import pyarrow as pa
 
 from incentives.errors import IncentivesError
 from incentives.extras import check_extra
-from incentives.values.text import Text
+from incentives.language.slips.nearest import meant
+from incentives.values.text import Language, Text
 from incentives.wordings import databases as wordings
 
 if TYPE_CHECKING:
     from adbc_driver_manager.dbapi import Connection
 
+_BEGINS = b"SQLite format 3\0"
 _DRIVERS = {"postgresql": "adbc_driver_postgresql", "sqlite": "adbc_driver_sqlite"}
 
 
@@ -24,12 +27,23 @@ class DatabaseError(IncentivesError):
 
     def __init__(self, wording: Text, slug: str, **gaps: object) -> None:
         super().__init__(wording, slug)
-        self.text = Text(wording.zh.format(**gaps), wording.en.format(**gaps))
+        self.text = Text(
+            wording.zh.format(**_filled(gaps, Language.ZH)).rstrip(),
+            wording.en.format(**_filled(gaps, Language.EN)).rstrip(),
+        )
         self.slug = slug
         self.code = slug
 
     def __str__(self) -> str:
         return f"{self.text.en} [{self.slug}]"
+
+
+def _filled(gaps: Mapping[str, object], language: Language) -> Mapping[str, object]:
+    """What stands in the gaps; a sentence in the language of the others."""
+    return {
+        name: value.to(language) if isinstance(value, Text) else value
+        for name, value in gaps.items()
+    }
 
 
 class Cursor(Protocol):
@@ -112,8 +126,9 @@ def connected(address: str) -> Iterator[Database]:
     """The database at `postgresql://host/name` or `sqlite:///file`, closed at the end of the block.
 
     Raises:
-        DatabaseError: `unknown-address` if it is none of these, `database-refused` if it cannot be
-            reached. Without the extra `databases` `MissingExtra` passes through.
+        DatabaseError: `unknown-address` if it is none of these, `no-folder`, `no-file` or
+            `not-a-database` if the file is none, `database-refused` if it cannot be reached.
+            Without the extra `databases` `MissingExtra` passes through.
     """
     kind = urlsplit(address).scheme.partition("+")[0]
     rest = address.partition("://")[2]
@@ -122,6 +137,8 @@ def connected(address: str) -> Iterator[Database]:
     check_extra("databases")
     is_server = kind == "postgresql"
     shown = f"{kind}://{_without_person(rest)}"
+    if not is_server:
+        _check_file(Path(rest.removeprefix("/")).absolute())
     with refusals_told(shown):
         connection = _server(f"{kind}://{rest}") if is_server else _file(rest.removeprefix("/"))
     try:
@@ -140,6 +157,30 @@ def _file(path: str) -> "Connection":
     from adbc_driver_sqlite import dbapi
 
     return dbapi.connect(path)
+
+
+def _check_file(file: Path) -> None:
+    """A file that is not there would be made by opening it.
+
+    Raises:
+        DatabaseError: `no-folder`, `no-file`, `not-a-database`.
+    """
+    if not file.parent.is_dir():
+        raise DatabaseError(wordings.NO_FOLDER, "no-folder", folder=file.parent, file=file.name)
+    if not file.exists():
+        near = meant(file.name, [each.name for each in file.parent.iterdir()])
+        raise DatabaseError(wordings.NO_FILE, "no-file", file=file, near=near or Text("", ""))
+    if not file.is_file() or not _is_database(file):
+        raise DatabaseError(wordings.NOT_A_DATABASE, "not-a-database", file=file)
+
+
+def _is_database(file: Path) -> bool:
+    """Whether it begins as one, or is empty, as one is before its first table."""
+    try:
+        with file.open("rb") as opened:
+            return opened.read(len(_BEGINS)) in {b"", _BEGINS}
+    except OSError:
+        return True  # the driver says why it cannot be read
 
 
 def _without_person(rest: str) -> str:

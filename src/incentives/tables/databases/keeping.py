@@ -10,18 +10,22 @@ import pyarrow.types as kinds
 
 from incentives.tables.came_out import TableResult
 from incentives.tables.databases.connecting import Cursor, Database, DatabaseError
-from incentives.tables.databases.pages import Key, quoted, quoted_table
+from incentives.tables.databases.pages import Key, Page, quoted, quoted_table
 from incentives.tables.results import CASES, DECISIONS, FAULTS
 from incentives.wordings import databases as wordings
 
 
 @attrs.frozen(kw_only=True, repr=False)
 class Standing:
-    """How far a run has come: how many pages are written, and the key of the last case of them."""
+    """How far a run has come: how many pages are written, and the key of the last case of them.
+
+    `rows`: so many of cases were read.
+    """
 
     pages: int = 0
     last: Key | None = None
     is_done: bool = False
+    rows: int = 0
     assessed: int = 0
     faults: int = 0
 
@@ -59,13 +63,14 @@ class Kept:
                 cursor.execute(f"CREATE TABLE IF NOT EXISTS {quoted_table(name)} ({columns})")
             cursor.execute(
                 f"CREATE TABLE IF NOT EXISTS {standing} (run TEXT, pages BIGINT, last_key TEXT, "
-                "is_number BIGINT, is_done BIGINT, assessed BIGINT, faults BIGINT)"
+                "is_number BIGINT, is_done BIGINT, rows_read BIGINT, assessed BIGINT, "
+                "faults BIGINT)"
             )
             cursor.execute(f"SELECT * FROM {standing}")
             rows = cursor.fetch_arrow_table().to_pylist()
             if not rows:
                 cursor.execute(
-                    f"INSERT INTO {standing} VALUES ($1, 0, NULL, 0, 0, 0, 0)",
+                    f"INSERT INTO {standing} VALUES ($1, 0, NULL, 0, 0, 0, 0, 0)",
                     (self.run,),
                 )
                 return Standing()
@@ -73,18 +78,20 @@ class Kept:
 
     def _standing(self, row: Mapping[str, object]) -> Standing:
         if row["run"] != self.run:
-            raise DatabaseError(wordings.OTHER_RUN, "other-run", table=self.name)
+            tables = " ".join(written_tables(self.name))
+            raise DatabaseError(wordings.OTHER_RUN, "other-run", table=self.name, tables=tables)
         last = row["last_key"]
         key: Key | None = None if last is None else str(last)
         return Standing(
             pages=cast(int, row["pages"]),
             last=int(key) if row["is_number"] and key is not None else key,
             is_done=bool(row["is_done"]),
+            rows=cast(int, row["rows_read"]),
             assessed=cast(int, row["assessed"]),
             faults=cast(int, row["faults"]),
         )
 
-    def write(self, result: TableResult, before: Standing, last: Key | None) -> Standing:
+    def write(self, result: TableResult, before: Standing, page: Page) -> Standing:
         """What comes of a page is kept, and that the run has come so far: both or neither.
 
         Raises:
@@ -92,7 +99,8 @@ class Kept:
         """
         after = Standing(
             pages=before.pages + 1,
-            last=last,
+            last=page.last,
+            rows=before.rows + page.cases.num_rows,
             assessed=before.assessed + result.cases.num_rows,
             faults=before.faults + result.faults.num_rows,
         )
@@ -126,11 +134,12 @@ class Kept:
         last = None if after.last is None else str(after.last)
         cursor.execute(
             f"UPDATE {standing} SET last_key = $1, is_number = $2, is_done = $3, "
-            "assessed = $4, faults = $5",
+            "rows_read = $4, assessed = $5, faults = $6",
             (
                 last,
                 int(isinstance(after.last, int)),
                 int(after.is_done),
+                after.rows,
                 after.assessed,
                 after.faults,
             ),
@@ -156,6 +165,11 @@ class Kept:
         if kinds.is_integer(kind):
             return "BIGINT"
         return "NUMERIC(38, 2)" if kinds.is_decimal(kind) and self.database.has_numbers else "TEXT"
+
+
+def written_tables(name: str) -> tuple[str, ...]:
+    """All that a run writes: decisions, cases, faults, and how far it has come."""
+    return (name, *(f"{name}_{what}" for what in ("cases", "faults", "run")))
 
 
 def _digits(amount: Decimal) -> str:

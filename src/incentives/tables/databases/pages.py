@@ -1,13 +1,14 @@
 """Cases of a database page by page, in the order of their keys, with the rows of their lists."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import cast
 
 import attrs
 import pyarrow as pa
 import pyarrow.types as kinds
 
+from incentives.language.slips.nearest import one_of
 from incentives.language.types import BooleanType
 from incentives.policy.library import Library
 from incentives.tables.columns import Columns, columns_of, columns_of_list
@@ -40,17 +41,15 @@ class Tables:
     key: str
     library: Library
 
-    def pages(self, size: int, after: Key | None) -> Iterator[Page]:
+    def pages(self, size: int, after: Key | None, sample: Page) -> Iterator[Page]:
         """Pages of so many cases, those after a key; with the first of all whatever has no key.
 
-        Raises:
-            DatabaseError: `no-key`, `wrong-key` if keys are neither text nor whole numbers.
+        Their columns are of the types of the sample, whatever cells happen to be in a page.
         """
-        self._check_key()
         is_first = after is None
         while True:
             with self.database.transaction() as cursor:
-                page = self._page(cursor, size, after, is_first=is_first)
+                page = self._page(cursor, size, after, sample, is_first=is_first)
             if page.last is None and not is_first:
                 return
             yield page
@@ -58,7 +57,9 @@ class Tables:
                 return
             after, is_first = page.last, False
 
-    def _page(self, cursor: Cursor, size: int, after: Key | None, *, is_first: bool) -> Page:
+    def _page(
+        self, cursor: Cursor, size: int, after: Key | None, sample: Page, *, is_first: bool
+    ) -> Page:
         key, table = quoted(self.key), quoted_table(self.cases)
         bound = "" if after is None else f" AND {key} > $1"
         keys = _rows(
@@ -74,8 +75,12 @@ class Tables:
             cases=self._typed(
                 _rows(cursor, f"SELECT * FROM {table} WHERE {condition}", given),
                 columns,
+                sample.cases.schema,
             ),
-            lists={name: self._list(cursor, name, after, last) for name in self.lists},
+            lists={
+                name: self._list(cursor, name, after, last, sample.lists[name].schema)
+                for name in self.lists
+            },
             last=last,
         )
 
@@ -91,7 +96,9 @@ class Tables:
             return f"{key} <= $1{unnamed}", (last,)
         return f"{key} > $1 AND {key} <= $2", (after, last)
 
-    def _list(self, cursor: Cursor, name: str, after: Key | None, last: Key | None) -> pa.Table:
+    def _list(
+        self, cursor: Cursor, name: str, after: Key | None, last: Key | None, whole: pa.Schema
+    ) -> pa.Table:
         """The rows of a list of the cases of a page, and those that are of no case."""
         key = quoted(self.key)
         table, cases = quoted_table(self.lists[name]), quoted_table(self.cases)
@@ -100,32 +107,86 @@ class Tables:
             f"WHERE owner.{key} = listed.{key})"
         )
         between, given = self._between(after, last, is_first=False)
-        column = columns_of(self.library).get(name)
-        inner = columns_of_list(column, self.library) if column and column.is_list else {}
         rows = _rows(
             cursor,
             f"SELECT * FROM {table} AS listed WHERE ({between}) OR {orphans}",
             given,
         )
-        return self._typed(rows, inner)
+        return self._typed(rows, self._columns_inside(name), whole)
 
-    def _check_key(self) -> None:
+    def _columns_inside(self, name: str) -> Columns:
+        column = columns_of(self.library).get(name)
+        return columns_of_list(column, self.library) if column and column.is_list else {}
+
+    def sample(self) -> Page:
+        """Rows whose columns have the types of all rows, by which the columns can be looked at.
+
+        Raises:
+            DatabaseError: `no-key`, `wrong-key` if keys are neither text nor whole numbers,
+                `mixed-column`.
+        """
         with self.database.transaction() as cursor:
-            schema = _rows(cursor, f"SELECT * FROM {quoted_table(self.cases)} LIMIT 1").schema
+            cases = self._sample(cursor, self.cases, columns_of(self.library))
+            self._check_key(cases.schema)
+            lists = {
+                name: self._sample(cursor, table, self._columns_inside(name))
+                for name, table in self.lists.items()
+            }
+        return Page(cases=cases, lists=lists, last=None)
+
+    def _sample(self, cursor: Cursor, name: str, columns: Columns) -> pa.Table:
+        """A server has types of its own; a database of files has those of its cells alone.
+
+        Raises:
+            DatabaseError: `mixed-column`, as a float read out as text is cut to seven digits.
+        """
+        table = quoted_table(name)
+        none = _rows(cursor, f"SELECT * FROM {table} LIMIT 0")
+        if self.database.has_numbers:
+            return none
+        names = [quoted(column) for column in none.column_names]
+
+        def over_all(of: Callable[[str], str]) -> str:
+            return f"SELECT {', '.join(f'{of(each)} AS {each}' for each in names)} FROM {table}"
+
+        least, most = over_all(lambda each: f"MIN({each})"), over_all(lambda each: f"MAX({each})")
+        sample = _rows(cursor, f"{least} UNION ALL {most}")
+        floats = _rows(
+            cursor, over_all(lambda each: f"MAX(CASE WHEN typeof({each}) = 'real' THEN {each} END)")
+        )
+        for at, (column, found) in enumerate(zip(none.column_names, floats.columns, strict=True)):
+            if found.null_count:
+                continue
+            kind = sample.schema.field(at).type
+            if not (kinds.is_integer(kind) or kinds.is_floating(kind)):
+                raise DatabaseError(wordings.MIXED, "mixed-column", table=name, column=column)
+            values = pa.array(found.to_pylist() * sample.num_rows, pa.float64())
+            sample = sample.set_column(at, column, values)
+        return self._typed(sample, columns, sample.schema)
+
+    def _check_key(self, schema: pa.Schema) -> None:
         if self.key not in schema.names:
-            raise DatabaseError(wordings.NO_KEY, "no-key", table=self.cases, key=self.key)
+            near = one_of(self.key, schema.names)
+            raise DatabaseError(
+                wordings.NO_KEY, "no-key", table=self.cases, key=self.key, near=near
+            )
         kind = schema.field(self.key).type
         if not (kinds.is_integer(kind) or kinds.is_string(kind) or kinds.is_null(kind)):
             raise DatabaseError(wordings.WRONG_KEY, "wrong-key", key=self.key, kind=kind)
 
-    def _typed(self, table: pa.Table, columns: Columns) -> pa.Table:
-        """Columns as what they are: a database of files has whole numbers for yes and no."""
+    def _typed(self, table: pa.Table, columns: Columns, whole: pa.Schema) -> pa.Table:
+        """Columns as what they are: a database of files has whole numbers for yes and no.
+
+        Where some cells of the whole table are text, all are.
+        """
         if self.database.has_numbers:
             return table
         for at, field in enumerate(table.schema):
             values, column = table.column(at), columns.get(field.name)
             if values.null_count == len(values):
                 table = table.set_column(at, field.name, pa.nulls(len(values)))
+            elif kinds.is_integer(field.type) and kinds.is_string(whole.field(at).type):
+                table = table.set_column(at, field.name, values.cast(pa.string()))
             elif column is not None and kinds.is_integer(field.type):
                 is_truth = column.says_none or isinstance(column.field.type, BooleanType)
                 if is_truth and set(values.unique().to_pylist()) <= {0, 1, None}:

@@ -10,9 +10,10 @@ import pyarrow.compute as arrow
 
 from incentives.policy.library import Library, Overlay
 from incentives.tables.answering import together
-from incentives.tables.assessing import assessed, source_of
+from incentives.tables.assessing import Source, assessed, source_of
 from incentives.tables.came_out import CHUNK, TableResult
 from incentives.tables.databases.connecting import Database
+from incentives.tables.databases.finding import check_table
 from incentives.tables.databases.keeping import Kept, Standing
 from incentives.tables.databases.pages import Page, Tables, check_names, quoted_table
 from incentives.tables.deciding import Question
@@ -60,41 +61,65 @@ def count(database: Database, asked: Asked) -> int:
     """How many rows of cases there are.
 
     Raises:
-        DatabaseError: `not-a-name`, or `database-refused` with what the database says.
+        DatabaseError: `not-a-name`, `no-table`, or `database-refused` with what the database says.
     """
-    check_names(asked.read, asked.write, *asked.lists.values())
+    _check_tables(database, asked)
     with database.transaction() as cursor:
         cursor.execute(f"SELECT COUNT(*) FROM {quoted_table(asked.read)}")
         return int(cursor.fetch_arrow_table().column(0)[0].as_py())
 
 
+@attrs.frozen(kw_only=True, repr=False)
+class Run:
+    """How far a run has come; `was_over`: it had ended before, and nothing was done now."""
+
+    standing: Standing
+    was_over: bool
+
+
 def assess_database(
     database: Database, library: Library, asked: Asked, done: Callable[[int], None]
-) -> Standing:
+) -> Run:
     """What comes of the cases stands in the database, page by page, and how far the run has come.
 
-    A run that was cut off goes on behind the last page that was written; one that is over does
-    nothing. `done` is told how many cases more were worked on.
+    Nothing is written, no table made, before all columns were found good. A run that was cut off
+    goes on behind the last page that was written; one that is over does nothing. `done` is told
+    how many cases more were worked on.
 
     Raises:
-        DatabaseError: `not-a-name`, `no-key`, `wrong-key`, `other-run`, `at-work`, or
-            `database-refused` with what the database says.
+        DatabaseError: `not-a-name`, `no-table`, `no-key`, `wrong-key`, `mixed-column`,
+            `other-run`, `at-work`, or `database-refused` with what the database says.
         CaseError: with everything that is wrong with columns.
     """
-    check_names(asked.read, asked.write, *asked.lists.values())
+    _check_tables(database, asked)
     kept = Kept(database=database, name=asked.write, run=asked.run_by(library))
     tables = Tables(
         database=database, cases=asked.read, lists=asked.lists, key=asked.key, library=library
     )
+    sample = tables.sample()
+    _source(sample, library, asked)
     standing = kept.begin()
     if standing.is_done:
-        return standing
+        return Run(standing=standing, was_over=True)
     with working(library, asked.workers) as processes:
-        for page in tables.pages(asked.page, standing.last):
+        for page in tables.pages(asked.page, standing.last, sample):
             result = _assessed(page, library, asked, processes, is_first=standing.pages == 0)
-            standing = kept.write(result, standing, page.last)
+            standing = kept.write(result, standing, page)
             done(page.cases.num_rows)
-    return kept.end(standing)
+    return Run(standing=kept.end(standing), was_over=False)
+
+
+def _check_tables(database: Database, asked: Asked) -> None:
+    check_names(asked.read, asked.write, *asked.lists.values())
+    for name in (asked.read, *asked.lists.values()):
+        check_table(database, name)
+
+
+def _source(page: Page, library: Library, asked: Asked) -> Source:
+    """A page as tables whose columns were found good; else a `CaseError`."""
+    return source_of(
+        page.cases, page.lists, library, key=asked.key, float_places=asked.float_places
+    )
 
 
 def _assessed(
@@ -109,9 +134,7 @@ def _assessed(
 
     Which row of a table it is, is not told: rows of a database have no place.
     """
-    source = source_of(
-        page.cases, page.lists, library, key=asked.key, float_places=asked.float_places
-    )
+    source = _source(page, library, asked)
     question = Question(
         on=asked.on, known_on=asked.known_on, overlays=asked.overlays, runtime=asked.runtime
     )
