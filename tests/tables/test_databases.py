@@ -268,6 +268,15 @@ def test_floats_beside_text_are_refused_as_they_lose_digits(file: str) -> None:
     assert "out_run" not in tables_in(file)
 
 
+def test_keys_that_are_floats_are_refused(file: str) -> None:
+    """One is enough, on whatever page."""
+    with connected(file) as database, database.transaction() as cursor:
+        cursor.execute("CREATE TABLE keyed (number, district TEXT)")
+        cursor.execute("INSERT INTO keyed VALUES (1, '320614'), (2.5, '320614'), (3, '320614')")
+    with pytest.raises(DatabaseError, match="wrong-key"):
+        run(file, attrs.evolve(ASKED, read="keyed", key="number", lists={}, page=1))
+
+
 def test_whole_numbers_beside_text_are_text_on_every_page(file: str) -> None:
     """The type of a column is that of all rows, not of those that a page has."""
     with connected(file) as database, database.transaction() as cursor:
