@@ -39,7 +39,7 @@ from incentives.cli.many.sampling import run_sample
 from incentives.cli.many.tables import columns_told, run_batch
 from incentives.cli.projects.asked import library_in, library_of, project_of
 from incentives.cli.projects.beginning import run_project
-from incentives.cli.projects.checked import layers_checked
+from incentives.cli.projects.checked import layers_checked, subject_of
 from incentives.cli.refusal import Refusal
 from incentives.cli.showing import Manner, show_document
 from incentives.documents.shapes.schema import result_schema
@@ -165,13 +165,16 @@ def _check(arguments: CheckArguments) -> str:
     layers = layers_checked(arguments.layer, project)
     report = check_folder(layers, vocabulary=project.case_class)
     if layers == project.layers:
-        lock = project.lock_faults(report.library)
-        report = attrs.evolve(report, faults=(*report.faults, *lock))
+        library = report.library
+        place = project.place_faults(library) if library is not None else ()
+        faults = (*report.faults, *project.lock_faults(library), *place)
+        report = attrs.evolve(report, faults=faults)
     lines = [fault_told(fault, arguments.language) for fault in report.faults]
     lines += [UNCOVERED.to(arguments.language).format(rule=rule) for rule in report.uncovered]
     if not report.is_clean:
         raise Refusal("\n".join(lines))
-    checked = Checked(report=report, with_boundaries=arguments.boundaries)
+    subject = subject_of(layers, project, arguments.language)
+    checked = Checked(report=report, subject=subject, with_boundaries=arguments.boundaries)
     manner = Manner(form=arguments.format, language=arguments.language)
     return show_document(CHECK, checked, manner)
 

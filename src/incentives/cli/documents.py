@@ -27,9 +27,13 @@ from incentives.wordings.cli.commands import ADVICE, CHECKED, HIDDEN_FILES, LIST
 
 @attrs.frozen(kw_only=True)
 class Checked:
-    """What a check found where all is well; `with_boundaries`: with every threshold's sides."""
+    """What a check found where all is well; `with_boundaries`: with every threshold's sides.
+
+    `subject`: which layer was checked, and over which.
+    """
 
     report: CheckReport
+    subject: str
     with_boundaries: bool
 
 
@@ -65,6 +69,7 @@ def _counts(checked: Checked, language: Language) -> str:
         incentives=report.incentives,
         parameters=report.parameters,
         cases=report.cases,
+        subject=checked.subject,
     )
     boundaries = boundary_lines(report, language) if checked.with_boundaries else []
     passed_over = [

@@ -1,7 +1,8 @@
 """A folder's project file: which domain, layers, place and languages its work is about.
 
 In come `incentives.toml`, what was asked for instead, and the lock; out go a project, its library.
-Read `project`, `reading`, `finding`, `asking`, `domain` (`slips` under it), `lock`.
+Read `project`, `reading`, `finding`, `asking`, `domain` (`slips` under it),
+`lock`, `place`.
 """
 
 from incentives.projects.asking import Begun, LawAsked, project_asked

@@ -12,6 +12,7 @@ from incentives.policy.library import Library
 from incentives.policy.origin.layer import Layer, PolicyPackage
 from incentives.projects.domain import class_named
 from incentives.projects.lock import Pinned, faults_against_lock, faults_of_lock
+from incentives.projects.place import faults_of_place
 from incentives.values.text import Language
 
 LayerSource = Path | PolicyPackage
@@ -51,12 +52,13 @@ class Project:
 
         Raises:
             PolicyError: with every fault of the policies; if a layer is not the one that is pinned
-                (`layer-changed`), or nothing is pinned (`no-lock`).
+                (`layer-changed`), or nothing is pinned (`no-lock`); if the place that the file says
+                is none of them (`unknown-jurisdiction`).
         """
         if faults := self.lock_faults(None):  # what a missing layer breaks is told by its cause
             raise PolicyError(faults)
         library = load_library(self.layers, vocabulary=self.case_class, cached=cached)
-        if faults := self.lock_faults(library):
+        if faults := (*self.lock_faults(library), *self.place_faults(library)):
             raise PolicyError(faults)
         return library
 
@@ -71,6 +73,15 @@ class Project:
             elsewhere = [self.written(layer) for layer in self.layers if not self.is_own(layer)]
             return faults_of_lock(self.file, elsewhere)
         return faults_against_lock(self.file, self.pinned(library))
+
+    def place_faults(self, library: Library) -> tuple[Fault, ...]:
+        """That the place which its file says is none of the library of its layers.
+
+        Of other layers that were asked for the file does not speak.
+        """
+        if self.file is None or self.place is None or not self.is_pinned:
+            return ()
+        return faults_of_place(self.file, self.place, library)
 
     def pinned(self, library: Library) -> tuple[Pinned, ...]:
         """The layers that come from elsewhere; those in its own folder have its own history."""

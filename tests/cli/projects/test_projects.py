@@ -151,6 +151,56 @@ def test_a_layer_that_was_pinned_is_missed(pinned: Path, smithy: Path, capsys: C
     assert "incentives.lock:1:1: this is not what" in told(["new-case"], capsys, status=2)
 
 
+def test_the_place_of_a_project_is_one_of_its_library(smithy: Path, capsys: Capture) -> None:
+    """Whatever the command, at its line of the file; layers that are asked for have others."""
+    file = smithy / "incentives.toml"
+    file.write_text(file.read_text("utf-8").replace('"320102"', '"320103"'), "utf-8")
+    said = (
+        "incentives.toml:3:1: place: no place of the library has the code or name '320103' "
+        "[unknown-jurisdiction]\n    The nearest are 320102 (village), 320000 (land)."
+    )
+    for command in (["check"], ["lock"], ["new-case"], ["explain", "x"], ["assess", "case.yaml"]):
+        assert said in told(command, capsys, status=2)
+    told(["explain", "land.one.grant", "--policies", "law"], capsys)
+
+
+def test_a_domain_without_places_has_none_to_name(
+    tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No place is the nearest of none."""
+    monkeypatch.chdir(tmp_path)
+    domain = "import attrs\n@attrs.frozen\nclass Case:\n    new: bool = False\n"
+    (tmp_path / "placeless_of_this_test.py").write_text(domain, encoding="utf-8")
+    policy = tmp_path / "law" / "xx" / "one.yaml"
+    policy.parent.mkdir(parents=True)
+    policy.write_text(instrument("xx.one", ""), encoding="utf-8")
+    (policy.parent / "jurisdiction.yaml").write_text(
+        'code: "1"\nname: {zh: 国, en: land}\n', "utf-8"
+    )
+    file = tmp_path / "incentives.toml"
+    text = 'vocabulary = "placeless_of_this_test:Case"\nlayers = ["law"]\nlanguages = ["en"]\n'
+    file.write_text(f'{text}place = "1"\n', encoding="utf-8")
+    said = told(["new-case"], capsys, status=2)
+    assert "incentives.toml:4:1: place: the library has no places at all, got '1' [un" in said
+    file.write_text(text, encoding="utf-8")
+    said = told(["new-case", "--place", "1"], capsys, status=2)
+    assert said.startswith("the library has no places at all, got '1' [unknown-jurisdiction]")
+
+
+def test_a_check_says_what_was_checked(
+    tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The bundled law in a folder that looks like a project is no answer about that folder."""
+    monkeypatch.chdir(tmp_path)
+    assert "policy cases. Checked: the bundled law.\n" in told(["check", "--lang", "en"], capsys)
+    (tmp_path / "policies").mkdir()
+    for name in ("incentive.toml", "pyproject.toml"):
+        (tmp_path / name).touch()
+    said = told(["check", "--lang", "en"], capsys)
+    assert "Checked: the bundled law; there is no project file incentives.toml in " in said
+    assert "and not read was incentive.toml, policies.\n" in said
+
+
 def test_what_lies_in_the_project_is_not_pinned(smithy: Path, capsys: Capture) -> None:
     """It has its own history: an analyst edits without locking anew."""
     assert "none to pin" in told(["lock"], capsys)
@@ -176,7 +226,8 @@ def test_a_repository_is_sound_from_its_first_moment(
     monkeypatch.chdir(tmp_path)
     told(arguments, capsys)
     monkeypatch.chdir(tmp_path / "own")
-    assert "6 policy cases" in told(["check", "--lang", "en"], capsys)
+    said = told(["check", "--lang", "en"], capsys)
+    assert "6 policy cases. Checked: policies, over package:incentives.\n" in said
     tried = ["assess", "case.yaml", "--overlay", "overlay.yaml", "--lang", "en"]
     assert "CNY 30,000.00" in told([*tried, "--on", "2099-12-31"], capsys)
 

@@ -10,6 +10,7 @@ from incentives.values.text import Language
 from incentives.wordings.cli.commands import (
     CALLED,
     LIST,
+    NO_PLACES,
     PLACE_NEAR,
     SEVERAL_CALLED,
     UNKNOWN_INCENTIVE,
@@ -41,7 +42,7 @@ def place_named(written: str | None, library: Library, language: Language) -> st
     """
     if written is None:
         return None
-    code = names_of(library).place(written)
+    code = names_of(library).place(written) if library.has_places else None
     if code is None:
         raise Refusal(_unknown_place(written, library, language))
     return code
@@ -53,4 +54,5 @@ def _unknown_place(code: str, library: Library, language: Language) -> str:
         PLACE_NEAR.to(language).format(code=near, name=name.to(language))
         for near, name in library.places_like(code)
     )
-    return UNKNOWN_PLACE.to(language).format(code=code, near=near)
+    wording = UNKNOWN_PLACE if library.has_places else NO_PLACES
+    return wording.to(language).format(code=code, near=near)

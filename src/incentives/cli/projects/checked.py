@@ -1,9 +1,19 @@
 """Which layer is checked, and over which."""
 
+from collections.abc import Sequence
+from difflib import get_close_matches
 from pathlib import Path
 
-from incentives.projects import Project
+from incentives.cli.projects.asked import customary
+from incentives.projects import FILE, Project
 from incentives.projects.project import LayerSource, source_of
+from incentives.values.text import Language
+from incentives.wordings.cli import projects as wordings
+from incentives.wordings.cli.commands import LIST
+
+_POLICIES = "policies"
+_ALIKE = 0.8
+"""So alike are `incentive.toml` and the name of a project file; `pyproject.toml` is less so."""
 
 
 def layers_checked(written: str | None, project: Project) -> tuple[LayerSource, ...]:
@@ -18,6 +28,42 @@ def layers_checked(written: str | None, project: Project) -> tuple[LayerSource, 
         if _real(layer) == _real(named):
             return project.layers[at:]
     return (named,)
+
+
+def subject_of(layers: Sequence[LayerSource], project: Project, language: Language) -> str:
+    """What is checked in words: the layer, and those it lies over.
+
+    Where the bundled law is checked because no project file was found, what looks like a project of
+    the working folder is named: it was not read.
+    """
+    bundled = customary().layers
+
+    def said(layer: LayerSource) -> str:
+        if layer in bundled:
+            return wordings.BUNDLED_LAW.to(language)
+        return project.written(layer)
+
+    told = said(layers[0])
+    if layers[1:]:
+        lower = LIST.to(language).join(map(said, layers[1:]))
+        told = wordings.OVER.to(language).format(layer=told, lower=lower)
+    beside = _like_a_project(Path.cwd(), bundled) if project == customary() else ()
+    if layers != bundled or not beside:
+        return told
+    names = LIST.to(language).join(beside)
+    return wordings.NO_FILE_FOUND.to(language).format(layers=told, beside=names)
+
+
+def _like_a_project(folder: Path, bundled: Sequence[LayerSource]) -> tuple[str, ...]:
+    """What of the folder may have been meant for a project: a file named alike, or policies."""
+    entries = sorted(folder.iterdir())
+    policies = [
+        entry.name
+        for entry in entries
+        if entry.name == _POLICIES and entry.is_dir() and entry.resolve() not in bundled
+    ]
+    files = [entry.name for entry in entries if entry.is_file()]
+    return (*get_close_matches(FILE, files, cutoff=_ALIKE), *policies)
 
 
 def _real(layer: LayerSource) -> LayerSource:

@@ -10,6 +10,7 @@ from incentives.cli.options import add_command, add_project
 from incentives.cli.projects.asked import project_of
 from incentives.cli.refusal import Refusal
 from incentives.cli.showing import reason_said
+from incentives.errors import PolicyError
 from incentives.projects import LOCK, LawAsked, Project, locked
 from incentives.projects.lock import Pinned
 from incentives.report.printing.whole_file import write_whole
@@ -59,10 +60,13 @@ def pin(project: Project, language: Language) -> tuple[Pinned, ...]:
     """The layers from elsewhere, as they stand in the lock beside its file from now on.
 
     Raises:
+        PolicyError: with every fault of the policies, or if the place of the file is none.
         Refusal: if the lock cannot be written.
     """
     assert project.file is not None
     library = attrs.evolve(project, is_pinned=False).library()
+    if faults := project.place_faults(library):
+        raise PolicyError(faults)
     pinned = project.pinned(library)
     path = project.file.with_name(LOCK)
     try:

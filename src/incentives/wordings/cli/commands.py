@@ -21,14 +21,18 @@ UNKNOWN_PLACE = Text(
     "no place of the library has the code or name '{code}' [unknown-jurisdiction]. The nearest are "
     "{near}",
 )
+NO_PLACES = Text(
+    "政策库中没有任何地区，写了“{code}” [unknown-jurisdiction]",
+    "the library has no places at all, got '{code}' [unknown-jurisdiction]",
+)
 PLACE_NEAR = Text("{code}（{name}）", "{code} ({name})")
 LIST = Text("、", ", ")
 UNCOVERED = Text("{rule} 没有政策用例 [uncovered]", "no policy case speaks of {rule} [uncovered]")
 CHECKED = Text(
     "检查通过：政策文件 {instruments} 个，优惠事项 {incentives} 项，政策数值 {parameters} 个，"
-    "政策用例 {cases} 个。\n",
+    "政策用例 {cases} 个。检查的是{subject}。\n",
     "All is well: {instruments} instruments, {incentives} incentives, {parameters} parameters, "
-    "{cases} policy cases.\n",
+    "{cases} policy cases. Checked: {subject}.\n",
 )
 ADVICE = Text("建议：{advice}\n", "Advice: {advice}\n")
 HIDDEN_FILES = Text(

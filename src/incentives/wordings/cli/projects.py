@@ -44,6 +44,13 @@ NO_PROJECT = Text(
     "当前文件夹及其上都没有项目文件 incentives.toml [no-project]",
     "there is no project file incentives.toml in the working folder or above it [no-project]",
 )
+BUNDLED_LAW = Text("自带的政策", "the bundled law")
+OVER = Text("{layer}（以 {lower} 为下层）", "{layer}, over {lower}")
+NO_FILE_FOUND = Text(
+    "{layers}；当前文件夹及其上都没有项目文件 incentives.toml，未读取 {beside}",
+    "{layers}; there is no project file incentives.toml in the working folder or above it, and not "
+    "read was {beside}",
+)
 INIT = Text(
     "为一个地区新建自己的政策项目，叠加在自带的政策之上",
     "begin a repository of a district's own policies over the bundled ones",
