@@ -1,13 +1,13 @@
 """What work is about where no project says otherwise: the bundled law of childcare."""
 
-from incentives import childcare
+from incentives import childcare, package
 from incentives.policy.library import Library
 from incentives.projects import Project
 
 
 def customary_project() -> Project:
     """The vocabulary of childcare and the bundled policies, in Chinese first."""
-    return Project(vocabulary="incentives.childcare:Case", layers=(childcare.policies_folder(),))
+    return Project(vocabulary="incentives.childcare:Case", layers=(package("incentives"),))
 
 
 def loaded(project: Project) -> Library:

@@ -262,3 +262,14 @@ def test_its_code_and_names_are_ones(
     assert "[unknown-jurisdiction]" in told([*INIT[:3], "3206"], capsys, status=2)
     assert "[bad-name]" in told([*INIT, "--name", '启"东'], capsys, status=2)
     assert not [*tmp_path.iterdir()]
+
+
+def test_a_project_without_layers_is_about_the_bundled_law(
+    tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is pinned by its name, the same on every machine, not by the way to where it lies."""
+    monkeypatch.chdir(tmp_path)
+    Path("incentives.toml").write_text('place = "320614"\n', encoding="utf-8")
+    told(["lock", "--lang", "en"], capsys)
+    assert 'source = "package:incentives"' in Path("incentives.lock").read_text(encoding="utf-8")
+    assert "Checked: package:incentives.\n" in told(["check", "--lang", "en"], capsys)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
+from incentives.childcare import policies_folder
 from incentives.cli.projects.asked import customary
 from incentives.projects import FILE, Project
 from incentives.projects.project import LayerSource, source_of
@@ -39,7 +40,7 @@ def subject_of(layers: Sequence[LayerSource], project: Project, language: Langua
     bundled = customary().layers
 
     def said(layer: LayerSource) -> str:
-        if layer in bundled:
+        if project.file is None and layer in bundled:
             return wordings.BUNDLED_LAW.to(language)
         return project.written(layer)
 
@@ -47,20 +48,20 @@ def subject_of(layers: Sequence[LayerSource], project: Project, language: Langua
     if layers[1:]:
         lower = LIST.to(language).join(map(said, layers[1:]))
         told = wordings.OVER.to(language).format(layer=told, lower=lower)
-    beside = _like_a_project(Path.cwd(), bundled) if project == customary() else ()
+    beside = _like_a_project(Path.cwd()) if project == customary() else ()
     if layers != bundled or not beside:
         return told
     names = LIST.to(language).join(beside)
     return wordings.NO_FILE_FOUND.to(language).format(layers=told, beside=names)
 
 
-def _like_a_project(folder: Path, bundled: Sequence[LayerSource]) -> tuple[str, ...]:
+def _like_a_project(folder: Path) -> tuple[str, ...]:
     """What of the folder may have been meant for a project: a file named alike, or policies."""
     entries = sorted(folder.iterdir())
     policies = [
         entry.name
         for entry in entries
-        if entry.name == _POLICIES and entry.is_dir() and entry.resolve() not in bundled
+        if entry.name == _POLICIES and entry.is_dir() and not entry.samefile(policies_folder())
     ]
     files = [entry.name for entry in entries if entry.is_file()]
     return (*get_close_matches(FILE, files, cutoff=_ALIKE), *policies)
