@@ -6,6 +6,8 @@ enumeration the first is a bit for each that it can have; of an open day, month,
 nothing is known; an open condition lies between 0 and 1.
 """
 
+from collections.abc import Callable, Iterable
+
 from incentives.compile.words import NONE, WIDEST
 
 NOTHING_LACKS = 2**62
@@ -16,6 +18,7 @@ the reference."""
 ENDLESS = 3 * 2**61
 """There is no bound above; below zero, none below."""
 Bounded = tuple[int, int, int, int]
+_NOTHING: Bounded = (NONE, NONE, 0, NOTHING_LACKS)
 
 
 def known(word: int) -> Bounded:
@@ -36,7 +39,7 @@ def left_over() -> Bounded:
 def within(least: int, most: int, none: int, lacks: int) -> Bounded:
     """A number between bounds; where they meet, it is known."""
     if (least != -ENDLESS and abs(least) >= WIDEST) or (most != ENDLESS and abs(most) >= WIDEST):
-        return (-ENDLESS, ENDLESS, 1, ONLY_REFERENCE)
+        return left_over()
     if none == 0 and least == most and lacks != ONLY_REFERENCE:
         return (least, least, 0, NOTHING_LACKS)
     return (least, most, none, lacks)
@@ -52,7 +55,7 @@ def told(holds: bool, fails: bool, lacks: int) -> Bounded:  # noqa: FBT001 - wha
 def added(one: Bounded, other: Bounded) -> Bounded:
     """The sum; a sum with nothing is nothing."""
     if one[0] == NONE or other[0] == NONE:
-        return (NONE, NONE, 0, NOTHING_LACKS)
+        return _NOTHING
     least, most = -ENDLESS, ENDLESS
     if one[0] != -ENDLESS and other[0] != -ENDLESS:
         least = one[0] + other[0]
@@ -64,14 +67,14 @@ def added(one: Bounded, other: Bounded) -> Bounded:
 def less(one: Bounded, other: Bounded) -> Bounded:
     """The difference."""
     if other[0] == NONE:
-        return (NONE, NONE, 0, NOTHING_LACKS)
+        return _NOTHING
     return added(one, (-other[1], -other[0], other[2], other[3]))
 
 
 def less_at_ends(whole: Bounded, taken: Bounded) -> Bounded:
     """What is left of the number, of whose ends something is taken that hangs on it alone."""
     if whole[0] == NONE or taken[0] == NONE:
-        return (NONE, NONE, 0, NOTHING_LACKS)
+        return _NOTHING
     if taken[0] > taken[1] or whole[2] == 1:
         return left_over()
     least = whole[0] if whole[0] == -ENDLESS else whole[0] - taken[0]
@@ -93,12 +96,12 @@ def product_of_ends(one: int, other: int) -> int:
 def multiplied(one: Bounded, other: Bounded) -> Bounded:
     """The product."""
     if one[0] == NONE or other[0] == NONE:
-        return (NONE, NONE, 0, NOTHING_LACKS)
+        return _NOTHING
     first, second = product_of_ends(one[0], other[0]), product_of_ends(one[0], other[1])
     third, last = product_of_ends(one[1], other[0]), product_of_ends(one[1], other[1])
     least, most = min(first, second, third, last), max(first, second, third, last)
     if WIDEST + 1 in (first, second, third, last):
-        return (-ENDLESS, ENDLESS, 1, ONLY_REFERENCE)
+        return left_over()
     return within(least, most, one[2] | other[2], min(one[3], other[3]))
 
 
@@ -108,66 +111,50 @@ def narrowed(value: Bounded, low: int, high: int) -> Bounded:
         return value
     is_low = value[0] != -ENDLESS and (value[0] < low or value[0] > high)
     is_high = value[1] != ENDLESS and (value[1] < low or value[1] > high)
-    return (-ENDLESS, ENDLESS, 1, ONLY_REFERENCE) if is_low or is_high else value
+    return left_over() if is_low or is_high else value
 
 
 def least_of(values: tuple[Bounded, ...]) -> Bounded:
     """The least of numbers; one that never is the least is not missed."""
-    none, lacks = 0, NOTHING_LACKS
-    least, most = ENDLESS, ENDLESS
-    for value in values:
-        if value[0] == NONE:
-            return (NONE, NONE, 0, NOTHING_LACKS)
-        none |= value[2]
-        lacks = min(lacks, value[3])
-        least, most = min(least, value[0]), min(most, value[1])
-    if none == 0:
-        lacks = NOTHING_LACKS
-        for value in values:
-            if value[0] < most:
-                lacks = min(lacks, value[3])
-    return within(least, most, none, lacks)
+    if any(value[0] == NONE for value in values):
+        return _NOTHING
+    least, most = min(value[0] for value in values), min(value[1] for value in values)
+    none = _may_be_none(values)
+    return within(least, most, none, _lacking(v for v in values if none or v[0] < most))
 
 
 def most_of(values: tuple[Bounded, ...]) -> Bounded:
     """The greatest of numbers; one that never is the greatest is not missed."""
-    none, lacks = 0, NOTHING_LACKS
-    least, most = -ENDLESS, -ENDLESS
-    for value in values:
-        if value[0] == NONE:
-            return (NONE, NONE, 0, NOTHING_LACKS)
-        none |= value[2]
-        lacks = min(lacks, value[3])
-        least, most = max(least, value[0]), max(most, value[1])
-    if none == 0:
-        lacks = NOTHING_LACKS
-        for value in values:
-            if value[1] > least:
-                lacks = min(lacks, value[3])
-    return within(least, most, none, lacks)
+    if any(value[0] == NONE for value in values):
+        return _NOTHING
+    least, most = max(value[0] for value in values), max(value[1] for value in values)
+    none = _may_be_none(values)
+    return within(least, most, none, _lacking(v for v in values if none or v[1] > least))
 
 
 def earliest_of(values: tuple[Bounded, ...]) -> Bounded:
     """The first of days; where one is open, nothing is known."""
-    none, lacks = 0, NOTHING_LACKS
-    first = ENDLESS
-    for value in values:
-        if value[0] == NONE:
-            return (NONE, NONE, 0, NOTHING_LACKS)
-        none |= value[2]
-        lacks = min(lacks, value[3])
-        first = min(first, value[0])
-    return known(first) if lacks == NOTHING_LACKS else anything(none, lacks)
+    return _one_of_days(values, min)
 
 
 def latest_of(values: tuple[Bounded, ...]) -> Bounded:
     """The last of days; where one is open, nothing is known."""
-    none, lacks = 0, NOTHING_LACKS
-    last = -ENDLESS
-    for value in values:
-        if value[0] == NONE:
-            return (NONE, NONE, 0, NOTHING_LACKS)
-        none |= value[2]
-        lacks = min(lacks, value[3])
-        last = max(last, value[0])
-    return known(last) if lacks == NOTHING_LACKS else anything(none, lacks)
+    return _one_of_days(values, max)
+
+
+def _one_of_days(values: tuple[Bounded, ...], pick: Callable[[list[int]], int]) -> Bounded:
+    if any(value[0] == NONE for value in values):
+        return _NOTHING
+    lacks = _lacking(values)
+    if lacks != NOTHING_LACKS:
+        return anything(_may_be_none(values), lacks)
+    return known(pick([value[0] for value in values]))
+
+
+def _may_be_none(values: Iterable[Bounded]) -> int:
+    return int(any(value[2] for value in values))
+
+
+def _lacking(values: Iterable[Bounded]) -> int:
+    """What is missing of them first."""
+    return min((value[3] for value in values), default=NOTHING_LACKS)

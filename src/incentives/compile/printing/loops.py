@@ -1,8 +1,13 @@
-"""Sums and their like, as loops over the rows of a list."""
+"""Loops over the rows of a list, for sums and their like, and over months."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import attrs
 
+from incentives.compile.lowering.parts import Plan
 from incentives.compile.printing.printer import Printer
+from incentives.compile.printing.text import Lines
 from incentives.compile.tree import Gathered, Loop, Rows
 from incentives.compile.words import MOST_IN_SUM
 from incentives.facts.known import MOST_ROWS
@@ -51,9 +56,28 @@ def print_gathered(printer: Printer, node: Gathered) -> str:
 
 def span_of(printer: Printer, rows: Rows) -> Span:
     """The addresses of the rows; a list that nobody has told is left."""
-    address = printer.read(rows.listed)
+    return span_behind(printer.read(rows.listed), rows)
+
+
+def span_behind(address: str, rows: Rows) -> Span:
+    """The addresses of the rows behind the word that says how many there are."""
     first = f"{address} + 1"
     return Span(first=first, end=f"{first} + D[{address}] * {rows.width}", width=rows.width)
+
+
+@contextmanager
+def each_month(lines: Lines, plan: Plan, begin: Callable[[], None]) -> Iterator[None]:
+    """A block for each month of the year that is over by the day; `day` is its last one.
+
+    `begin`: what is written at the first month of a return, where several stand in one.
+    """
+    with lines.block("for month in range(month_at(on) // 12 * 12, month_at(on) + 1):"):
+        if plan.joint is not None:
+            with lines.block(f"if month % {plan.joint.months} == 0:"):
+                begin()
+        lines.add("day = last_day(month)")
+        lines.add("if day > on: break")
+        yield
 
 
 def _add(printer: Printer, node: Gathered, name: str) -> None:

@@ -8,7 +8,7 @@ import attrs
 from incentives.compile.lowering.parts import OverRows, Plan
 from incentives.compile.printing.conclusion import print_conclusion, room_for
 from incentives.compile.printing.functions import print_function, printer_of
-from incentives.compile.printing.loops import Span
+from incentives.compile.printing.loops import Span, each_month
 from incentives.compile.printing.printer import PARAMETERS, Printer
 from incentives.compile.printing.requirements import Judging
 from incentives.compile.printing.results import (
@@ -163,13 +163,7 @@ class _Printing:
             self._day()
             self._worked_out()
             return
-        first = "month_at(on) // 12 * 12"
-        with lines.block(f"for month in range({first}, month_at(on) + 1):"):
-            if plan.joint is not None:
-                with lines.block(f"if month % {plan.joint.months} == 0:"):
-                    self._reset()
-            lines.add("day = last_day(month)")
-            lines.add("if day > on: break")
+        with each_month(lines, plan, self._reset):
             self._in_force("day")
             self._worked_out()
 

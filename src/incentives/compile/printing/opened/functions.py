@@ -7,7 +7,7 @@ from incentives.compile.layout import Kind
 from incentives.compile.lowering.lacking import Ranks
 from incentives.compile.printing.functions import print_function
 from incentives.compile.printing.opened import choices, numbers, rows, truths
-from incentives.compile.printing.opened.numbers import left_of
+from incentives.compile.printing.opened.numbers import left_of, where_known
 from incentives.compile.printing.opened.printer import OpenForms, OpenPrinter, Printed
 from incentives.compile.printing.printer import PARAMETERS
 from incentives.compile.printing.text import Module
@@ -102,12 +102,7 @@ def print_called(printer: OpenPrinter, node: Call) -> str:
     texts = [text for text, _ in handed]
     if not needed:
         return asked(node.function, texts, printer)
-    name = printer.lines.fresh("v")
-    known = " and ".join(f"{need}[3] == NOTHING_LACKS" for need in needed)
-    with printer.lines.block(f"if {known}:"):
-        printer.lines.add(f"{name} = {asked(node.function, texts, printer)}")
-    printer.lines.add(f"else: {name} = {left_of(node)}")
-    return name
+    return where_known(printer, needed, node, lambda: asked(node.function, texts, printer))
 
 
 def print_carried(printer: OpenPrinter, node: Carried) -> str:

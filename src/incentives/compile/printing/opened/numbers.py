@@ -1,5 +1,7 @@
 """What is known of numbers, and of what only the reference can tell."""
 
+from collections.abc import Callable, Iterable
+
 from incentives.compile.layout import Kind
 from incentives.compile.printing.opened.printer import (
     LEFT,
@@ -72,10 +74,9 @@ def print_unstated(printer: OpenPrinter, node: Unstated) -> str:
 
 def print_recast(printer: OpenPrinter, node: Recast) -> str:
     """The same; a divisor that is open only the reference divides by."""
-    if node.kind is not node.value.kind:
-        name = printer.value(node.value)
-        return f"{name} if {name}[3] == NOTHING_LACKS else {left_of(node)}"
     name = printer.value(node.value)
+    if node.kind is not node.value.kind:
+        return f"{name} if {name}[3] == NOTHING_LACKS else {left_of(node)}"
     if node.over is None or node.over is node.value.over:
         return name
     over = printer.value(node.over)
@@ -85,10 +86,17 @@ def print_recast(printer: OpenPrinter, node: Recast) -> str:
 def print_sure(printer: OpenPrinter, node: Sure) -> str:
     """The value where all that it needs is known."""
     needs = dict.fromkeys(printer.value(need) for need in node.needs)
+    return where_known(printer, needs, node, lambda: printer.either(node.value))
+
+
+def where_known(
+    printer: OpenPrinter, needs: Iterable[str], node: Node, value: Callable[[], str]
+) -> str:
+    """What the node comes to where all that it needs is known; else it is for the reference."""
     name = printer.lines.fresh("v")
     known = " and ".join(f"{need}[3] == NOTHING_LACKS" for need in needs)
     with printer.lines.block(f"if {known}:"):
-        printer.lines.add(f"{name} = {printer.either(node.value)}")
+        printer.lines.add(f"{name} = {value()}")
     printer.lines.add(f"else: {name} = {left_of(node)}")
     return name
 

@@ -11,7 +11,7 @@ from incentives.compile.lowering.lacking import Ranks
 from incentives.compile.lowering.parts import Plan
 from incentives.compile.printing.conclusion import in_hundredths
 from incentives.compile.printing.functions import print_function
-from incentives.compile.printing.loops import Span
+from incentives.compile.printing.loops import Span, each_month
 from incentives.compile.printing.opened.functions import asked, open_printer_of
 from incentives.compile.printing.opened.parts import BEFORE_ROWS, PartPrinting
 from incentives.compile.printing.opened.printer import OpenPrinter
@@ -173,13 +173,7 @@ class _Printing:
         if not plan.by_month:
             self._by_days()
             return
-        first = "month_at(on) // 12 * 12"
-        with lines.block(f"for month in range({first}, month_at(on) + 1):"):
-            if plan.joint is not None:
-                with lines.block(f"if month % {plan.joint.months} == 0:"):
-                    self._begin_return()
-            lines.add("day = last_day(month)")
-            lines.add("if day > on: break")
+        with each_month(lines, plan, self._begin_return):
             with lines.block(f"if day < {plan.days.first} or day > {plan.days.last}:"):
                 lines.add("R[r + MARKS] |= OUT")
                 lines.add("continue")

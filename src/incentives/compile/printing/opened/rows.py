@@ -1,6 +1,7 @@
 """What is known of sums over rows and their like."""
 
 from incentives.compile.layout import Kind
+from incentives.compile.printing.loops import span_behind
 from incentives.compile.printing.opened.choices import is_surely_there
 from incentives.compile.printing.opened.printer import LEFT, OPEN_TRUTH_LEFT, OpenPrinter
 from incentives.compile.tree import Gathered, Loop
@@ -28,8 +29,7 @@ def print_gathered(printer: OpenPrinter, node: Gathered) -> str:
         _of_any_rows(printer, node, name, row)
     with lines.block("else:"):
         lines.add(f"{name} = {_BEGINS[node.loop]}")
-        span = f"range({rows} + 1, {rows} + 1 + D[{rows}] * {node.rows.width}, {node.rows.width})"
-        with lines.block(f"for {row} in {span}:"):
+        with lines.block(f"for {row} in {span_behind(rows, node.rows)}:"):
             _of_row(printer, node, name)
     if before is not None:
         printer.given[id(node.row)] = before
