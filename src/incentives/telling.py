@@ -3,7 +3,7 @@
 What writes them is imported when it is first asked for.
 """
 
-from typing import TYPE_CHECKING, Literal, assert_never
+from typing import TYPE_CHECKING, Literal, assert_never, get_args
 
 from incentives.engine.comparison.editions import Comparison
 from incentives.engine.comparison.ledger import Reassessment
@@ -29,7 +29,7 @@ def sheet(
 ) -> str:
     """The sheet of a result: what came out and why, with the clause beside every figure.
 
-    It needs no extra, and is the same for the same result.
+    It needs no extra, and is the same for the same result. A form that is none is a ValueError.
 
     >>> from datetime import date
     >>> import incentives
@@ -142,6 +142,8 @@ def _written(sheet_: "Sheet", form: SheetFormat, language: Language) -> str:
     from incentives.report.printing.markdown import print_markdown
     from incentives.report.printing.text import print_text
 
+    if form not in get_args(SheetFormat):
+        raise ValueError(f"form={form!r}: expected one of {', '.join(get_args(SheetFormat))}")
     match form:
         case "text":
             return print_text(sheet_, language)

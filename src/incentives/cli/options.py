@@ -96,6 +96,13 @@ def add_case(command: Parser, about: Text = help_words.CASE) -> None:
     )
 
 
+def add_place(command: Parser, about: Text) -> None:
+    """The command can be told a place, by its code or its name."""
+    command.add_argument(
+        "--place", metavar=command.said(help_words.CODE_NAME), help=command.said(about)
+    )
+
+
 def add_days(command: Parser) -> None:
     """The command can be told up to which day facts count, and what was published by when."""
     for option, about in (("--on", help_words.ON), ("--known-on", help_words.KNOWN_ON)):

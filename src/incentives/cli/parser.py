@@ -31,6 +31,7 @@ from incentives.cli.options import (
     add_command,
     add_format,
     add_formats,
+    add_place,
     add_register,
     day_typed,
     format_asked,
@@ -230,9 +231,7 @@ def _add_desk(commands: "Commands", language: Language) -> None:
         metavar=desk.said(help_words.FOLDER_NAME),
         help=desk.said(help_words.OVERLAYS),
     )
-    desk.add_argument(
-        "--place", metavar=desk.said(help_words.CODE_NAME), help=desk.said(help_words.DISTRICT)
-    )
+    add_place(desk, help_words.DISTRICT)
     either = desk.add_mutually_exclusive_group()
     either.add_argument(
         "--sign-in",

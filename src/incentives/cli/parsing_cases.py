@@ -19,6 +19,7 @@ from incentives.cli.options import (
     add_days,
     add_formats,
     add_overlays,
+    add_place,
     add_register,
     day_typed,
     format_asked,
@@ -154,11 +155,7 @@ def _register_asked(parsed: argparse.Namespace) -> RegisterAsked | None:
 def add_new_case(commands: "Commands", language: Language) -> None:
     """The command `new-case`: a case file to fill in."""
     new_case = add_command(commands, "new-case", help_words.NEW_CASE, _read_new_case, language)
-    new_case.add_argument(
-        "--place",
-        metavar=new_case.said(help_words.CODE_NAME),
-        help=new_case.said(help_words.PLACE),
-    )
+    add_place(new_case, help_words.PLACE)
     add_law(new_case)
 
 

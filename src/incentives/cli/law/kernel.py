@@ -11,7 +11,7 @@ from incentives.calculator import loaded_overlays
 from incentives.cli.arguments import KernelArguments
 from incentives.cli.inputs import day_or_today
 from incentives.cli.law.called import not_one_rule, place_named
-from incentives.cli.options import add_command, add_days, add_overlays
+from incentives.cli.options import add_command, add_days, add_overlays, add_place
 from incentives.cli.projects.asked import add_law, law_asked, library_of, project_of
 from incentives.cli.refusal import Refusal
 from incentives.compile.bonds import bonds_on
@@ -54,9 +54,7 @@ def add_kernel(commands: "Commands", language: Language) -> None:
         metavar=kernel.said(help_words.INCENTIVE_NAME),
         help=kernel.said(wordings.INCENTIVE),
     )
-    kernel.add_argument(
-        "--place", metavar=kernel.said(help_words.CODE_NAME), help=kernel.said(wordings.PLACE)
-    )
+    add_place(kernel, wordings.PLACE)
     add_days(kernel)
     add_overlays(kernel)
     add_law(kernel)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from incentives.cli.arguments import VocabularyArguments
 from incentives.cli.law.called import place_named
-from incentives.cli.options import add_command
+from incentives.cli.options import add_command, add_place
 from incentives.cli.projects.asked import add_law, law_asked, library_of, project_of
 from incentives.cli.showing import shown_or_written
 from incentives.report.rule.asked.vocabulary_page import vocabulary_page
@@ -21,9 +21,7 @@ if TYPE_CHECKING:
 def add_vocabulary(commands: "Commands", language: Language) -> None:
     """The command `vocabulary`: of which place, and into which file."""
     command = add_command(commands, "vocabulary", wordings.VOCABULARY, _read_vocabulary, language)
-    command.add_argument(
-        "--place", metavar=command.said(help_words.CODE_NAME), help=command.said(wordings.PLACE)
-    )
+    add_place(command, wordings.PLACE)
     command.add_argument(
         "--output",
         type=Path,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from incentives.cli.arguments import SampleArguments
 from incentives.cli.inputs import day_or_today
 from incentives.cli.many.refusing import why
-from incentives.cli.options import WholeNumber, add_command, day_typed
+from incentives.cli.options import WholeNumber, add_command, add_place, day_typed
 from incentives.cli.projects.asked import add_law, law_asked, library_of, project_of
 from incentives.cli.refusal import Refusal
 from incentives.extras import check_extra
@@ -61,9 +61,7 @@ def add_sample(commands: "Commands", language: Language) -> None:
             metavar=sample.said(name),
             help=sample.said(words),
         )
-    sample.add_argument(
-        "--place", metavar=sample.said(help_words.CODE_NAME), help=sample.said(wordings.PLACE)
-    )
+    add_place(sample, wordings.PLACE)
     sample.add_argument(
         "--on",
         type=day_typed,
