@@ -192,10 +192,21 @@ def test_a_check_is_of_the_uppermost_layer(base: Path, above: Path) -> None:
 
 
 def test_a_figure_that_is_set_though_a_lower_layer_publishes_it_is_named(tmp_path: Path) -> None:
-    """One that the law leaves the place to choose is not, nor one of another day."""
-    bounded = BASE["land/one.yaml"].replace("unit: CNY, values", "unit: CNY, at_least: 0, values")
+    """One that the law leaves to the place is not, by a range, a floor or for want of a figure.
+
+    Nor is one of another day.
+    """
+
+    def below(name: str, was: str, becomes: str) -> Path:
+        text = BASE["land/one.yaml"].replace(was, becomes)
+        return written(tmp_path / name, {**BASE, "land/one.yaml": text})
+
     lower = written(tmp_path / "land", BASE)
-    within = written(tmp_path / "bounded", {**BASE, "land/one.yaml": bounded})
+    left_open = (
+        below("bounded", "unit: CNY, values", "unit: CNY, at_least: 0, values"),
+        below("floor", "value: 100", "value: 100, floor: true"),
+        below("unpublished", "value: 100", "unpublished: true"),
+    )
     upper = written(tmp_path / "town", ABOVE)
     later = ABOVE["land/town/own.yaml"].replace("value: 150", "to: 2019-12-31, value: 150")
     before = {**ABOVE, "land/town/own.yaml": later.replace("from: 2020-01-01", "from: 2019-01-01")}
@@ -208,5 +219,5 @@ def test_a_figure_that_is_set_though_a_lower_layer_publishes_it_is_named(tmp_pat
 
     (told,) = named(upper, lower)
     assert "a lower layer publishes 'land.one.each'" in told
-    assert [] == named(upper, within)
+    assert [] == [told for layer in left_open for told in named(upper, layer)]
     assert [] == named(earlier, lower)
