@@ -27,6 +27,7 @@ pytestmark = [
     pytest.mark.filterwarnings("ignore::DeprecationWarning"),
     pytest.mark.filterwarnings("ignore::ResourceWarning"),  # Spark leaves sockets to be collected
 ]
+OVERLAYS = Path(__file__).parents[2] / "examples" / "overlays"
 ON, PLACE, MADE = date(2023, 12, 31), "320614", 12
 LIBRARY = childcare.library()
 
@@ -100,7 +101,7 @@ def test_overlays_and_days_are_sent(
     session: "SparkSession", files: LibraryFiles, cases: pa.Table
 ) -> None:
     """As files and as days; and kernels are made where the cases are."""
-    overlay = childcare.examples_folder() / "overlays" / "haimen.yaml"
+    overlay = OVERLAYS / "haimen.yaml"
     some = cases.slice(0, MADE)
     options = {"on": ON, "known_on": date(2024, 6, 30), "overlays": [overlay]}
     expected = assess_table(some, LIBRARY, **options, runtime="plain")  # type: ignore[arg-type]
