@@ -76,11 +76,13 @@ class Population:
         """A model with changes, or a case from nothing; what it does not say is drawn."""
         model = self._model(number, draw)
         document = {**(model or {}), **self._called(model, number, draw)}
-        changes = self._sketch(document, draw).change_some() if model is not None else {}
+        changes: Changes = {}
+        if model is not None:
+            changes = self._sketch(deepcopy(document), draw).change_some()
         draft = self._completed(document, changes, draw)
         if draft is None or not self.manner.unknown:
             return draft
-        gaps = self._sketch(draft.document, draw).gaps(self.manner.unknown)
+        gaps = self._sketch(dict(draft.document), draw).gaps(self.manner.unknown)
         return changed(draft.document, dict.fromkeys(gaps, ABSENT), self.scene.library)
 
     def _completed(
@@ -100,13 +102,9 @@ class Population:
             document, changes = draft.document, {}
         return draft
 
-    def _sketch(self, document: Mapping[str, Document], draw: Draw) -> Sketch:
-        return Sketch(
-            scene=self.scene,
-            draw=draw,
-            document=deepcopy(dict(document)),
-            months=self.manner.months,
-        )
+    def _sketch(self, document: dict[str, Document], draw: Draw) -> Sketch:
+        """A sketch on that very document."""
+        return Sketch(scene=self.scene, draw=draw, document=document, months=self.manner.months)
 
     def _asked_in(self, document: Mapping[str, Document]) -> Callable[[Way], bool]:
         """Which facts are asked where the case is: those of the domain, and of the law there."""

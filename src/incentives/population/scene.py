@@ -155,11 +155,12 @@ class Scene:
             yield tuple(name.split("."))
             return
         rows = value_at(document, named.steps())
+        own = steps[: -len(way.column.steps)]
         for inner in self.ways.inside[way.list_.name] if way.list_ is not None else ():
-            if first in inner.column.field.spec.refers_to:
-                key = value_at(document, (*steps[: -len(way.column.steps)], *inner.column.steps))
+            key = value_at(document, (*own, *inner.column.steps))
+            for list_, column in self.library.vocabulary.named_columns(inner.column.field):
                 for at, row in enumerate(rows if isinstance(rows, list) else ()):
-                    if isinstance(row, Mapping) and key is not None and key in row.values():
+                    if list_ is named.column.field and key == value_at(row, (column.name,)):
                         yield (*named.steps(), at, *rest.split("."))
 
     def names_in(self, document: object, way: Way) -> list[str]:
