@@ -158,6 +158,8 @@ class Scene:
         own = steps[: -len(way.column.steps)]
         for inner in self.ways.inside[way.list_.name] if way.list_ is not None else ():
             key = value_at(document, (*own, *inner.column.steps))
+            if key is None:
+                continue
             for list_, column in self.library.vocabulary.named_columns(inner.column.field):
                 for at, row in enumerate(rows if isinstance(rows, list) else ()):
                     if list_ is named.column.field and key == value_at(row, (column.name,)):
