@@ -12,7 +12,7 @@ nox.needs_version = ">=2025.5.1"
 nox.options.default_venv_backend = "venv"
 nox.options.reuse_venv = "yes"
 nox.options.error_on_external_run = True
-nox.options.sessions = ["lint", "tests", "lowest", "extras", "spark", "browser"]
+nox.options.sessions = ["lint", "tests", "lowest", "extras", "law", "spark", "browser"]
 
 PYPROJECT = nox.project.load_toml("pyproject.toml")
 EXTRAS: tuple[str, ...] = tuple(PYPROJECT["project"]["optional-dependencies"])
@@ -74,6 +74,14 @@ def extras(session: nox.Session, extra: str) -> None:
     """Each extra does what it promises where nothing else is installed, and so does none."""
     session.install("." if extra == "none" else f".[{extra}]")
     session.run("python", "tests/extras/try_one.py", extra, env=INSTALLED_ONLY)
+
+
+@nox.session
+def law(session: nox.Session) -> None:
+    """The law is updated without the program: wheels of it are built, installed, compared."""
+    session.install(".", *dependency_group("test"))
+    env = {**INSTALLED_ONLY, "INCENTIVES_LAW_WHEELS": "built"}
+    session.run("pytest", *session.posargs, "tests/law", env=env)
 
 
 @nox.session

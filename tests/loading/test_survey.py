@@ -78,18 +78,21 @@ def test_the_hint_gives_the_name_under_which_it_is_read(folder: Path) -> None:
 
 
 def test_files_of_other_tools_and_papers_are_passed_over_and_named(folder: Path) -> None:
-    """What begins with a dot, papers, and copies beside their original; and the folder loads."""
+    """What begins with a dot, papers, what Python keeps, and copies beside their original."""
     (folder / ".github" / "workflows").mkdir(parents=True)
     (folder / ".github" / "workflows" / "check.yaml").write_text("on: push\n")
     (folder / ".pre-commit-config.yaml").write_text("repos: []\n")
     (folder / "README.md").write_text("# Policies\n\nWhat lies here: the law.\n")
     (folder / "land" / "notice.yaml.bak").write_text(NOTICE)
+    (folder / "__pycache__").mkdir()
+    (folder / "__pycache__" / "notice.yaml").write_text(NOTICE)
     (folder / "land" / "notice.pdf").write_bytes(b"%PDF-1.7\n")
     report = check_folder(folder, vocabulary=Case)
     assert () == report.faults
     assert ("policies/.github/", "policies/.pre-commit-config.yaml") == report.hidden
     assert (
         "policies/README.md",
+        "policies/__pycache__/",
         "policies/land/notice.pdf",
         "policies/land/notice.yaml.bak",
     ) == report.others

@@ -1,6 +1,6 @@
 """A check as JSON: what was proven, and the coverage of every boundary."""
 
-from typing import assert_never
+from typing import assert_never, cast
 
 from incentives.checking.boundary_words import BoundaryWords
 from incentives.checking.coverage import BoundaryCoverage, RuleCoverage, ThresholdCoverage
@@ -14,6 +14,7 @@ from incentives.checking.thresholds import (
     Threshold,
     WindowLimit,
 )
+from incentives.documents.envelope import library_document
 from incentives.documents.values import Json
 from incentives.policy.library import Library
 from incentives.policy.proof import Proof
@@ -32,6 +33,8 @@ def check_document(report: CheckReport, *, with_boundaries: bool) -> dict[str, J
         "advice": [str(advice) for advice in report.advice],
         "passed_over": {"hidden": list(report.hidden), "others": list(report.others)},
     }
+    if report.library is not None:
+        document["library"] = cast(Json, library_document(report.library))
     if report.proof is not None:
         document["proof"] = _proof(report.proof)
     if report.coverage is not None and report.library is not None:

@@ -171,9 +171,9 @@ def _check(arguments: CheckArguments) -> str:
         report = attrs.evolve(report, faults=faults)
     lines = [fault_told(fault, arguments.language) for fault in report.faults]
     lines += [UNCOVERED.to(arguments.language).format(rule=rule) for rule in report.uncovered]
-    if not report.is_clean:
+    if not report.is_clean or report.library is None:
         raise Refusal("\n".join(lines))
-    subject = subject_of(layers, project, arguments.language)
+    subject = subject_of(layers, project, report.library, arguments.language)
     checked = Checked(report=report, subject=subject, with_boundaries=arguments.boundaries)
     manner = Manner(form=arguments.format, language=arguments.language)
     return show_document(CHECK, checked, manner)

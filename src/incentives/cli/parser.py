@@ -40,6 +40,7 @@ from incentives.cli.parsing_cases import add_assess, add_new_case, add_reassess,
 from incentives.cli.projects.asked import add_law, language_of_project, law_asked
 from incentives.cli.projects.beginning import add_init
 from incentives.cli.projects.locking import add_lock
+from incentives.cli.projects.offered import offered_law
 from incentives.documents.shapes.schema import RESULTS
 from incentives.values.text import Language
 from incentives.wordings.cli import help as help_words
@@ -76,14 +77,16 @@ def verbose_asked(typed: Sequence[str]) -> bool:
 
 
 class _ShowVersion(argparse.Action):
-    """Looks the version up only when it is asked for."""
+    """Looks the versions of program and law up only when they are asked for."""
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        assert isinstance(parser, Parser)
         try:
             print(f"incentives {version('incentives')}")
         except PackageNotFoundError:
-            assert isinstance(parser, Parser)
             print(parser.said(help_words.FROM_SOURCES))
+        for line in offered_law(parser.language):
+            print(line)
         parser.exit()
 
 

@@ -10,6 +10,7 @@ import attrs
 from incentives.errors import Fault, PolicyError
 from incentives.loading.text.limits import OF_POLICIES
 from incentives.loading.text.source import text_of_file
+from incentives.policy.origin.layer import digest_shown
 from incentives.projects.faults import fault_of, line_of, syntax_fault
 from incentives.values.text import Text
 
@@ -30,7 +31,6 @@ _PUT_BACK = Text(
     "Put it back into the `layers` of the project file, or run `incentives lock` if it is meant to "
     "be gone.",
 )
-_SHORT = 12
 
 
 @attrs.frozen(kw_only=True)
@@ -126,7 +126,7 @@ def _line_in(text: str, source: str) -> int:
 
 
 def _said(layer: Pinned) -> str:
-    return f"{layer.name} {layer.version} ({layer.digest[:_SHORT]})"
+    return f"{layer.name} {layer.version} ({digest_shown(layer.digest)})"
 
 
 def _read(path: Path, text: str) -> tuple[Pinned, ...]:

@@ -1,10 +1,12 @@
 """Projects on the command line: their file, their lock, and a repository that is begun."""
 
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 
+from incentives import childcare
 from incentives.cli import main
 from tests.cli.test_options import LAW, WITHOUT_LAW, options
 from tests.engine.small_domain import grants, instrument
@@ -34,6 +36,12 @@ def smithy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (project / name).write_text(text, encoding="utf-8")
     monkeypatch.chdir(project)
     return project
+
+
+def bundled() -> str:
+    """The bundled law as a check names it."""
+    [layer] = childcare.library().layers
+    return f"{layer.name} {layer.version}, {layer.digest[:12]}"
 
 
 def told(arguments: list[str], capsys: Capture, status: int = 0) -> str:
@@ -192,12 +200,13 @@ def test_a_check_says_what_was_checked(
 ) -> None:
     """The bundled law in a folder that looks like a project is no answer about that folder."""
     monkeypatch.chdir(tmp_path)
-    assert "policy cases. Checked: the bundled law.\n" in told(["check", "--lang", "en"], capsys)
+    said = told(["check", "--lang", "en"], capsys)
+    assert f"policy cases. Checked: the bundled law ({bundled()}).\n" in said
     (tmp_path / "policies").mkdir()
     for name in ("incentive.toml", "pyproject.toml"):
         (tmp_path / name).touch()
     said = told(["check", "--lang", "en"], capsys)
-    assert "Checked: the bundled law; there is no project file incentives.toml in " in said
+    assert f"law ({bundled()}); there is no project file incentives.toml in " in said
     assert "and not read was incentive.toml, policies.\n" in said
 
 
@@ -227,7 +236,8 @@ def test_a_repository_is_sound_from_its_first_moment(
     told(arguments, capsys)
     monkeypatch.chdir(tmp_path / "own")
     said = told(["check", "--lang", "en"], capsys)
-    assert "6 policy cases. Checked: policies, over package:incentives.\n" in said
+    own = r"6 policy cases\. Checked: policies \(\w+ 0\.1, [0-9a-f]{12}\), over "
+    assert re.search(f"{own}package:incentives \\({re.escape(bundled())}\\)\\.\n", said)
     tried = ["assess", "case.yaml", "--overlay", "overlay.yaml", "--lang", "en"]
     assert "CNY 30,000.00" in told([*tried, "--on", "2099-12-31"], capsys)
 
@@ -272,4 +282,6 @@ def test_a_project_without_layers_is_about_the_bundled_law(
     Path("incentives.toml").write_text('place = "320614"\n', encoding="utf-8")
     told(["lock", "--lang", "en"], capsys)
     assert 'source = "package:incentives"' in Path("incentives.lock").read_text(encoding="utf-8")
-    assert "Checked: package:incentives.\n" in told(["check", "--lang", "en"], capsys)
+    assert f"Checked: package:incentives ({bundled()}).\n" in told(
+        ["check", "--lang", "en"], capsys
+    )

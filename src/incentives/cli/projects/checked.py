@@ -6,6 +6,8 @@ from pathlib import Path
 
 from incentives.childcare import policies_folder
 from incentives.cli.projects.asked import customary
+from incentives.policy.library import Library
+from incentives.policy.origin.layer import digest_shown
 from incentives.projects import FILE, Project
 from incentives.projects.project import LayerSource, source_of
 from incentives.values.text import Language
@@ -31,22 +33,32 @@ def layers_checked(written: str | None, project: Project) -> tuple[LayerSource, 
     return (named,)
 
 
-def subject_of(layers: Sequence[LayerSource], project: Project, language: Language) -> str:
-    """What is checked in words: the layer, and those it lies over.
+def subject_of(
+    layers: Sequence[LayerSource], project: Project, library: Library, language: Language
+) -> str:
+    """What is checked in words: the layer, and those it lies over, with their versions.
 
     Where the bundled law is checked because no project file was found, what looks like a project of
     the working folder is named: it was not read.
     """
     bundled = customary().layers
 
-    def said(layer: LayerSource) -> str:
-        if project.file is None and layer in bundled:
+    def called(source: LayerSource) -> str:
+        if project.file is None and source in bundled:
             return wordings.BUNDLED_LAW.to(language)
-        return project.written(layer)
+        return project.written(source)
 
-    told = said(layers[0])
-    if layers[1:]:
-        lower = LIST.to(language).join(map(said, layers[1:]))
+    told, *under = (
+        wordings.VERSIONED.to(language).format(
+            layer=called(source),
+            name=layer.name,
+            version=layer.version,
+            digest=digest_shown(layer.digest),
+        )
+        for source, layer in zip(layers, library.layers, strict=True)
+    )
+    if under:
+        lower = LIST.to(language).join(under)
         told = wordings.OVER.to(language).format(layer=told, lower=lower)
     beside = _like_a_project(Path.cwd()) if project == customary() else ()
     if layers != bundled or not beside:

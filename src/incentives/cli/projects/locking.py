@@ -11,6 +11,7 @@ from incentives.cli.projects.asked import project_of
 from incentives.cli.refusal import Refusal
 from incentives.cli.showing import reason_said
 from incentives.errors import PolicyError
+from incentives.policy.origin.layer import digest_shown
 from incentives.projects import LOCK, LawAsked, Project, locked
 from incentives.projects.lock import Pinned
 from incentives.report.printing.whole_file import write_whole
@@ -20,8 +21,6 @@ from incentives.wordings.cli.papers import CANNOT_WRITE
 
 if TYPE_CHECKING:
     from incentives.cli.options import Commands
-
-_SHORT = 12
 
 
 def add_lock(commands: "Commands", language: Language) -> None:
@@ -48,7 +47,7 @@ def run_lock(arguments: ProjectArguments) -> str:
     pinned = pin(project, language)
     said = [
         wordings.PINNED.to(language).format(
-            **attrs.asdict(attrs.evolve(layer, digest=layer.digest[:_SHORT]))
+            **attrs.asdict(attrs.evolve(layer, digest=digest_shown(layer.digest)))
         )
         for layer in pinned
     ] or [wordings.NOTHING_TO_PIN.to(language)]

@@ -21,6 +21,7 @@ SLUGS = ("wrong-ending", "link-not-followed", "unreadable-file", "not-utf8", "na
 """Under which slugs a survey has faults."""
 
 _HIDDEN = "."
+_OF_PYTHON = "__pycache__"  # what Python keeps beside the code of a package
 _MEANT_AS_YAML = re.compile(r"(?P<stem>.*)\.ya?ml(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
 # The first line that says something names an entry: `instrument:`, `{"instrument": …`.
 _READS_LIKE_A_POLICY = re.compile(
@@ -35,8 +36,9 @@ class Survey:
     """The files of a folder, each list in the order of the paths.
 
     `hidden`: files and folders whose names begin with a dot, as those of other tools do; nothing
-    in such a folder is looked at. `others`: files that are no policies, such as a README, and
-    copies that lie beside what they are copies of (`notice.yaml.bak`). `faults`: what may be a
+    in such a folder is looked at. `others`: files that are no policies, such as a README, copies
+    that lie beside what they are copies of (`notice.yaml.bak`), and the folder in which Python
+    keeps what it made of a package; nothing in that is looked at. `faults`: what may be a
     policy and is not read (`wrong-ending`, `link-not-followed`, `unreadable-file`, `not-utf8` of a
     name), or is not the same on every machine (`names-alike`).
     """
@@ -129,7 +131,9 @@ class _Surveyor:
                 except OSError as error:
                     self._note_unreadable(error)
             folders[:] = [
-                name for name in folders if not name.startswith(_HIDDEN) and _is_utf8(name)
+                name
+                for name in folders
+                if not name.startswith(_HIDDEN) and name != _OF_PYTHON and _is_utf8(name)
             ]
             self._compare_names(
                 Path(here), [*folders, *(name for name in files if name.endswith(SUFFIX))]
@@ -148,6 +152,8 @@ class _Surveyor:
         elif is_folder and path.name.lower().endswith(SUFFIX):
             message = f"this is a folder, though its name ends in '{SUFFIX}' as that of a file"
             self.faults.append(_fault(shown, message, "wrong-ending", "Rename the folder."))
+        elif is_folder and path.name == _OF_PYTHON:
+            self.others.append(f"{shown}/")
         elif is_folder:
             pass  # it is gone through by itself
         elif path.name.endswith(CASES_SUFFIX):

@@ -9,6 +9,8 @@ import attrs
 
 from incentives.brief import brief
 
+_SHOWN = 12
+
 
 @attrs.frozen(kw_only=True)
 class Layer:
@@ -23,6 +25,11 @@ class Layer:
     digest: str
 
     __repr__ = brief
+
+
+def digest_shown(digest: str) -> str:
+    """The beginning of a digest, by which people tell two apart."""
+    return digest[:_SHOWN]
 
 
 def version_of(layers: Sequence[Layer]) -> str:

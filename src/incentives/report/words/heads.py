@@ -12,11 +12,10 @@ from incentives.facts.field import Role
 from incentives.language.types import TextType
 from incentives.policy.instrument import Instrument
 from incentives.policy.library import Library, Overlay
+from incentives.policy.origin.layer import digest_shown
 from incentives.report.words.names import Words, printable
 from incentives.values.text import Language
 from incentives.wordings.report import sheet as wordings
-
-_SHORT = 12
 
 Rows = list[tuple[str, str]]
 
@@ -61,7 +60,7 @@ def library_rows(library: Library, overlays: Sequence[Overlay], words: Words) ->
     rows = [
         (
             say(wordings.LIBRARY),
-            say(told, name=layer.name, version=layer.version, digest=layer.digest[:_SHORT]),
+            say(told, name=layer.name, version=layer.version, digest=digest_shown(layer.digest)),
         )
         for layer in library.layers
     ]
@@ -70,7 +69,7 @@ def library_rows(library: Library, overlays: Sequence[Overlay], words: Words) ->
             wordings.OVERLAY_VALUE,
             title=words.law(overlay.title),
             authority=words.law(overlay.authority),
-            digest=overlay.digest[:_SHORT],
+            digest=digest_shown(overlay.digest),
         )
         if overlay.is_reform:
             used = say(wordings.OVERLAY_REFORM, overlay=used)

@@ -10,7 +10,10 @@ USAGE = Text("用法：", "usage: ")
 POSITIONALS = Text("参数", "positional arguments")
 OPTIONS = Text("选项", "options")
 HELP = Text("显示本帮助后退出", "show this help message and exit")
-VERSION = Text("显示版本后退出", "show the version and leave")
+VERSION = Text(
+    "显示程序和已安装的各政策包的版本后退出",
+    "show the version of the program and of the law that installed packages offer, and leave",
+)
 FROM_SOURCES = Text(
     "incentives（由源代码运行，未安装）", "incentives (run from its sources, not installed)"
 )

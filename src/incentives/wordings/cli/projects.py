@@ -33,6 +33,7 @@ LOCK = Text(
     "锁定项目各层政策的版本（incentives.lock）",
     "pin which version of each layer a project rests on (incentives.lock)",
 )
+VERSIONED = Text("{layer}（{name} {version}，{digest}）", "{layer} ({name} {version}, {digest})")
 PINNED = Text(
     "已锁定 {source}：{name} {version}（{digest}）", "pinned {source}: {name} {version} ({digest})"
 )

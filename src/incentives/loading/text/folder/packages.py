@@ -43,6 +43,11 @@ def folder_of(package: PolicyPackage) -> Path:
     return Path(folder)
 
 
+def packages_offered() -> tuple[PolicyPackage, ...]:
+    """What installed packages offer, in the order of the names."""
+    return tuple(map(PolicyPackage, sorted({point.name for point in entry_points(group=GROUP)})))
+
+
 _UNINSTALL_ONE = Text("请卸载其中一个。", "Uninstall one of them.")
 
 
