@@ -17,11 +17,11 @@ import attrs
 
 from benchmarks.kernel import PLACE
 from incentives import AssessmentError, CaseError, Library, childcare
+from incentives.compile.adding import adds_what_it_says
 from incentives.compile.bonds import bonds_on
 from incentives.compile.filling import filling_of
 from incentives.compile.kernel import Kernel, kernel_of
 from incentives.compile.printing.verdicts import Verdict
-from incentives.compile.settling import is_plainly_paid
 from incentives.engine.assessment.admission import chain_of, faults_against
 from incentives.engine.assessment.assessor import Assessor
 from incentives.engine.assessment.naming import with_ids
@@ -63,8 +63,8 @@ class Tally:
                 self._left(assessor, name, verdict)
             elif name in bound:
                 self.asked["others may change it"] += 1
-            elif verdict.may_be_given and not is_plainly_paid(rule):
-                self.asked["it is paid in parts, or obliges"] += 1
+            elif verdict.may_be_given and not adds_what_it_says(rule, verdict):
+                self.asked["what is paid of it, or to whom, hangs on more"] += 1
             elif is_known[name]:
                 self.known += 1
             else:

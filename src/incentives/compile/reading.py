@@ -6,10 +6,10 @@ from enum import Enum, auto
 import attrs
 
 from incentives.compile.lowering.expressions import Lowerer
-from incentives.compile.lowering.parts import Plan, plan_of
+from incentives.compile.lowering.plans.parts import Plan, plan_of
 from incentives.compile.printing.plans import print_plan
 from incentives.compile.printing.text import Module
-from incentives.compile.tree import Account, Function, Leave, Node
+from incentives.compile.tree import YES, Account, Function, Leave, Node
 from incentives.compile.walking import nodes_in
 from incentives.policy.rule import Incentive
 from incentives.values.span import Span
@@ -25,6 +25,7 @@ class Part(Enum):
     DEPENDENT = auto()  # what falls away of charges built on the one that is relieved
     BENEFICIARY = auto()
     RETURN = auto()  # in which return a row stands
+    PAYMENT = auto()  # that it is paid as it is due
 
 
 @attrs.frozen(kw_only=True)
@@ -41,13 +42,14 @@ class Lowered:
     """An incentive as the kernel has it.
 
     `source`: the text of its function and of all that it asks. `steps`: of so many nodes it is
-    made, those included that are `left`, each place once.
+    made, those included that are `left`, each place once. `is_paid_as_due`: whatever the case.
     """
 
     incentive: Incentive
     source: str
     steps: int
     left: tuple[Left, ...]
+    is_paid_as_due: bool
 
 
 def lowered(incentive: Incentive, lowerer: Lowerer) -> Lowered:
@@ -63,7 +65,11 @@ def lowered(incentive: Incentive, lowerer: Lowerer) -> Lowered:
                 one = Left(part=part, why=inner.why, where=inner.where or where)
                 left.setdefault((part, one.why, (one.where.file, *one.where.place)), one)
     return Lowered(
-        incentive=incentive, source=module.source(), steps=len(seen), left=tuple(left.values())
+        incentive=incentive,
+        source=module.source(),
+        steps=len(seen),
+        left=tuple(left.values()),
+        is_paid_as_due=plan.paid is YES,
     )
 
 
@@ -82,6 +88,7 @@ def _parts(plan: Plan) -> Iterator[tuple[Part, Node, Span]]:
         yield Part.DEPENDENT, node, span
     for test, _ in plan.whose:
         yield Part.BENEFICIARY, test, span
+    yield Part.PAYMENT, plan.paid, span
     period = plan.joint.period if plan.joint is not None else None
     if period is not None:
         yield Part.RETURN, period.body, period.where or span

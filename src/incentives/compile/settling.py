@@ -1,17 +1,18 @@
 """What a case comes to after relations: by the kernel where it settles that, else by the reference.
 
 An incentive is settled by its verdict if nothing that comes after single incentives can change it:
-no relation binds it, no other incentive takes of the same charge, and what it adds to totals hangs
-on no payment. What is not settled is asked of the reference together with all that hangs on it.
+no relation binds it, no other incentive takes of the same charge, and what it adds to totals is
+known however it is paid. What is not settled is asked of the reference together with all that
+hangs on it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from fractions import Fraction
 from functools import lru_cache
 
 import attrs
 
+from incentives.compile.adding import adds_what_it_says, contribution_of
 from incentives.compile.bonds import bonds_on
 from incentives.compile.filling import Filling, filling_of
 from incentives.compile.kernel import Kernel, kernel_of
@@ -23,12 +24,8 @@ from incentives.engine.findings.determination import Determination
 from incentives.engine.findings.totals import Contribution, contributions_of
 from incentives.facts.snapshot import Snapshot
 from incentives.policy.library import Law
-from incentives.policy.rule import FORMS, Incentive
-from incentives.policy.sharing.beneficiaries import APPLICANT, SEVERAL
-from incentives.values.number import Exact
+from incentives.policy.rule import Incentive
 
-HUNDREDTHS = 100
-"""So many of what a verdict counts in are one of the currency."""
 _NOT_IN_FORCE = Verdict(answer=Answer.NOT_IN_FORCE)
 
 
@@ -51,24 +48,7 @@ class Settled:
         for rule in self.incentives:
             verdict = self.verdicts.get(rule.id)
             if verdict is not None and verdict.may_be_given and rule.is_valued:
-                yield Contribution(
-                    form=FORMS[rule.kind],
-                    given=[*_given(verdict)],
-                    may_be_more=verdict.may_be_more,
-                )
-
-
-def _given(verdict: Verdict) -> Iterator[tuple[Exact, str]]:
-    """What is surely given, and whose it is; what falls away elsewhere is the applicant's."""
-    assert verdict.role is not None, "somebody benefits from what is given"
-    if verdict.is_open:
-        yield Fraction(verdict.least or 0, HUNDREDTHS), verdict.role
-        for maybe_saved in verdict.maybe_saved.values():
-            yield Fraction(maybe_saved.surely, HUNDREDTHS), APPLICANT
-        return
-    yield Fraction(verdict.amount, HUNDREDTHS), verdict.role
-    for saved in verdict.saved.values():
-        yield Fraction(saved, HUNDREDTHS), APPLICANT
+                yield contribution_of(rule, verdict)
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -138,18 +118,7 @@ class Settling:
             return False
         if not verdict.may_be_given:
             return True
-        is_plain = is_plainly_paid(self.law.library.incentives[name])
-        return is_plain and (not verdict.is_open or _is_settled_whose(verdict))
-
-
-def is_plainly_paid(rule: Incentive) -> bool:
-    """Whether all that is told of what is due is its amount: nothing hangs on its payment."""
-    return rule.paid is None and not rule.obligations
-
-
-def _is_settled_whose(verdict: Verdict) -> bool:
-    """Whether what an open incentive surely gives, if anything, is one's alone."""
-    return verdict.least == 0 or verdict.least is None or verdict.role != SEVERAL
+        return adds_what_it_says(self.law.library.incentives[name], verdict)
 
 
 @lru_cache(maxsize=64)

@@ -18,7 +18,6 @@ from incentives.compile.bonds import bonds_on
 from incentives.compile.layout import layout_of
 from incentives.compile.lowering.expressions import Lowerer
 from incentives.compile.reading import Left, Lowered, Part, lowered
-from incentives.compile.settling import is_plainly_paid
 from incentives.policy.library import Law, Library, Overlay, law_of
 from incentives.policy.rule import Incentive
 from incentives.report.rule.called import ids_called, labels_of
@@ -41,6 +40,7 @@ _PARTS = one_for_each(
         Part.DEPENDENT: wordings.DEPENDENT,
         Part.BENEFICIARY: wordings.BENEFICIARY,
         Part.RETURN: wordings.RETURN,
+        Part.PAYMENT: wordings.PART_PAYMENT,
     },
 )
 
@@ -144,7 +144,7 @@ class _Telling:
             raise Refusal(self._said(wordings.NO_LAW_HERE, label=self._label(rule), where=where))
         lowerer = self._lowerer(rule)
         found = lowered(rule, lowerer)
-        told = [self._label(rule), *self._told(found), *self._asked_later(rule, lowerer.law)]
+        told = [self._label(rule), *self._told(found), *self._asked_later(found, lowerer.law)]
         return "".join([*(f"# {line}\n" for line in told), "\n", found.source.lstrip()])
 
     def _told(self, found: Lowered) -> Iterator[str]:
@@ -162,10 +162,11 @@ class _Telling:
             where=f"{left.where.file}:{left.where.line}",
         )
 
-    def _asked_later(self, rule: Incentive, law: Law) -> Iterator[str]:
+    def _asked_later(self, found: Lowered, law: Law) -> Iterator[str]:
         """What the reference is asked for although the incentive itself is decided."""
+        rule = found.incentive
         yield self._said(wordings.UNKNOWN_FACTS)
-        if not is_plainly_paid(rule):
+        if not found.is_paid_as_due:
             yield self._said(wordings.PAYMENT)
         bonds = bonds_on(law, self.on)
         bound = [one for one in bonds.relations if rule.id in one.incentives]

@@ -56,6 +56,8 @@ GIVEN = 16
 """A part is due, for an amount that is known."""
 TOGETHER = 32
 """Facts of rows are not known that the reference tries for all parts together."""
+OTHERWISE = 64
+"""A part may be paid otherwise than it is due."""
 
 
 def begin(results: list[int], row: int, charges: int) -> int:

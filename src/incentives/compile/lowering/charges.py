@@ -14,9 +14,11 @@ from incentives.compile.layout import Kind
 from incentives.compile.lowering import numbers, truths
 from incentives.compile.lowering.days import in_force_at
 from incentives.compile.lowering.expressions import Lowerer
-from incentives.compile.lowering.place import At
+from incentives.compile.lowering.place import At, Tried
 from incentives.compile.lowering.rounding import in_line, rounded
+from incentives.compile.lowering.rows.reliefs import reduction, total
 from incentives.compile.tree import AtEnds, Leave, Node, WhereOpen, Word, is_left, is_nothing, sure
+from incentives.engine.determination.carrying import carries
 from incentives.policy.readings import charges_built_on
 from incentives.policy.rule import Charge, Incentive, Pays, ReducesBasis, Relief, Relieves
 
@@ -144,7 +146,7 @@ class ChargeLowerer:
                 of_share = None if share is None else self.lowerer.node(share, at)
                 return self._worth_relieved(incentive, self._charge(charge), of_share, at)
             case ReducesBasis(charge=charge):
-                return self._worth_reduced(incentive.benefit, self._charge(charge), at)
+                return self._worth_reduced(incentive, incentive.benefit, self._charge(charge), at)
             case _:
                 assert_never(incentive.benefit)
 
@@ -162,19 +164,48 @@ class ChargeLowerer:
         return value, self.saved(charge, due, left, at)
 
     def _worth_reduced(
-        self, benefit: ReducesBasis, charge: Charge, at: At
+        self, incentive: Incentive, benefit: ReducesBasis, charge: Charge, at: At
     ) -> tuple[Node, Mapping[str, Node]]:
-        """What the charge is less; where others reduce the basis before, the reference decides."""
-        law = self.lowerer.law
-        before_it = [law.library.incentives[name] for name in benefit.after]
-        if any(law.applies(other.instrument) for other in before_it):
-            why = "reductions of one basis in their order"
+        """What the charge is less; reductions that come first come off before it."""
+        library = self.lowerer.law.library
+        earlier = [
+            self.working.state(taken)
+            for name in benefit.after
+            if (taken := reduction(library.incentives[name], at, self.lowerer)) is not None
+        ]
+        if earlier and self.working.is_joint:
+            why = "reductions of one basis in a return of several parts"
             return Leave(kind=Kind.NUMBER, why=why), {}
-        before = self.charge_due(charge, at)
+        taken = total(earlier)
+        before = self._less_earlier(benefit, charge, at, earlier)
         by = self.working.state(self.lowerer.node(benefit.by, at))
-        after = self.charge_due(charge, at, less_basis=by, trial="after")
+        with_it = self._tried(charge, (*benefit.after, incentive.id), at)
+        less = by if not earlier else self.working.state(numbers.plus(taken, by))
+        after = self.charge_due(charge, with_it, less_basis=less, trial="after")
         saved = self.saved(charge, before, after, at)
         return self.working.state(numbers.minus(before, after)), saved
+
+    def _less_earlier(
+        self, benefit: ReducesBasis, charge: Charge, at: At, earlier: list[Node]
+    ) -> Node:
+        """What is due of the charge where reductions that come first are off."""
+        is_carried = bool(benefit.after) and carries(charge, self.lowerer.law.library)
+        if not earlier and not is_carried:
+            return self.charge_due(charge, at)
+        there = self._tried(charge, benefit.after, at)
+        before = self.charge_due(charge, there, less_basis=total(earlier), trial="before")
+        if is_carried:
+            return before
+        # Where none of them takes anything, the basis is not held to nothing.
+        some = truths.any_of(numbers.compared("!=", taken, numbers.ZERO) for taken in earlier)
+        plain = self.charge_due(charge, at)
+        return self.working.state(sure(numbers.chosen((some,), (before,), plain), *earlier))
+
+    def _tried(self, charge: Charge, incentives: tuple[str, ...], at: At) -> At:
+        """The place where these bear on the charge in all rows, if it carries anything on."""
+        if not incentives or not carries(charge, self.lowerer.law.library):
+            return at
+        return attrs.evolve(at, tried=Tried(charge=charge.id, incentives=incentives))
 
 
 def _at_ends(whole: Node, taken: Node) -> Node:

@@ -156,8 +156,8 @@ class Lowerer:
                 return at.charges[named.id]
             case NameKind.EXEMPT if at.exempt is not None:
                 return at.exempt
-            case NameKind.RELIEVED if at.exempt is not None:
-                return numbers.ZERO  # of incentives that are tried, not of what applies anyway
+            case NameKind.RELIEVED if at.relieved is not None:
+                return at.relieved
             case _:
                 return Leave(kind=kind_of(named.type), why=f"{named.kind.value} that is not here")
 

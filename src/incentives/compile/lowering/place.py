@@ -17,14 +17,23 @@ class RowAt:
     list_name: str
 
 
+@attrs.frozen(kw_only=True)
+class Tried:
+    """That incentives bear on a charge in all of its rows, by which its accounts go."""
+
+    charge: str
+    incentives: tuple[str, ...]
+
+
 @attrs.frozen(kw_only=True, eq=False)
 class At:
     """The place of an expression.
 
     `day`: the law date, which lies between `first` and `last` (ordinals); None: it is still to be
     found. `rows`: by variable. `basis`, `charges`: of the charge that is being worked out, and what
-    is left of those that it is built on. `exempt`: in the row of an account whether a relief frees
-    it from the whole charge. `supposed`: of a law date that is not known, that the instrument is in
+    is left of those that it is built on. `tried`: what is tried of it in all rows. `exempt`,
+    `relieved`: in the row of an account whether a relief frees it from the whole charge, and what
+    is taken off its basis. `supposed`: of a law date that is not known, that the instrument is in
     force.
     """
 
@@ -34,7 +43,9 @@ class At:
     rows: Mapping[str, RowAt] = attrs.field(factory=dict)
     basis: Node | None = None
     charges: Mapping[str, Node] = attrs.field(factory=dict)
+    tried: Tried | None = None
     exempt: Node | None = None
+    relieved: Node | None = None
     supposed: Supposed | None = None
 
     def with_row(self, variable: str, row: RowAt) -> "At":

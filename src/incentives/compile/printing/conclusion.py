@@ -2,7 +2,7 @@
 
 from math import gcd
 
-from incentives.compile.lowering.parts import Plan
+from incentives.compile.lowering.plans.parts import Plan
 from incentives.compile.printing.printer import Printer
 from incentives.compile.printing.results import WORDS_BEFORE_SAVED, Answer
 from incentives.compile.tree import Node
@@ -15,7 +15,7 @@ def print_conclusion(plan: Plan, printer: Printer) -> None:
     """The outcome of all parts, with the amount rounded once."""
     lines = printer.lines
     with lines.block("if due:"):
-        lines.add(f"R[r] = {_hundredths('total', plan.worth, is_amount=True)}")
+        lines.add(f"R[r] = {total_in_hundredths(plan)}")
         lines.add("R[r + 2] = role")
         for place, node in enumerate(plan.saved.values()):
             at = WORDS_BEFORE_SAVED + place
@@ -29,6 +29,11 @@ def print_conclusion(plan: Plan, printer: Printer) -> None:
         test = f"seen or (not out and on <= {plan.days.last})"
         lines.add(f"R[r] = {Answer.INELIGIBLE.value} if {test} else {Answer.NOT_IN_FORCE.value}")
     lines.add("return 0")
+
+
+def total_in_hundredths(plan: Plan) -> str:
+    """What all parts come to so far, rounded once."""
+    return _hundredths("total", plan.worth, is_amount=True)
 
 
 def room_for(node: Node) -> tuple[int, int]:

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 import attrs
 
-from incentives.compile.lowering.parts import Plan
+from incentives.compile.lowering.plans.parts import Plan
 from incentives.compile.printing.printer import Printer
 from incentives.compile.printing.text import Lines
 from incentives.compile.tree import Gathered, Loop, Rows

@@ -5,8 +5,13 @@ from contextlib import ExitStack
 
 import attrs
 
-from incentives.compile.lowering.parts import OverRows, Plan
-from incentives.compile.printing.conclusion import print_conclusion, room_for
+from incentives.compile.bounded.concluding import SEVERAL_ROLES
+from incentives.compile.lowering.plans.parts import OverRows, Plan
+from incentives.compile.printing.conclusion import (
+    print_conclusion,
+    room_for,
+    total_in_hundredths,
+)
 from incentives.compile.printing.functions import print_function, printer_of
 from incentives.compile.printing.loops import Span, each_month
 from incentives.compile.printing.printer import PARAMETERS, Printer
@@ -14,6 +19,8 @@ from incentives.compile.printing.requirements import Judging
 from incentives.compile.printing.results import (
     NO_CLAUSE,
     NO_ROLE,
+    PAID_OTHERWISE,
+    WORDS_BEFORE_SAVED,
     Answer,
     PrintedIncentive,
 )
@@ -23,6 +30,7 @@ from incentives.compile.tree import (
     Fact,
     Function,
     Given,
+    Leave,
     Node,
     Word,
     is_left,
@@ -82,6 +90,8 @@ class _Printing:
             lines.add(f"saved{place} = 0")
         if plan.worth.over is not None:
             lines.add("over = 1")
+        if len(plan.roles) > 1:
+            lines.add("told = 0")
         self._returns()
         print_conclusion(plan, self.printer)
         return lines.lines
@@ -232,6 +242,7 @@ class _Printing:
         lines.add("due = True")
         self._add(value)
         self._whose()
+        self._paid()
 
     def _stated(self, node: Node) -> None:
         """Worked out here, once, whatever is read of it later."""
@@ -270,7 +281,7 @@ class _Printing:
             self.printer.leave_if(f"abs({name}) > {most}")
 
     def _whose(self) -> None:
-        """The role of the part; of several roles, or of none, the reference tells more."""
+        """The role of the part, and what it has; of none the reference tells more."""
         plan, lines, printer = self.plan, self.printer.lines, self.printer
         if plan.whose and plan.whose[0][0] is YES:
             lines.add(f"role = {plan.whose[0][1]}")
@@ -290,5 +301,22 @@ class _Printing:
         else:
             lines.add("pass")
         lines.depth = depth
-        printer.leave_if(f"{name} == {NO_ROLE} or (role != {NO_ROLE} and role != {name})")
-        lines.add(f"role = {name}")
+        printer.leave_if(f"{name} == {NO_ROLE}")
+        lines.add(f"role = {name} if role == {NO_ROLE} or role == {name} else {SEVERAL_ROLES}")
+        if len(plan.roles) > 1:
+            # The parts are rounded one after the other, so that roles add up to the whole.
+            lines.add(f"upto = {total_in_hundredths(plan)}")
+            lines.add(f"R[r + {WORDS_BEFORE_SAVED + len(plan.saved)} + {name}] += upto - told")
+            lines.add("told = upto")
+
+    def _paid(self) -> None:
+        """That something of the part may be paid otherwise than it is due."""
+        if self.plan.paid is YES:
+            return
+        lines = self.printer.lines
+        otherwise = f"R[r + {PAID_OTHERWISE}] = 1"
+        if isinstance(self.plan.paid, Word | Leave):
+            lines.add(otherwise, self.plan.paid.why if isinstance(self.plan.paid, Leave) else "")
+            return
+        call, _ = self.judging.asking(self.plan.paid)
+        lines.add(f"if {call} != 1: {otherwise}")

@@ -5,7 +5,7 @@ from collections.abc import Hashable, Sequence
 import attrs
 
 from incentives.compile.layout import Kind
-from incentives.compile.lowering.parts import Plan
+from incentives.compile.lowering.plans.parts import Plan
 from incentives.compile.printing.functions import printer_of
 from incentives.compile.printing.printer import PARAMETERS, Printer, fact_key
 from incentives.compile.printing.results import NO_CLAUSE, SOME_CLAUSE
@@ -167,17 +167,23 @@ class Judging:
 
     def _asked(self, node: Node) -> str:
         """What a function of its own says of it: 1, 0, or not known."""
-        lines, module = self.printer.lines, self.printer.module
+        lines = self.printer.lines
+        name = lines.fresh("q")
+        call, may_be_unknown = self.asking(node)
+        lines.add(f"{name} = {call}")
+        if may_be_unknown:
+            also = "" if is_known_as_read(node) else "hazy = "
+            lines.add(f"if {name} == U: {also}unsure = True")
+        return name
+
+    def asking(self, node: Node) -> tuple[str, bool]:
+        """The call of a function of its own, and whether it may say that it is not known."""
+        module = self.printer.module
         own, given = self._own_function(node)
         head = ", ".join([*PARAMETERS, *(own.given[key] for key in given)])
         function = module.define("asks", head, own.lines.lines)
         arguments = [*PARAMETERS, *(self.printer.given[key] for key in given)]
-        name = lines.fresh("q")
-        lines.add(f"{name} = {function}({', '.join(arguments)})")
-        if "return U" in module.functions[function]:
-            also = "" if is_known_as_read(node) else "hazy = "
-            lines.add(f"if {name} == U: {also}unsure = True")
-        return name
+        return f"{function}({', '.join(arguments)})", "return U" in module.functions[function]
 
 
 def is_known_as_read(node: Node) -> bool:

@@ -1,8 +1,9 @@
 """What the function of an incentive writes: what its places stand for.
 
 The results of an incentive stand at R[r] and after it: what it comes to in hundredths, or why it
-comes to nothing; the place of the clause that fails first; the place of the role that benefits; and
-what falls away of each dependent charge, in hundredths too.
+comes to nothing; the place of the clause that fails first; the place of the role that benefits, or
+that several do; whether it may be paid otherwise than it is due; what falls away of each dependent
+charge, in hundredths too; and what each of several roles has, if there are several.
 """
 
 from enum import IntEnum
@@ -28,7 +29,9 @@ SOME_CLAUSE = -2
 """Which of the clauses is told first only the reference knows."""
 NO_ROLE = -1
 """Nobody benefits."""
-WORDS_BEFORE_SAVED = 3
+PAID_OTHERWISE = 3
+"""Where it stands, as 1, that something of it may not be paid as it is due."""
+WORDS_BEFORE_SAVED = 4
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -47,6 +50,11 @@ class PrintedIncentive:
     @property
     def width(self) -> int:
         """How many words its results have."""
+        return self.before_roles + (len(self.roles) if len(self.roles) > 1 else 0)
+
+    @property
+    def before_roles(self) -> int:
+        """How many words stand before what each role has, if there are several."""
         return WORDS_BEFORE_SAVED + len(self.saved)
 
     @property

@@ -8,7 +8,11 @@ from incentives.compile.bounded.concluding import (
     FAILED,
     LACKS,
     LEAST,
+    MARKS,
+    MAYBE,
     MOST,
+    OTHERWISE,
+    PARTS,
     ROLE,
     SAVED,
     SEVERAL_ROLES,
@@ -19,7 +23,6 @@ from incentives.compile.bounded.values import NOTHING_LACKS
 from incentives.compile.lowering.lacking import Ranks
 from incentives.compile.printing.results import (
     SOME_CLAUSE,
-    WORDS_BEFORE_SAVED,
     Answer,
     PrintedIncentive,
 )
@@ -42,10 +45,12 @@ class Verdict:
 
     `answer`: None where it is due; then `amount` is in hundredths. `failed`: the id of the
     condition that fails first, None if none does; `is_failed_sure`: whether the kernel knows it.
-    `saved`: by charge, in hundredths, what falls away of it.
+    `saved`: by charge, in hundredths, what falls away of it. `by_role`: what each has of it, where
+    several benefit. `is_paid_as_due`: nothing of it may be paid otherwise than it is due.
 
     Where it is open, it lies between `least` and `most` (None: no bound), `missing` is the id of
-    what is missing first, and `maybe_saved` says what may fall away by charge.
+    what is missing first, and `maybe_saved` says what may fall away by charge. `open_parts`: how
+    many parts there are, one of which at least is open.
     """
 
     answer: Answer | None
@@ -54,10 +59,13 @@ class Verdict:
     is_failed_sure: bool = True
     role: str | None = None
     saved: Mapping[str, int] = attrs.field(factory=dict)
+    by_role: Mapping[str, int] = attrs.field(factory=dict)
+    is_paid_as_due: bool = True
     least: int | None = None
     most: int | None = None
     missing: str | None = None
     maybe_saved: Mapping[str, FallsAway] = attrs.field(factory=dict)
+    open_parts: int = 0
 
     @property
     def is_left(self) -> bool:
@@ -74,22 +82,22 @@ class Verdict:
         """Whether it is due, or may be."""
         return self.answer is None or self.is_left or self.is_open
 
-    @property
-    def may_be_more(self) -> bool:
-        """Whether more may be given than what surely is, or more fall away with it."""
-        surely = [(self.least or 0, self.most)] if self.is_open else []
-        surely += [(one.surely, one.most) for one in self.maybe_saved.values()]
-        return any(most is None or most > least for least, most in surely)
-
 
 def verdict_of(printed: PrintedIncentive, results: Sequence[int]) -> Verdict:
     """What a row of results says, of the known form."""
-    code, clause, role = (int(word) for word in results[:WORDS_BEFORE_SAVED])
+    code, clause, role, otherwise, *others = map(int, results)
     if code < 0:
         failed = printed.clauses[clause] if clause >= 0 else None
         return Verdict(answer=Answer(code), failed=failed, is_failed_sure=clause != SOME_CLAUSE)
-    saved = dict(zip(printed.saved, map(int, results[WORDS_BEFORE_SAVED:]), strict=True))
-    return Verdict(answer=None, amount=code, role=printed.roles[role], saved=saved)
+    saved, has = others[: len(printed.saved)], others[len(printed.saved) :]
+    return Verdict(
+        answer=None,
+        amount=code,
+        role=_role(printed, role),
+        saved=dict(zip(printed.saved, saved, strict=True)),
+        by_role=dict(zip(printed.roles, has, strict=False)),
+        is_paid_as_due=otherwise == 0,
+    )
 
 
 def open_verdict_of(printed: PrintedIncentive, results: Sequence[int], ranks: Ranks) -> Verdict:
@@ -105,11 +113,20 @@ def open_verdict_of(printed: PrintedIncentive, results: Sequence[int], ranks: Ra
         for at in (SAVED + WORDS_OF_SAVED * place,)
     }
     role = _role(printed, words[ROLE])
+    is_paid_as_due = words[MARKS] & OTHERWISE == 0
+    open_parts = words[PARTS] if words[MARKS] & MAYBE else 0
     if code >= 0:
         if any(one.least != one.most for one in saved.values()):
             return Verdict(answer=Answer.LEFT)
         sums = {charge: one.least for charge, one in saved.items()}
-        return Verdict(answer=None, amount=code, role=role, saved=sums)
+        return Verdict(
+            answer=None,
+            amount=code,
+            role=role,
+            saved=sums,
+            is_paid_as_due=is_paid_as_due,
+            open_parts=open_parts,
+        )
     lacks = words[LACKS]
     return Verdict(
         answer=Answer.OPEN,
@@ -118,6 +135,8 @@ def open_verdict_of(printed: PrintedIncentive, results: Sequence[int], ranks: Ra
         most=_bound(words[MOST]),
         missing=None if lacks == NOTHING_LACKS else ranks.told(lacks),
         maybe_saved=saved,
+        is_paid_as_due=is_paid_as_due,
+        open_parts=open_parts,
     )
 
 

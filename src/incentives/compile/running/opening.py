@@ -8,7 +8,7 @@ import attrs
 from incentives.compile.layout import Layout
 from incentives.compile.lowering.expressions import Lowerer
 from incentives.compile.lowering.lacking import Ranks, ranks_of
-from incentives.compile.lowering.parts import plan_of
+from incentives.compile.lowering.plans.parts import plan_of
 from incentives.compile.printing.opened.plans import print_open_plan
 from incentives.compile.printing.results import PrintedIncentive
 from incentives.compile.printing.text import Module

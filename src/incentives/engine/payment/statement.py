@@ -39,7 +39,7 @@ from incentives.engine.payment.instalments import PlannedInstalment, known_share
 from incentives.engine.payment.prior_awards import PaymentsMade
 from incentives.language.possible import InOrder, Open, Result, missing_in
 from incentives.policy.payment import PayerShare
-from incentives.policy.rule import FORMS, Form, Pays
+from incentives.policy.rule import FORMS, Form, Incentive, Pays
 from incentives.values.money import money_of
 from incentives.values.number import Exact
 from incentives.values.place import RowPlace
@@ -65,14 +65,17 @@ class _Plan:
         return not is_open and all(planned.amount is not None for planned in self.instalments)
 
 
-def is_paid_out(determination: Determination) -> bool:
-    """Whether the incentive pays money and was in force: a sum in cash, or with instalments."""
-    rule = determination.rule
-    pays = isinstance(rule.benefit, Pays) and rule.benefit.amount is not None
-    if not pays or determination.outcome is Outcome.NOT_IN_FORCE:
+def pays_money(rule: Incentive) -> bool:
+    """Whether the incentive pays money: a sum in cash, or with instalments or levels."""
+    if not isinstance(rule.benefit, Pays) or rule.benefit.amount is None:
         return False
     form = FORMS[rule.kind]
     return form is Form.CASH or (rule.paid is not None and form is not Form.IN_KIND)
+
+
+def is_paid_out(determination: Determination) -> bool:
+    """Whether the incentive pays money, and was in force."""
+    return pays_money(determination.rule) and determination.outcome is not Outcome.NOT_IN_FORCE
 
 
 @attrs.frozen(kw_only=True, eq=False, slots=False, repr=False)

@@ -40,8 +40,8 @@ UNKNOWN_FACTS = Text(
     "leaves it to the reference.",
 )
 PAYMENT = Text(
-    "应予发放时，分期、分担和义务由参照引擎测算。",
-    "Where it is due, the reference works out instalments, levels and obligations.",
+    "应予发放而可能停发、缓发或不足额的，分期、分担和义务由参照引擎测算。",
+    "Where it is due and may be stopped or put off, the reference works out how it is paid.",
 )
 RELATIONS = Text(
     "{on} 与下列事项有关系规定，同时可得时由参照引擎测算：{others}。",
@@ -65,6 +65,7 @@ AMOUNT = Text("金额", "the amount")
 DEPENDENT = Text("随之减少的附加税费", "what falls away of dependent charges")
 BENEFICIARY = Text("受益人", "who benefits")
 RETURN = Text("申报所属期", "the return")
+PART_PAYMENT = Text("是否如期足额拨付", "whether it is paid as it is due")
 
 REASONS = (
     Text("{instrument} 当时尚未公布", "{instrument} is not published"),
@@ -96,8 +97,8 @@ REASONS = (
     Text("由个案决定的进位单位", "a step that the case brings"),
     Text("多行合并申报中的商", "a quotient in a return of several parts"),
     Text("各行共用限额或总额", "rows that share a limit or a whole"),
-    Text("逐行结转的计税依据减除", "a basis whose reduction goes on from row to row"),
-    Text("同一计税依据依次减除", "reductions of one basis in their order"),
+    Text("多行合并申报中依次减除计税依据", "reductions of one basis in a return of several parts"),
+    Text("日期未知时的分期", "instalments of a law date that is not known"),
     Text("没有限额", "no limit"),
     Text("不一定存在的是与否", "yes or no of what may not exist"),
     Text("未写明的类别", "a group that is not stated"),

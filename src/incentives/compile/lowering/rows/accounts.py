@@ -5,8 +5,9 @@ import attrs
 from incentives.compile.layout import Kind
 from incentives.compile.lowering import numbers, truths
 from incentives.compile.lowering.days import in_force_at
-from incentives.compile.lowering.place import At, RowAt
+from incentives.compile.lowering.place import At, RowAt, Tried
 from incentives.compile.lowering.rows.gathering import rows_of
+from incentives.compile.lowering.rows.reliefs import tried_in_row
 from incentives.compile.lowering.work import Lowering
 from incentives.compile.tree import (
     NO,
@@ -27,7 +28,10 @@ from incentives.policy.library import Law
 
 def carried(carry: Carry, at: At, lowering: Lowering) -> Node:
     """What is used in the row of what rows before it, or it, have added."""
-    account = _Account(carry=carry, lowering=lowering).lowered()
+    tried = at.tried
+    if tried is not None and tried.charge != carry.charge:
+        tried = None
+    account = _Account(carry=carry, lowering=lowering, tried=tried).lowered()
     if isinstance(account, Leave):
         return account
     adds = account.used.body
@@ -48,6 +52,7 @@ _DAY = Given(kind=Kind.DAY, name="day", low=1)
 class _Account:
     carry: Carry
     lowering: Lowering
+    tried: Tried | None
 
     def lowered(self) -> Account | Leave:
         """The account, if the words of a kernel can keep it."""
@@ -58,7 +63,7 @@ class _Account:
         in_force, there = in_force_at(instrument, At(day=_DAY, rows=rows))
         if in_force is None:
             in_force = NO
-        there = attrs.evolve(there, exempt=self._exempt(there))
+        there = self._relieved(there)
         moved = [_movement(lowering.node(part, there)) for part in (carry.adds, carry.used)]
         opening = None
         if carry.opening is not None:
@@ -92,8 +97,19 @@ class _Account:
     def _law(self) -> Law:
         return self.lowering.law
 
-    def _exempt(self, there: At) -> Node:
-        """Whether a relief that applies anyway frees the row from the whole charge."""
+    def _relieved(self, there: At) -> At:
+        """The place, with what the law takes off in the row anyway, and what is tried."""
+        frees = self._freed_anyway(there)
+        taken: Node = numbers.ZERO
+        if self.tried is not None:
+            record = self.lowering.layout.rows_of(self.carry.rows).record
+            row = there.with_row(record, there.rows[self.carry.variable])
+            tried, taken = tried_in_row(self.tried, row, self.lowering)
+            frees += tried
+        return attrs.evolve(there, exempt=truths.any_of(frees), relieved=taken)
+
+    def _freed_anyway(self, there: At) -> list[Node]:
+        """Each time a relief that applies anyway may free the row from the whole charge."""
         law, charge = self._law, self.carry.charge
         frees: list[Node] = []
         for relief in law.library.reliefs.get(charge, ()) if charge is not None else ():
@@ -105,7 +121,7 @@ class _Account:
                     is_whole = numbers.compared("==", share, numbers.ONE)
                     applies = self.lowering.truth(relief.condition, inner)
                     frees.append(truths.all_of((in_force, applies, is_whole)))
-        return truths.any_of(frees)
+        return frees
 
     def _function(self, part: str, body: Node, *, is_dated: bool = False) -> Function:
         span = self.carry.span

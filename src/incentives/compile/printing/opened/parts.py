@@ -10,7 +10,7 @@ from incentives.compile.bounded.concluding import (
     WORDS_OF_LINE,
     WORDS_OF_SAVED,
 )
-from incentives.compile.lowering.parts import ROLE_NOT_TOLD, Plan
+from incentives.compile.lowering.plans.parts import ROLE_NOT_TOLD, Plan
 from incentives.compile.printing.opened.functions import asked
 from incentives.compile.printing.opened.numbers import left_of
 from incentives.compile.printing.opened.printer import OpenPrinter
@@ -149,6 +149,8 @@ class PartPrinting:
             for place, node in enumerate(plan.saved.values()):
                 saved = self._scaled(self._told(node), node, self.parts[1 + place])
                 lines.add(f"count_saved(R, r, {place}, {saved}, state)")
+        if plan.paid is not YES:
+            lines.add(f"if {self._truth(plan.paid)}[0] != 1: R[r + MARKS] |= OTHERWISE")
         lines.add("return 0")
 
     def _worth(self) -> str:

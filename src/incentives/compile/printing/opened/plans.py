@@ -8,7 +8,7 @@ import attrs
 from incentives.compile.bounded.concluding import SAVED, WORDS_OF_SAVED
 from incentives.compile.layout import BEYOND
 from incentives.compile.lowering.lacking import Ranks
-from incentives.compile.lowering.parts import Plan
+from incentives.compile.lowering.plans.parts import Plan
 from incentives.compile.printing.conclusion import in_hundredths
 from incentives.compile.printing.functions import print_function
 from incentives.compile.printing.loops import Span, each_month

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from incentives.compile.layout import Kind
-from incentives.compile.lowering.parts import Plan
+from incentives.compile.lowering.plans.parts import Plan
 from incentives.compile.tree import Call, Fact, Gathered, Node
 from incentives.compile.walking import nodes_in
 

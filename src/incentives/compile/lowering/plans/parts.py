@@ -10,14 +10,14 @@ from incentives.compile.lowering.charges import ChargeLowerer, Working
 from incentives.compile.lowering.days import Days
 from incentives.compile.lowering.expressions import Lowerer
 from incentives.compile.lowering.place import At, RowAt
-from incentives.compile.lowering.requirements import Requirements, requirements_of
-from incentives.compile.lowering.returns import JointReturn, return_of
+from incentives.compile.lowering.plans.payment import paid_as_due
+from incentives.compile.lowering.plans.requirements import Requirements, requirements_of
+from incentives.compile.lowering.plans.returns import JointReturn, return_of
 from incentives.compile.lowering.rows.gathering import rows_of
 from incentives.compile.tree import ON, YES, Given, Leave, Node, OpenDay, Rows, is_nothing
-from incentives.engine.determination.carrying import carries
 from incentives.engine.evaluation.situation import Supposed
 from incentives.policy.instrument import Instrument
-from incentives.policy.rule import Charge, Incentive, Pays, ReducesBasis
+from incentives.policy.rule import Charge, Incentive, Pays
 from incentives.policy.stretches import possible_days
 
 ROLE_NOT_TOLD = -1
@@ -40,8 +40,8 @@ class Plan:
     the year that are over. `day`: the law date of a part, which is `law_day` in all else; `others`:
     further days. `days`: those of its instrument. `arises`: of a charge. `stated`: what is worked
     out before `worth`, in its order. `saved`: by charge what falls away of those built on it.
-    `whose`: the cases that tell the place of a role in `roles`. `joint`: what several parts have in
-    common, with so many `lines`.
+    `whose`: the cases that tell the place of a role in `roles`. `paid`: whether it is paid as it is
+    due. `joint`: what several parts have in common, with so many `lines`.
     """
 
     incentive: Incentive
@@ -59,6 +59,7 @@ class Plan:
     saved: Mapping[str, Node]
     whose: tuple[tuple[Node, int], ...]
     roles: tuple[str, ...]
+    paid: Node
     joint: JointReturn | None
     lines: int
 
@@ -107,7 +108,7 @@ def plan_of(incentive: Incentive, lowerer: Lowerer, *, is_dated: bool = True) ->
     )
     joint = return_of(charge, lowerer)
     working = Working(is_joint=joint is not None)
-    worth, saved = _worth(incentive, charge, ChargeLowerer(lowerer=lowerer, working=working), at)
+    worth, saved = _worth(incentive, ChargeLowerer(lowerer=lowerer, working=working), at)
     whose, roles = _whose(incentive, lowerer, at)
     return Plan(
         incentive=incentive,
@@ -125,6 +126,7 @@ def plan_of(incentive: Incentive, lowerer: Lowerer, *, is_dated: bool = True) ->
         saved=saved,
         whose=whose,
         roles=roles,
+        paid=paid_as_due(incentive, lowerer, at),
         joint=joint,
         lines=working.lines,
     )
@@ -154,10 +156,8 @@ def _arises(charge: Charge | None, lowerer: Lowerer, at: At) -> Node:
     return lowerer.truth(charge.arises, at)
 
 
-def _worth(
-    incentive: Incentive, charge: Charge | None, charges: ChargeLowerer, at: At
-) -> tuple[Node, Mapping[str, Node]]:
-    why = _beyond(incentive, charge, charges.lowerer)
+def _worth(incentive: Incentive, charges: ChargeLowerer, at: At) -> tuple[Node, Mapping[str, Node]]:
+    why = _beyond(incentive)
     if why is not None:
         return Leave(kind=Kind.NUMBER, why=why), {}
     worth, saved = charges.worth(incentive, at)
@@ -167,16 +167,11 @@ def _worth(
     return (worth if worth.low >= 0 else numbers.greatest(worth, numbers.ZERO)), saved
 
 
-def _beyond(incentive: Incentive, charge: Charge | None, lowerer: Lowerer) -> str | None:
+def _beyond(incentive: Incentive) -> str | None:
     """Why only the reference tells what a part comes to; None: it does not have to."""
     benefit = incentive.benefit
-    if isinstance(benefit, Pays):
-        if benefit.within is not None or benefit.whole is not None:
-            return "rows that share a limit or a whole"
-        return None
-    is_reduced = isinstance(benefit, ReducesBasis)
-    if is_reduced and charge is not None and carries(charge, lowerer.law.library):
-        return "a basis whose reduction goes on from row to row"
+    if isinstance(benefit, Pays) and (benefit.within is not None or benefit.whole is not None):
+        return "rows that share a limit or a whole"
     return None
 
 

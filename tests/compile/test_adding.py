@@ -1,0 +1,168 @@
+"""What is paid as it is due adds to totals what its verdict says; the reference is asked of no more.
+
+A house is paid for in two instalments, the second of them only to who is certified by then; whoever
+sells it again has broken what was to be kept. A tax on houses is saved by their owners.
+"""
+
+import random
+from collections.abc import Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from incentives import Library
+from incentives.facts.unknown import NotComeAbout, Unknown
+from tests.compile.test_settling import both
+from tests.engine.small_domain import ON, Case, Grade, House, Workshop, one_file
+
+RULES = """
+roles:
+  owner: TEXT
+payers:
+  upper: TEXT
+  lower: TEXT
+parameters:
+  rate: {text: TEXT, unit: CNY/m2, values: [{value: 10.005, cite: '1'}]}
+  first_share: {text: TEXT, unit: 1, values: [{value: 33.3%, cite: '1'}]}
+  whole_area: {text: TEXT, unit: m2, values: [{value: 140, cite: '1'}]}
+  keep_years: {text: TEXT, unit: year, values: [{value: 2, cite: '1'}]}
+charges:
+  tax:
+    title: TEXT
+    for_each: houses
+    at: house.bought_on
+    amount: house.area * rate
+    cite: '2'
+incentives:
+  instalments:
+    title: TEXT
+    kind: grant
+    cite: '1'
+    for_each: houses
+    subject: house.id
+    trigger: house.bought_on
+    amount: house.area * rate
+    paid:
+      instalments:
+        - {share: first_share, due: house.bought_on}
+        - {rest: true, due: workshop.opened_on, when: {when: workshop.certified, text: TEXT}}
+      levels: [{payer: upper, share: first_share}, {payer: lower}]
+    obligations:
+      - id: keep
+        text: TEXT
+        begins: house.bought_on
+        lasts: keep_years
+        broken_on: house.sold_on
+        recovers: instalments_stop
+        cite: '1'
+  levels:
+    title: TEXT
+    kind: grant
+    cite: '1'
+    for_each: houses
+    trigger: house.bought_on
+    when: {when: house.grade == high, text: TEXT}
+    amount: house.area * rate
+    beneficiary: [{when: house.rented, is: owner}, {otherwise: applicant}]
+    paid:
+      levels: [{payer: upper, share: house.area / whole_area}, {payer: lower}]
+  exemption:
+    title: TEXT
+    kind: exemption
+    cite: '2'
+    relieves: tax
+    beneficiary: [{when: house.rented, is: owner}, {otherwise: applicant}]
+    obligations:
+      - id: keep
+        text: TEXT
+        begins: house.bought_on
+        until: workshop.closed_on
+        broken_on: house.sold_on
+        recovers: all
+        of: relieved
+        cite: '2'
+"""
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    folder: Path = tmp_path_factory.mktemp("adding")
+    return one_file(folder, RULES)
+
+
+def cases(number: int, *, forget: float) -> Iterator[Case]:
+    """Workshops with some houses, of whose facts that share is not known."""
+    draw = random.Random(9)  # noqa: S311 - the same cases every time
+
+    def said(value: object) -> object:
+        return Unknown.UNKNOWN if draw.random() < forget else value
+
+    def day() -> object:
+        return ON + timedelta(days=draw.randrange(-400, 200))
+
+    def perhaps() -> object:
+        return draw.choice([NotComeAbout.NOT_COME_ABOUT, NotComeAbout.NOT_COME_ABOUT, day()])
+
+    for _ in range(number):
+        houses = tuple(
+            House(
+                id=said(f"h{place}"),  # type: ignore[arg-type]
+                area=said(Decimal(draw.randrange(1, 999)) / 7),  # type: ignore[arg-type]
+                grade=said(draw.choice([Grade.LOW, Grade.HIGH])),  # type: ignore[arg-type]
+                rented=said(draw.random() < 0.5),  # type: ignore[arg-type]
+                bought_on=said(day()),  # type: ignore[arg-type]
+                sold_on=said(perhaps()),  # type: ignore[arg-type]
+            )
+            for place in range(draw.randrange(3))
+        )
+        workshop = Workshop(
+            certified=said(draw.random() < 0.7),  # type: ignore[arg-type]
+            opened_on=said(day()),  # type: ignore[arg-type]
+            closed_on=NotComeAbout.NOT_COME_ABOUT,
+        )
+        yield Case(workshop=workshop, houses=houses)
+
+
+@pytest.mark.parametrize("forget", [0, 0.1, 0.4])
+def test_what_is_paid_comes_to_the_same_rows(library: Library, forget: float) -> None:
+    told = [both(case, library, ON) for case in cases(80, forget=forget)]
+    decisions, asked = (sum(numbers) for numbers in zip(*told, strict=True))
+    assert decisions > 200  # some cases are refused, by both alike: shares come to too much
+    assert 0 < asked < decisions / 2
+
+
+def house(**facts: object) -> House:
+    """A house that was bought and kept, with these facts."""
+    return House(**{"id": str(facts), "area": Decimal("33.3"), "grade": Grade.HIGH, "rented": False, **facts})  # type: ignore[arg-type]
+
+
+KEPT = {"bought_on": date(2022, 1, 1), "sold_on": NotComeAbout.NOT_COME_ABOUT}
+CERTIFIED = {"certified": True, "opened_on": date(2022, 1, 1)}
+
+
+@pytest.mark.parametrize(
+    ("workshop", "houses", "asked"),
+    [
+        (CERTIFIED, [KEPT, KEPT], 0),
+        (CERTIFIED, [KEPT, {**KEPT, "sold_on": date(2023, 2, 1)}], 0),
+        (CERTIFIED, [KEPT, {**KEPT, "sold_on": date(2022, 2, 1)}], 1),
+        ({**CERTIFIED, "certified": False}, [KEPT], 1),
+        ({**CERTIFIED, "certified": False, "opened_on": date(2023, 1, 1)}, [KEPT], 0),
+        (CERTIFIED, [{**KEPT, "rented": True}, {**KEPT, "area": Decimal("0.005")}], 1),
+        (CERTIFIED, [{"bought_on": date(2022, 1, 1)}], 1),
+    ],
+)
+def test_only_what_may_not_be_paid_as_it_is_due_is_asked_of_the_reference(
+    library: Library,
+    workshop: dict[str, object],
+    houses: list[dict[str, object]],
+    asked: int,
+) -> None:
+    """A house sold, one not certified in time, two who are paid; but not who saves the tax."""
+    case = Case(
+        workshop=Workshop(**workshop),  # type: ignore[arg-type]
+        houses=tuple(house(**facts) for facts in houses),
+    )
+    assert both(case, library, ON) == (3, asked)
