@@ -306,7 +306,8 @@ class _Printing:
         if len(plan.roles) > 1:
             # The parts are rounded one after the other, so that roles add up to the whole.
             lines.add(f"upto = {total_in_hundredths(plan)}")
-            lines.add(f"R[r + {WORDS_BEFORE_SAVED + len(plan.saved)} + {name}] += upto - told")
+            lines.add(f"has = r + {WORDS_BEFORE_SAVED + len(plan.saved)} + {name}")
+            lines.add("R[has] = R[has] + upto - told")
             lines.add("told = upto")
 
     def _paid(self) -> None:
