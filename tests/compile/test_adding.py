@@ -1,4 +1,4 @@
-"""What is paid as it is due adds to totals what its verdict says; the reference is asked of no more.
+"""What is paid as it is due adds to totals what its verdict says, and nothing more is asked.
 
 A house is paid for in two instalments, the second of them only to who is certified by then; whoever
 sells it again has broken what was to be kept. A tax on houses is saved by their owners.
@@ -133,9 +133,10 @@ def test_what_is_paid_comes_to_the_same_rows(library: Library, forget: float) ->
     assert 0 < asked < decisions / 2
 
 
-def house(**facts: object) -> House:
+def house(facts: dict[str, object]) -> House:
     """A house that was bought and kept, with these facts."""
-    return House(**{"id": str(facts), "area": Decimal("33.3"), "grade": Grade.HIGH, "rented": False, **facts})  # type: ignore[arg-type]
+    anyway: dict[str, object] = {"id": str(facts), "area": Decimal("33.3"), "grade": Grade.HIGH}
+    return House(**{**anyway, "rented": False, **facts})  # type: ignore[arg-type]
 
 
 KEPT = {"bought_on": date(2022, 1, 1), "sold_on": NotComeAbout.NOT_COME_ABOUT}
@@ -163,6 +164,6 @@ def test_only_what_may_not_be_paid_as_it_is_due_is_asked_of_the_reference(
     """A house sold, one not certified in time, two who are paid; but not who saves the tax."""
     case = Case(
         workshop=Workshop(**workshop),  # type: ignore[arg-type]
-        houses=tuple(house(**facts) for facts in houses),
+        houses=tuple(house(facts) for facts in houses),
     )
     assert both(case, library, ON) == (3, asked)

@@ -63,10 +63,12 @@ class Kernel:
         """The rows of results of the cases at these addresses, by a day (an ordinal) for each."""
         return self._decide(words, cases, days, self.width)
 
-    def open_verdict(self, incentive: str, words: Sequence[int], at: int, on: int) -> Verdict:
+    def open_verdict(
+        self, incentive: str, words: MutableSequence[int], at: int, on: int
+    ) -> Verdict:
         """What the incentive comes to for the case at that address, where its verdict is left.
 
-        Its open form is made when it is first asked.
+        Its open form is made when it is first asked. Words are as before when it is told.
         """
         return self._opening.verdict(incentive, words, at, on)
 

@@ -225,8 +225,6 @@ def conclude(results: list[int], row: int, times: int, divisor: int, is_told_alo
     ):
         is_lost = True
     is_open = marks & MAYBE != 0
-    if is_open and is_valued and marks & TOGETHER != 0:
-        is_lost = True
     if is_open and is_valued and not is_told_alone and results[row + PARTS] > 1 and least != most:
         is_lost = True
     if is_lost:

@@ -38,7 +38,8 @@ WORDS_BEFORE_SAVED = 4
 class PrintedIncentive:
     """The function of an incentive, and what the places in its results stand for.
 
-    `saved`: the charges of which something may fall away, in their order.
+    `saved`: the charges of which something may fall away, in their order. `is_valued`: it has an
+    amount.
     """
 
     function: str
@@ -46,6 +47,7 @@ class PrintedIncentive:
     roles: tuple[str, ...]
     saved: tuple[str, ...]
     lines: int = 0
+    is_valued: bool = True
 
     @property
     def width(self) -> int:

@@ -16,6 +16,7 @@ from incentives.compile.bounded.concluding import (
     ROLE,
     SAVED,
     SEVERAL_ROLES,
+    TOGETHER,
     UNKNOWN_ROLE,
     WORDS_OF_SAVED,
 )
@@ -50,7 +51,8 @@ class Verdict:
 
     Where it is open, it lies between `least` and `most` (None: no bound), `missing` is the id of
     what is missing first, and `maybe_saved` says what may fall away by charge. `open_parts`: how
-    many parts there are, one of which at least is open.
+    many parts there are, one of which at least is open. `is_tried_together`: it hangs on facts of
+    rows of which the reference tries all values.
     """
 
     answer: Answer | None
@@ -66,6 +68,7 @@ class Verdict:
     missing: str | None = None
     maybe_saved: Mapping[str, FallsAway] = attrs.field(factory=dict)
     open_parts: int = 0
+    is_tried_together: bool = False
 
     @property
     def is_left(self) -> bool:
@@ -76,6 +79,13 @@ class Verdict:
     def is_open(self) -> bool:
         """Whether it may be due, or for another amount."""
         return self.answer is Answer.OPEN
+
+    @property
+    def bounds(self) -> tuple[int | None, int | None]:
+        """Between which bounds it lies; nothing is given where it is not due."""
+        if self.is_open:
+            return self.least, self.most
+        return self.amount, self.amount
 
     @property
     def may_be_given(self) -> bool:
@@ -137,6 +147,7 @@ def open_verdict_of(printed: PrintedIncentive, results: Sequence[int], ranks: Ra
         maybe_saved=saved,
         is_paid_as_due=is_paid_as_due,
         open_parts=open_parts,
+        is_tried_together=printed.is_valued and words[MARKS] & TOGETHER != 0,
     )
 
 

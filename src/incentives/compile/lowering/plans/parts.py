@@ -1,6 +1,7 @@
 """An incentive as a plan: over which rows and months it goes, and what each part comes to."""
 
 from collections.abc import Mapping
+from enum import Enum, auto
 
 import attrs
 
@@ -77,8 +78,16 @@ class Plan:
         return f"what it comes to ({span.file}:{span.line})"
 
 
-def plan_of(incentive: Incentive, lowerer: Lowerer, *, is_dated: bool = True) -> Plan:
-    """The plan of an incentive that is law at the place; `is_dated`: its law date is known."""
+class Dating(Enum):
+    """What is known of the law date, and of whether the instrument is in force on it."""
+
+    IN_FORCE = auto()  # it surely is, or surely is not
+    IN_DOUBT = auto()  # the day is known, and the record does not tell
+    UNKNOWN = auto()  # the day is not known
+
+
+def plan_of(incentive: Incentive, lowerer: Lowerer, dating: Dating = Dating.IN_FORCE) -> Plan:
+    """The plan of an incentive that is law at the place."""
     library = lowerer.law.library
     charge = None
     if not isinstance(incentive.benefit, Pays):
@@ -97,14 +106,18 @@ def plan_of(incentive: Incentive, lowerer: Lowerer, *, is_dated: bool = True) ->
     days = Days.of(library.instruments[incentive.instrument])
     bare = At(day=None, rows=named)
     by_month = charge is not None and charge.by_month
-    form = Given if is_dated else OpenDay
-    law_day = form(kind=Kind.DAY, name="day", low=days.surely_from, high=days.surely_to)
+    is_undated = dating is Dating.UNKNOWN
+    first, last = days.surely_from, days.surely_to
+    if dating is Dating.IN_DOUBT:
+        first, last = days.first, days.last
+    form = OpenDay if is_undated else Given
+    law_day = form(kind=Kind.DAY, name="day", low=first, high=last)
     at = At(
         day=law_day,
-        first=days.surely_from,
-        last=days.surely_to,
+        first=first,
+        last=last,
         rows=named,
-        supposed=None if is_dated else _supposed(library.instruments[incentive.instrument]),
+        supposed=_supposed(library.instruments[incentive.instrument]) if is_undated else None,
     )
     joint = return_of(charge, lowerer)
     working = Working(is_joint=joint is not None)

@@ -10,7 +10,7 @@ from incentives.compile.bounded.concluding import (
     WORDS_OF_LINE,
     WORDS_OF_SAVED,
 )
-from incentives.compile.lowering.plans.parts import ROLE_NOT_TOLD, Plan
+from incentives.compile.lowering.plans.parts import ROLE_NOT_TOLD, Dating, Plan
 from incentives.compile.printing.opened.functions import asked
 from incentives.compile.printing.opened.numbers import left_of
 from incentives.compile.printing.opened.printer import OpenPrinter
@@ -29,6 +29,11 @@ from incentives.compile.tree import (
 )
 from incentives.compile.walking import nodes_in
 
+_KINDS = {
+    Dating.IN_FORCE: "part",
+    Dating.IN_DOUBT: "part in doubt",
+    Dating.UNKNOWN: "openly dated part",
+}
 BEFORE_ROWS = ("R", "r")
 """What the function of a part has beside what every function has, before its rows and its day."""
 
@@ -37,11 +42,13 @@ BEFORE_ROWS = ("R", "r")
 class PartPrinting:
     """Prints the function of a part; `clauses`: those that can be told, in their order.
 
+    Where it is in doubt whether the law is in force, only what fails whatever it is decides.
     `parts`: over which denominators amounts are added up, that of the incentive first. `is_placed`:
     it is known in which return it stands.
     """
 
     plan: Plan
+    dating: Dating
     clauses: Sequence[str]
     printer: OpenPrinter
     parts: Sequence[int]
@@ -56,9 +63,12 @@ class PartPrinting:
         }
         printer.given[id(plan.law_day)] = "day"
         self._judge()
-        self._give()
+        if self.dating is Dating.IN_DOUBT:
+            self._leave()
+        else:
+            self._give()
         head = ", ".join([*PARAMETERS, *BEFORE_ROWS, *names, "day", "frame"])
-        kind = "openly dated part" if isinstance(plan.law_day, OpenDay) else "part"
+        kind = _KINDS[self.dating]
         if not self.is_placed:
             kind = f"{kind} of no known return"
         called = f"{kind} of {plan.incentive.id}"
@@ -108,7 +118,11 @@ class PartPrinting:
             if one.clause is not None:
                 code = self.clauses.index(one.clause)
                 lines.add(f"if {name}[1] == 0: failed = min(failed, {code})")
-                lines.add(f"elif {name}[3] == ONLY_REFERENCE: doubtful = min(doubtful, {code})")
+                # Of figures of a day in doubt the reference knows more.
+                is_lost = f"{name}[3] == ONLY_REFERENCE"
+                if self.dating is Dating.IN_DOUBT:
+                    is_lost = f"{name}[0] == 0"
+                lines.add(f"elif {is_lost}: doubtful = min(doubtful, {code})")
         with lines.block("if holds[1] == 0:"):
             told = f"failed if failed <= doubtful else {SOME_CLAUSE}"
             part = "p0" if self._is_by_period else "0"
@@ -124,6 +138,12 @@ class PartPrinting:
     def _truth(self, node: Node) -> str:
         name = self.root(node)
         return self.printer.named(f"as_truth({name})") if node.none else name
+
+    def _leave(self) -> None:
+        """Only the reference can tell what comes of the part."""
+        self.printer.lines.add("R[r + MARKS] |= MAYBE")
+        self.printer.lines.add("R[r + LACKS] = ONLY_REFERENCE")
+        self.printer.lines.add("return 0")
 
     def _give(self) -> None:
         """What it comes to if it is given, to whom, and what falls away with it."""

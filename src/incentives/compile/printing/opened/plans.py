@@ -1,5 +1,6 @@
 """An incentive in the open form: over its rows and months, each part counted, then concluded."""
 
+from collections.abc import Mapping
 from contextlib import ExitStack
 from math import lcm
 
@@ -8,7 +9,7 @@ import attrs
 from incentives.compile.bounded.concluding import SAVED, WORDS_OF_SAVED
 from incentives.compile.layout import BEYOND
 from incentives.compile.lowering.lacking import Ranks
-from incentives.compile.lowering.plans.parts import Plan
+from incentives.compile.lowering.plans.parts import Dating, Plan
 from incentives.compile.printing.conclusion import in_hundredths
 from incentives.compile.printing.functions import print_function
 from incentives.compile.printing.loops import Span, each_month
@@ -31,19 +32,20 @@ from incentives.compile.words import NOTHING_KNOWN
 
 
 def print_open_plan(
-    plan: Plan, undated: Plan, module: Module, ranks: Ranks, *, is_told_alone: bool
+    plans: Mapping[Dating, Plan], module: Module, ranks: Ranks, *, is_told_alone: bool
 ) -> PrintedIncentive:
     """Prints the open function of an incentive into the module.
 
-    `undated`: the plan where the law date is not known. `is_told_alone`: no limit binds its parts
-    of which the reference would know more.
+    `plans`: by what is known of the law date. `is_told_alone`: no limit binds its parts of which
+    the reference would know more.
     """
+    plan = plans[Dating.IN_FORCE]
     each = (one.clause for one in plan.requirements.each)
     clauses = tuple(dict.fromkeys(clause for clause in each if clause is not None))
     printer = open_printer_of(module, ranks)
     printing = _Printing(
         plan=plan,
-        undated=undated,
+        plans=plans,
         clauses=clauses,
         printer=printer,
         is_told_alone=is_told_alone,
@@ -57,13 +59,14 @@ def print_open_plan(
         roles=plan.roles,
         saved=tuple(plan.saved),
         lines=plan.lines,
+        is_valued=plan.incentive.is_valued,
     )
 
 
 @attrs.frozen(kw_only=True, eq=False)
 class _Printing:
     plan: Plan
-    undated: Plan
+    plans: Mapping[Dating, Plan]
     clauses: tuple[str, ...]
     printer: OpenPrinter
     is_told_alone: bool
@@ -71,7 +74,7 @@ class _Printing:
     @property
     def _denominators(self) -> list[int]:
         """Over which amounts are added up: of the incentive, then of each dependent charge."""
-        plans = (self.plan, self.undated)
+        plans = (self.plan, self.plans[Dating.UNKNOWN])
         nodes = [(plan.worth, *plan.saved.values()) for plan in plans]
         longest = max(nodes, key=len)
         return [
@@ -146,20 +149,21 @@ class _Printing:
     def _rows(self) -> list[str]:
         return [self.printer.given[id(each.address)] for each in self.plan.over]
 
-    def _call(self, plan: Plan, day: str, frame: str) -> None:
+    def _call(self, dating: Dating, day: str, frame: str) -> None:
         """Counts a part; the function is printed by itself."""
-        lines = self.printer.lines
+        lines, plan = self.printer.lines, self.plans[dating]
         if plan.joint is not None and plan.joint.period is not None:
             with lines.block("if period == U:"):
-                self._count(plan, day, frame, is_placed=False)
+                self._count(dating, day, frame, is_placed=False)
             with lines.block("else:"):
-                self._count(plan, day, frame, is_placed=True)
+                self._count(dating, day, frame, is_placed=True)
         else:
-            self._count(plan, day, frame, is_placed=True)
+            self._count(dating, day, frame, is_placed=True)
 
-    def _count(self, plan: Plan, day: str, frame: str, *, is_placed: bool) -> None:
+    def _count(self, dating: Dating, day: str, frame: str, *, is_placed: bool) -> None:
         parts = PartPrinting(
-            plan=plan,
+            plan=self.plans[dating],
+            dating=dating,
             clauses=self.clauses,
             printer=open_printer_of(self.printer.module, self.printer.ranks),
             parts=self._denominators,
@@ -178,7 +182,7 @@ class _Printing:
                 lines.add("R[r + MARKS] |= OUT")
                 lines.add("continue")
             self._leave_unless_sure("day")
-            self._call(plan, "day", "known(1)")
+            self._call(Dating.IN_FORCE, "day", "known(1)")
 
     def _by_days(self) -> None:
         """The law date, and the other days: what comes later is no part, nor what never came."""
@@ -190,23 +194,33 @@ class _Printing:
         for day in days:
             lines.add(f"if {day}[3] == NOTHING_LACKS and {day}[0] > on: continue")
         lines.add("frame = known(1)")
+        lines.add("in_doubt = False")
         for day in days:
-            out = f"{day}[0] < {plan.days.first} or {day}[0] > {plan.days.last}"
-            with lines.block(f"if {day}[3] == NOTHING_LACKS:"):
-                with lines.block(f"if {out}:"):
-                    lines.add("frame = known(0)")
-                if plan.days.unsure:
-                    with lines.block("else:"):
-                        self._leave_unless_sure(f"{day}[0]")
-            lines.add(f"else: frame = both(frame, (0, 1, 0, {day}[3]))")
+            self._framed(day)
         with lines.block("if frame[1] == 0:"):
             lines.add("R[r + MARKS] |= OUT")
             lines.add("continue")
         lines.add("if frame[3] == ONLY_REFERENCE: return left(R, r)")
+        if plan.days.unsure:
+            lines.add(f"if in_doubt and {days[0]}[3] != NOTHING_LACKS: return left(R, r)")
+            with lines.block("if in_doubt:"):
+                self._call(Dating.IN_DOUBT, f"{days[0]}[0]", "frame")
+                lines.add("continue")
         with lines.block(f"if {days[0]}[3] == NOTHING_LACKS:"):
-            self._call(plan, f"{days[0]}[0]", "frame")
+            self._call(Dating.IN_FORCE, f"{days[0]}[0]", "frame")
         with lines.block("else:"):
-            self._call(self.undated, days[0], "frame")
+            self._call(Dating.UNKNOWN, days[0], "frame")
+
+    def _framed(self, day: str) -> None:
+        """Whether the instrument is in force on the day."""
+        days, lines = self.plan.days, self.printer.lines
+        with lines.block(f"if {day}[3] == NOTHING_LACKS:"):
+            with lines.block(f"if {day}[0] < {days.first} or {day}[0] > {days.last}:"):
+                lines.add("frame = known(0)")
+            if days.unsure:
+                test = f"{day}[0] < {days.surely_from} or {day}[0] > {days.surely_to}"
+                lines.add(f"elif {test}: in_doubt = True")
+        lines.add(f"else: frame = both(frame, (0, 1, 0, {day}[3]))")
 
     def _told(self, node: Node) -> str:
         """What is known of a day, by functions of its own."""
