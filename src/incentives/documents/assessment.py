@@ -1,5 +1,6 @@
 """An assessment as JSON: what came out, and as much of how as is asked for."""
 
+from incentives.collecting import without_collecting
 from incentives.documents.citing import Citations
 from incentives.documents.coverage import (
     check_conditions,
@@ -43,6 +44,7 @@ from incentives.engine.findings.outcome import Detail
 from incentives.facts.plain import FORMAT_VERSION
 
 
+@without_collecting()
 def result_of(assessment: Assessment, details: frozenset[Detail]) -> str:
     """The canonical JSON of an assessment, with the details that are asked for."""
     return canonical(_Writer(details).document(assessment))

@@ -1,7 +1,6 @@
 """What every JSON of the program says of itself: format, program, and the law with its layers."""
 
 from functools import cache
-from importlib import metadata
 
 from incentives.documents.shapes.results import LibraryDocument, OverlayDocument
 from incentives.documents.values import text_document
@@ -11,7 +10,9 @@ from incentives.policy.library import Library, Overlay
 @cache
 def program_version() -> str:
     """The version of the program as it is installed."""
-    return metadata.version("incentives")
+    from importlib.metadata import version  # noqa: PLC0415 — dear to import, and few ask
+
+    return version("incentives")
 
 
 def library_document(library: Library) -> LibraryDocument:

@@ -6,6 +6,7 @@ compared with them. So nothing of it may change, and what is new stands in resul
 
 from collections.abc import Sequence
 
+from incentives.collecting import without_collecting
 from incentives.documents.citing import in_full
 from incentives.documents.coverage import (
     check_conditions,
@@ -43,6 +44,7 @@ from incentives.values.money import money_of
 from incentives.values.range import MoneyRange
 
 
+@without_collecting()
 def record_of(assessment: Assessment) -> tuple[str, str]:
     """The canonical JSON of all that an assessment says, and its fingerprint, which stands in it.
 

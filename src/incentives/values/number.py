@@ -37,7 +37,7 @@ def sum_of_two(left: Exact, right: Exact) -> Exact:
     if left.__class__ is int and right.__class__ is int:
         return left + right
     above, below = left.denominator, right.denominator
-    return _quotient(left.numerator * below + right.numerator * above, above * below)
+    return quotient(left.numerator * below + right.numerator * above, above * below)
 
 
 def difference(left: Exact, right: Exact) -> Exact:
@@ -45,7 +45,7 @@ def difference(left: Exact, right: Exact) -> Exact:
     if left.__class__ is int and right.__class__ is int:
         return left - right
     above, below = left.denominator, right.denominator
-    return _quotient(left.numerator * below - right.numerator * above, above * below)
+    return quotient(left.numerator * below - right.numerator * above, above * below)
 
 
 def product(left: Exact, right: Exact) -> Exact:
@@ -56,10 +56,15 @@ def product(left: Exact, right: Exact) -> Exact:
     """
     if left.__class__ is int and right.__class__ is int:
         return left * right
-    return _quotient(left.numerator * right.numerator, left.denominator * right.denominator)
+    return quotient(left.numerator * right.numerator, left.denominator * right.denominator)
 
 
-def _quotient(numerator: int, denominator: int) -> Exact:
+def quotient(numerator: int, denominator: int) -> Exact:
+    """The one by the other, as an int where it is whole; the second is above zero.
+
+    >>> quotient(6, 3), quotient(1, 2)
+    (2, Fraction(1, 2))
+    """
     # Quicker than what fractions do among themselves, which ask each time of what kind they are.
     whole, rest = divmod(numerator, denominator)
     return Fraction(numerator, denominator) if rest else whole
@@ -81,21 +86,21 @@ def written_decimal(number: Exact, *, places: int | None = None, most: int = 12)
     """
     if places is None and number.__class__ is int:
         return str(number)
-    fraction = Fraction(number)
-    length = places if places is not None else _places_needed(fraction, most)
+    above, below = number.as_integer_ratio()
+    length = places if places is not None else _places_needed(below, most)
     if length is None:
-        return f"{fraction.numerator}/{fraction.denominator}"
-    scaled = fraction * 10**length
-    if scaled.denominator != 1:
-        raise ValueError(f"{fraction} has more than {length} decimal places")
-    sign = "-" if scaled < 0 else ""
-    digits = str(abs(scaled.numerator)).rjust(length + 1, "0")
+        return f"{above}/{below}"
+    scaled, rest = divmod(abs(above) * 10**length, below)
+    if rest:
+        raise ValueError(f"{number} has more than {length} decimal places")
+    sign = "-" if above < 0 else ""
+    digits = str(scaled).rjust(length + 1, "0")
     point = len(digits) - length
     return f"{sign}{digits[:point]}.{digits[point:]}" if length else f"{sign}{digits}"
 
 
-def _places_needed(fraction: Fraction, most: int) -> int | None:
+def _places_needed(below: int, most: int) -> int | None:
     for places in range(most + 1):
-        if 10**places % fraction.denominator == 0:
+        if 10**places % below == 0:
             return places
     return None

@@ -6,7 +6,7 @@ from typing import assert_never
 
 import attrs
 
-from incentives.values.number import Exact, exact
+from incentives.values.number import Exact, exact, quotient
 
 
 class RoundingMode(Enum):
@@ -37,16 +37,18 @@ class Rounding:
         >>> Rounding(step=Fraction(1, 100)).apply(Fraction(4025, 1000))
         Fraction(403, 100)
         """
-        number = exact(number)
-        one, size = number.denominator * self.step.numerator, self.step.denominator
+        size = self.step.denominator
+        one = number.denominator * self.step.numerator
+        if one == 1:
+            return number  # whole, as so many steps are
         whole, rest = divmod(abs(number.numerator) * size, one)
         if not rest:
-            return number
+            return exact(number)
         is_negative = number < 0
         if self._goes_away(whole, 2 * rest - one, is_negative=is_negative):
             whole += 1
         steps = -whole if is_negative else whole
-        return exact(Fraction(steps * self.step.numerator, size))
+        return quotient(steps * self.step.numerator, size)
 
     def _goes_away(self, whole: int, beyond_half: int, *, is_negative: bool) -> bool:
         """Whether a number between two multiples goes to the one that is further from zero.

@@ -17,6 +17,9 @@ def stale_notes(determination: Determination, library: Library) -> Iterator[Cove
 
     That is a day after the end of the cycle that follows the one in which the figure began.
     """
+    every_one = {use.parameter for use in determination.figures}
+    if all(library.parameters[name].published_every is None for name in every_one):
+        return
     latest: dict[FigureUse, date] = {}
     for day, workings in sorted(_workings_by_day(determination).items()):
         for use in figures_read(workings):

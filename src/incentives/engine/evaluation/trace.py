@@ -171,23 +171,43 @@ def traces_in_all(
     traces: Iterable[Trace], parts_of: Callable[[Trace], Sequence[Trace]] | None = None
 ) -> list[Trace]:
     """As `traces_in`, one working after the other; what they have in common is looked at once."""
-    seen: dict[int, Trace] = {}
-    told: dict[int, int] = {}
-    for trace in traces:
-        waiting = [trace]
-        while waiting:
-            current = waiting.pop()
-            if id(current) in seen:
-                continue
-            seen[id(current)] = current
-            parts = current.parts
-            if parts and parts_of is not None:
-                parts = parts_of(current)
-            if type(parts) is FirstParts:
-                parts = _not_told(parts, told)
-            if parts:
-                waiting.extend(reversed(parts))
-    return list(seen.values())
+    inside = Inside()
+    inside.add(traces, parts_of)
+    return list(inside.seen.values())
+
+
+@attrs.define(eq=False, repr=False)
+class Inside:
+    """What is inside workings, each once, outermost first, in the order of reading.
+
+    `seen`: by its identity all that was looked at so far.
+    """
+
+    seen: dict[int, Trace] = attrs.field(factory=dict)
+    _told: dict[int, int] = attrs.field(factory=dict)
+
+    def add(
+        self,
+        traces: Iterable[Trace],
+        parts_of: Callable[[Trace], Sequence[Trace]] | None = None,
+    ) -> None:
+        """What is inside these workings too; of what was looked at before nothing is told again."""
+        seen = self.seen
+        for trace in traces:
+            waiting = [trace]
+            while waiting:
+                current = waiting.pop()
+                if (key := id(current)) in seen:
+                    continue
+                seen[key] = current
+                parts = current.parts
+                if not parts:
+                    continue
+                if parts_of is not None:
+                    parts = parts_of(current)
+                if type(parts) is FirstParts:
+                    parts = _not_told(parts, self._told)
+                waiting += parts[::-1]
 
 
 def _not_told(parts: FirstParts, told: dict[int, int]) -> Sequence[Trace]:

@@ -129,9 +129,9 @@ class ConditionGroup:
     places: list[RowPlace] = attrs.field(factory=list)
     days: set[date] = attrs.field(factory=set)
 
-    @property
+    @cached_property
     def papers(self) -> tuple[str, ...]:
-        """What proves it."""
+        """What proves it; asked for once all of its workings are there."""
         return tuple(
             dict.fromkeys(
                 paper for trace in self.traces.values() for paper in _papers(trace, self.clause)

@@ -3,13 +3,12 @@
 Each is worked out when it is asked for.
 """
 
-from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 import attrs
 
 from incentives.brief import brief
-from incentives.engine.evaluation.trace import Trace, traces_in_all
+from incentives.engine.evaluation.trace import Inside, Trace
 from incentives.engine.findings.conditions import (
     ConditionGroup,
     ConditionResult,
@@ -64,7 +63,7 @@ class Reasons:
             clause.citation for clause in self.incentive.clauses if clause.citation is not None
         ]
         read += dict.fromkeys(step.subject.citation for part in self.parts for step in part.steps)
-        for trace in _all_inside(_workings(self.parts)):
+        for trace in self.traces[: self._read[1]]:
             if trace.figure is not None:
                 read.append(trace.figure.citation)
             expression = trace.expression
@@ -121,26 +120,19 @@ class Reasons:
 
     @cached_property
     def traces(self) -> tuple[Trace, ...]:
-        """Everything inside the workings of amounts and conditions."""
-        return _all_inside(self._all_workings)
+        """Everything inside the workings of amounts and conditions, each once, as it is read."""
+        return self._read[0]
 
-    @property
-    def _all_workings(self) -> list[Trace]:
-        """The workings of amounts, then those of conditions, each once."""
-        conditions = (part.condition for part in self.parts if part.condition is not None)
-        return _each_once((*_workings(self.parts), *conditions))
+    @cached_property
+    def _read(self) -> tuple[tuple[Trace, ...], int]:
+        """As `traces`: the workings of amounts, then those of conditions; how many are the first.
 
-
-def _workings(parts: Sequence[Part]) -> list[Trace]:
-    """The workings of the amounts; many parts share one."""
-    steps = (step for part in parts for step in part.steps)
-    return _each_once(step.trace for step in steps if step.trace is not None)
-
-
-def _all_inside(workings: Sequence[Trace]) -> tuple[Trace, ...]:
-    """What is inside the workings, each once, in the order of reading."""
-    return tuple(traces_in_all(workings))
-
-
-def _each_once(traces: Iterable[Trace]) -> list[Trace]:
-    return list({id(trace): trace for trace in traces}.values())
+        Many parts share a working.
+        """
+        inside = Inside()
+        inside.add(
+            step.trace for part in self.parts for step in part.steps if step.trace is not None
+        )
+        of_amounts = len(inside.seen)
+        inside.add(part.condition for part in self.parts if part.condition is not None)
+        return tuple(inside.seen.values()), of_amounts

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from incentives.collecting import without_collecting
 from incentives.facts.vocabulary import Vocabulary
 from incentives.journal import LOADING, Watch
-from incentives.loading.files.kept.collecting import without_collecting
 from incentives.loading.files.kept.key import key_of
 from incentives.loading.files.kept.shelf import Shelf
 from incentives.loading.text.folder.texts import FolderText, texts_in

@@ -1,4 +1,7 @@
-"""Nothing is looked through for garbage while a library is made: of that there is next to none."""
+"""Nothing is looked through for garbage while all that is made stays: there is next to none.
+
+Python goes through all that there is, again and again, as more is made.
+"""
 
 import gc
 from collections.abc import Iterator
@@ -9,8 +12,8 @@ from contextlib import contextmanager
 def without_collecting() -> Iterator[None]:
     """Cyclic garbage is left until the end; whoever had collection off finds it off.
 
-    A library is some hundred thousand objects that all stay. Python would go through all of them
-    again and again while they are made.
+    Of a library some hundred thousand objects are made that all stay; of a case with thousands of
+    rows as many.
     """
     was_on = gc.isenabled()
     gc.disable()
