@@ -26,7 +26,7 @@ from incentives.language.possible import (
     open_number,
     open_truth,
 )
-from incentives.policy.rule import Charge, Relief
+from incentives.policy.rule import Charge
 from incentives.values.range import NOT_NEGATIVE
 
 _TWELFTH = Fraction(1, 12)
@@ -109,18 +109,14 @@ def _after_reliefs(
     steps: list[Step] | None,
 ) -> Result:
     """What the reliefs that apply anyway leave of the charge."""
-    for relief, in_force in evaluator.reliefs_on(charge.id, situation.law_date):
-        applies = _applies(relief, in_force, evaluator, situation)
-        if applies is False:
-            continue
-        share, told = _read(relief.share, evaluator, situation, steps)
-        if share is None:
-            continue
-        evaluator.consulted.rules |= {relief.id, relief.instrument}
+    for there in evaluator.reliefs_there(charge.id, situation):
+        relief = there.relief
         taken = Taken(charge=charge, before=value, line=(charge.id, situation.trial, relief.id))
-        left = taken.left(part_of_whole(share), situation)
-        value = left if applies is True else either([value, left], missing_in([applies]))
+        left = taken.left(part_of_whole(there.share), situation)
+        is_sure = there.applies is True
+        value = left if is_sure else either([value, left], missing_in([there.applies]))
         if steps is not None:
+            told = evaluator.shared_trace(relief.share, situation)
             steps.append(Step(kind=StepKind.RELIEF, subject=relief, trace=told, value=value))
     return value
 
@@ -156,20 +152,6 @@ def in_return(charge: Charge, value: Result, situation: Situation, line: Hashabl
     if situation.book is None or charge.returned is None:
         return value
     return situation.book.rounded(line, value, charge.returned.rounding)
-
-
-def _applies(
-    relief: Relief, in_force: Result, evaluator: Evaluator, situation: Situation
-) -> Result:
-    """Whether the relief applies: True, False, or open."""
-    if relief.condition is None:
-        return in_force
-    condition = evaluator.value(relief.condition, situation)
-    if condition is False or condition is None:
-        return False
-    if in_force is True and condition is True:
-        return True
-    return open_truth(missing_in([in_force, condition]))
 
 
 def arises(charge: Charge, evaluator: Evaluator, situation: Situation) -> Result:

@@ -5,7 +5,7 @@ within it, whatever reads the law date only to look up figures and statuses has 
 """
 
 from bisect import bisect_right
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from enum import IntEnum
 from functools import lru_cache
@@ -110,15 +110,24 @@ def dependence_of(expression: Expression, library: Library) -> Dependence:
         case Apply() if (fact := fact_set_against_law_date(expression)) is not None:
             inner = dependence_of(fact, library)
             return attrs.evolve(inner, time=max(inner.time, Time.BY_EPOCH))
-    inside = [dependence_of(part, library) for part in parts_of(expression)]
+    inside = joined_dependence(parts_of(expression), library)
+    if not isinstance(expression, Gather):
+        return inside
+    rows = inside.rows - {expression.variable}
+    if expression.periods is not None:
+        rows |= {expression.periods.row.name}
+    return attrs.evolve(inside, rows=rows)
+
+
+def joined_dependence(
+    expressions: Iterable[Expression], library: Library, *, at_least: Time = Time.NOT
+) -> Dependence:
+    """What any of the expressions depends on."""
+    inside = [dependence_of(part, library) for part in expressions]
     rows = frozenset().union(*(part.rows for part in inside))
-    if isinstance(expression, Gather):
-        rows -= {expression.variable}
-        if expression.periods is not None:
-            rows |= {expression.periods.row.name}
     time = max((part.time for part in inside), default=Time.NOT)
     tried = max((part.tried for part in inside), default=Tried.NOT)
-    return Dependence(rows, time, tried=tried)
+    return Dependence(rows, max(time, at_least), tried=tried)
 
 
 @lru_cache(maxsize=10_000)

@@ -13,6 +13,7 @@ from incentives.engine.evaluation.consulted import Consulted
 from incentives.engine.evaluation.dependence import Calendar, calendar_of, rests_on
 from incentives.engine.evaluation.effort.effort import Effort
 from incentives.engine.evaluation.figures.prevailing import reliefs_in_law
+from incentives.engine.evaluation.figures.relieving import Relieving, reliefs_in
 from incentives.engine.evaluation.formulas.kinds import WITH_WORKING, formulas_of
 from incentives.engine.evaluation.formulas.making import Formulas
 from incentives.engine.evaluation.formulas.memory import NOT_YET, Memory
@@ -70,6 +71,7 @@ class Evaluator:
     _is_watched: bool = attrs.field(default=False, init=False)
     _results: dict[Named, Result] = attrs.field(factory=dict, init=False)
     _reliefs: dict[Hashable, tuple[tuple[Relief, Result], ...]] = attrs.field(factory=dict)
+    _relieving: dict[Hashable, tuple[Relieving, ...]] = attrs.field(factory=dict)
     _rows: CaseRows = attrs.field(init=False)
     _row_finder: RowFinder = attrs.field(init=False)
     _periods: PeriodFinder = attrs.field(init=False)
@@ -114,6 +116,20 @@ class Evaluator:
         if key not in self._reliefs:
             self._reliefs[key] = tuple(reliefs_in_law(self.law, charge_id, day))
         return self._reliefs[key]
+
+    def reliefs_there(self, charge_id: str, situation: Situation) -> tuple[Relieving, ...]:
+        """The reliefs of the charge that apply anyway in the situation, or may.
+
+        They are worked out once for all situations in which they must be the same.
+        """
+        key_of = self._formulas.key_of_reliefs(charge_id)
+        if key_of is None:
+            return tuple(reliefs_in(charge_id, situation, self))
+        key = key_of(self, situation)
+        known = self._relieving.get(key)
+        if known is None:
+            known = self._relieving[key] = tuple(reliefs_in(charge_id, situation, self))
+        return known
 
     def value(self, expression: Expression, situation: Situation) -> Result:
         """The value of `expression` in `situation`, without its working.

@@ -13,6 +13,7 @@ from incentives.engine.evaluation.dependence import (
     Time,
     Tried,
     dependence_of,
+    joined_dependence,
     rests_on,
 )
 from incentives.engine.evaluation.effort.effort import Effort
@@ -78,7 +79,7 @@ class Formulas:
     _made: dict[Expression, Formula] = attrs.field(factory=dict)
     _inside: dict[Expression, Formula] = attrs.field(factory=dict)
     _remembered: dict[Expression, Formula] = attrs.field(factory=dict)
-    _keys: "dict[Expression, KeyForm | None]" = attrs.field(factory=dict)
+    _keys: "dict[Expression | str, KeyForm | None]" = attrs.field(factory=dict)
 
     def of(self, expression: Expression) -> Formula:
         """Its value; the steps of its operators are counted."""
@@ -136,6 +137,15 @@ class Formulas:
             self._keys[expression] = _key_form(expression, dependence_of(expression, self.library))
         return self._keys[expression]
 
+    def key_of_reliefs(self, charge_id: str) -> "KeyForm | None":
+        """As `key_of`, of all that is asked of the reliefs of a charge."""
+        if charge_id not in self._keys:
+            reliefs = self.library.reliefs.get(charge_id, ())
+            asked = [expression for relief in reliefs for expression in relief.expressions]
+            dependence = joined_dependence(asked, self.library, at_least=Time.BY_EPOCH)
+            self._keys[charge_id] = _key_form(charge_id, dependence)
+        return self._keys[charge_id]
+
     def _remembering(self, expression: Expression, formula: Formula) -> Formula:
         key_of = self.key_of(expression)
         return formula if key_of is None else _remembering(formula, key_of)
@@ -192,33 +202,47 @@ Rows enter by the identity of their facts, so it holds for one snapshot only.
 """
 
 
-def _key_form(expression: Expression, dependence: Dependence) -> KeyForm | None:
+def _key_form(subject: Expression | str, dependence: Dependence) -> KeyForm | None:
+    """`subject`: what depends on it."""
     if dependence.tried is Tried.BY_CHARGE:
         return None
-    names = dependence.sorted_rows
+    names, time = dependence.sorted_rows, dependence.time
     if dependence.tried is Tried.BY_RELIEFS:
 
         def by_reliefs(work: Work, situation: Situation) -> Hashable:
-            day = _day_key(dependence.time, work, situation)
-            return (expression, _rows_in(situation, names), situation.reliefs, day)
+            day = _day_key(time, work, situation)
+            return (subject, _rows_in(situation, names), situation.reliefs, day)
 
         return by_reliefs
-    if dependence.time is not Time.NOT:
+    if time is Time.NOT:
+        return _by_rows(subject, names)
+    if len(names) == 1:
+        (name,) = names
 
-        def by_time(work: Work, situation: Situation) -> Hashable:
-            day = _day_key(dependence.time, work, situation)
-            return (expression, _rows_in(situation, names) if names else None, day)
+        def by_time_of_row(work: Work, situation: Situation) -> Hashable:
+            row = situation.rows.get(name)
+            of_row = None if row is None else id(row.facts)
+            return (subject, of_row, _day_key(time, work, situation))
 
-        return by_time
+        return by_time_of_row
+
+    def by_time(work: Work, situation: Situation) -> Hashable:
+        rows = _rows_in(situation, names) if names else None
+        return (subject, rows, _day_key(time, work, situation))
+
+    return by_time
+
+
+def _by_rows(subject: Expression | str, names: tuple[str, ...]) -> KeyForm:
     if not names:
-        return lambda _, __: expression
+        return lambda _, __: subject
     if len(names) > 1:
-        return lambda _, situation: (expression, _rows_in(situation, names))
+        return lambda _, situation: (subject, _rows_in(situation, names))
     (name,) = names
 
     def of_row(_: Work, situation: Situation) -> Hashable:
         row = situation.rows.get(name)
-        return (expression, None if row is None else id(row.facts))
+        return (subject, None if row is None else id(row.facts))
 
     return of_row
 
