@@ -10,7 +10,6 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import TypeVar, cast
 
-from incentives.collecting import without_collecting
 from incentives.documents.assessment import result_of
 from incentives.documents.ledger import serialise_ledger
 from incentives.documents.payment import serialise_recoveries
@@ -188,7 +187,6 @@ def assess(
 
 
 @timed(ASSESSING, "a case assessed")
-@without_collecting()
 def assess_with(
     case: C | Admitted[C],
     library: Library,
