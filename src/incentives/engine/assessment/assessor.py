@@ -9,6 +9,7 @@ from weakref import ref
 
 import attrs
 
+from incentives.collecting import without_collecting
 from incentives.engine.determination.determine import determine, missing_of_parts
 from incentives.engine.determination.kept import keep_working
 from incentives.engine.determination.parts import charge_of
@@ -160,6 +161,7 @@ class Assessor:
         """As `solved`, without the conflicts."""
         return self.solved()[0]
 
+    @without_collecting()
     def solved(self) -> tuple[tuple[Determination, ...], tuple[Conflict, ...]]:
         """Every incentive that is law at the place, after relations; and what they do not settle.
 
