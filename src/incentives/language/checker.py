@@ -27,7 +27,7 @@ from incentives.language.row_forms import (
     hint_of_row,
     row_of,
 )
-from incentives.language.scope import Rows, Scope
+from incentives.language.scope import Rows, Scope, placeholder
 from incentives.language.signatures import Mismatch
 from incentives.language.slips import FUNCTIONS, find_slip_of_word, gathered, over_rows
 from incentives.language.slips.nearest import meant, one_of
@@ -180,7 +180,7 @@ class Checker:
         """The operator applied to checked arguments, if its typing rule lets it."""
         operator = OPERATORS[name]
         if any(isinstance(argument.type, BrokenType) for argument in arguments):
-            return Constant(0, BROKEN, span=span)
+            return placeholder(span)
         try:
             return applied(operator, arguments, span, self.scope)
         except Mismatch as mismatch:
@@ -294,4 +294,4 @@ class Checker:
     ) -> Expression:
         """Notes a fault; what stands for the part agrees with everything."""
         self.faults.append(ExpressionFault(span, message, slug, hint))
-        return Constant(0, BROKEN, span=span)
+        return placeholder(span)

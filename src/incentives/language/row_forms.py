@@ -25,11 +25,10 @@ from incentives.language.rows.awarded import check_awarded_before, check_named_i
 from incentives.language.rows.keyed import check_keyed
 from incentives.language.rows.largest import how_many
 from incentives.language.rows.other_incentives import check_granted, check_incentive
-from incentives.language.scope import Checking, Rows
+from incentives.language.scope import Checking, Rows, placeholder
 from incentives.language.syntax import Gathering, Graduation
 from incentives.language.types import (
     BOOLEAN,
-    BROKEN,
     DATE,
     BracketsType,
     BrokenType,
@@ -206,7 +205,7 @@ def check_precedes(checker: Checking, tree: syntax.Apply, rows: Rows) -> Express
             return checker.broken(argument.span, message, "wrong-type")
         moment = checker.scope.find((variable, record.order), rows, argument.span)
         if moment is None:
-            return Constant(0, BROKEN, span=tree.span)
+            return placeholder(tree.span)
         arguments += [RowValue(variable, (), record, span=argument.span), moment]
     if len(tree.arguments) != 2:
         message = f"'precedes': expected 2 arguments, found {len(tree.arguments)}"
@@ -250,7 +249,7 @@ def check_graduate(checker: Checking, tree: syntax.Apply, rows: Rows) -> Express
     """A schedule of brackets applied to a number."""
     checked = tuple(checker.check_in(argument, rows) for argument in tree.arguments)
     if any(isinstance(argument.type, BrokenType) for argument in checked):
-        return Constant(0, BROKEN, span=tree.span)
+        return placeholder(tree.span)
     match checked:
         case (Named() | Lookup() as schedule, argument) if isinstance(
             brackets := schedule.type, BracketsType

@@ -1,16 +1,24 @@
-"""What a checker of expressions is told of its place, and what the forms of rows ask of it."""
+"""What a checker of expressions is told of its place, and what the forms of rows ask of it.
+
+Both go on after a fault has been told: a `placeholder` stands where it is.
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 from incentives.errors import Sentence
 from incentives.language import syntax
-from incentives.language.expression import Expression, Named, NameKind, RowPeriods
-from incentives.language.types import ChoiceType, NumberType, RecordType, RowsType, Type
+from incentives.language.expression import Constant, Expression, Named, NameKind, RowPeriods
+from incentives.language.types import BROKEN, ChoiceType, NumberType, RecordType, RowsType, Type
 from incentives.values.span import Span
 from incentives.values.unit import Unit
 
 Rows = Mapping[str, RecordType]
+
+
+def placeholder(span: Span) -> Constant:
+    """What stands for a part of which a fault has been told: it goes with all, and has no value."""
+    return Constant(None, BROKEN, span=span)
 
 
 class Awarded(Protocol):

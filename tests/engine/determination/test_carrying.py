@@ -123,6 +123,39 @@ def test_only_a_relief_of_the_whole_charge_frees_a_row(
     assert [Range(0, 0), more] == [range_of(part.carried) for part in free.working]
 
 
+OTHER = """instrument:
+  id: land.other
+  number: Notice 2
+  title: {zh: 甲, en: a}
+  published: 2020-01-01
+  in_force: {from: 2020-01-01, to: 2023-02-28}
+incentives:
+  always: {title: {zh: 甲, en: a}, kind: exemption, cite: 1, relieves: land.carried.water_tax}
+"""
+
+
+def test_what_asks_for_nothing_does_what_it_does_in_every_row(tmp_path: Path) -> None:
+    """A reduction enlarges what January leaves; an exemption leaves nothing, though it has ended.
+
+    Of 200 in March 100 and the 40 of January are free: 6.00 are due, and with 20 off each month and
+    60 left of January 2.00.
+    """
+    folder = tmp_path / "policies" / "land"
+    folder.mkdir(parents=True)
+    shutil.copy(CONFORMANCE / "library" / "land" / "jurisdiction.yaml", folder)
+    text = (CONFORMANCE / "good" / "carried.yaml").read_text(encoding="utf-8")
+    before, less, after = text.partition("  less:\n")
+    head, _, rest = after.partition("    when:\n")
+    bare = before + less + head + rest[rest.index("    reduces_basis") :]
+    (folder / "carried.yaml").write_text(bare, encoding="utf-8")
+    (folder / "other.yaml").write_text(OTHER, encoding="utf-8")
+    library = incentives.load_library(folder.parent, vocabulary=Case)
+    assessment = assessed(library, m1=60, m3=200)
+    assert Range(4, 4) == assessment["land.carried.less"].within_by_itself
+    always = assessment["land.other.always"]
+    assert [Range(0, 0), Range(-4, -4)] == [range_of(part.carried) for part in always.working]
+
+
 def until_february() -> Case:
     """60 in January and 150 in March of a grower who was certified until February."""
     rows = ((1, 60), (3, 150))

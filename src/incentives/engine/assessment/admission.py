@@ -167,15 +167,13 @@ def _list_of_subjects(written: object, library: Library, chain: tuple[str, ...] 
     subject = rule.subject if rule is not None else None
     if not isinstance(subject, RowValue):
         return ""
-    fields = library.vocabulary.root.fields
-    rows = (field for field in fields.values() if isinstance(field.type, RowsType))
-    of_row = {field.type.row.name: field for field in rows if isinstance(field.type, RowsType)}
-    list_ = of_row.get(subject.variable)
-    if list_ is None or not isinstance(list_.type, RowsType):
-        return ""
-    column = library.vocabulary.field_at(subject.path, list_.type.row.name)
+    fields = library.vocabulary.root.fields.values()
+    lists = {
+        field.type.row.name: field.name for field in fields if isinstance(field.type, RowsType)
+    }
+    column = library.vocabulary.field_at(subject.path, subject.variable)
     refers_to = column.spec.refers_to if column is not None else ()
-    return refers_to[0] if len(refers_to) == 1 else list_.name
+    return refers_to[0] if len(refers_to) == 1 else lists[subject.variable]
 
 
 def _award(library: Library) -> Record | None:

@@ -250,30 +250,30 @@ def _shared_rows(
     work: Work,
 ) -> SharedRows | None:
     """Those of the rows that count; None where nobody knows of one whether it does, or when."""
-    counting: list[tuple[PlaceInTime, BoundRow]] = []
+    counting: list[tuple[PlaceInTime | None, BoundRow]] = []
     judged: list[Trace] = []
     for row in rows:
         inner = situation.with_row(expression.variable, row)
         judged += (tests := [work(other, inner) for other in guard.others])
-        truths = [test.value for test in tests]
-        when = _place_of(guard.order.arguments[:2], inner, work) if guard.order else _ANYWHEN
-        if any(isinstance(each, Open) for each in (*truths, when)):
+        said: list[object] = [test.value for test in tests]
+        when = None
+        if guard.order is not None:
+            said.append(when := _place_of(guard.order.arguments[:2], inner, work))
+        if any(isinstance(each, Open) for each in said):
             return None
-        if all(truths) and when is not None:
-            counting.append((cast(PlaceInTime, when), row))
-    in_order = sorted(counting, key=_when) if guard.order is not None else counting
+        if all(said):
+            counting.append((cast("PlaceInTime | None", when), row))
+    if guard.order is not None:
+        counting.sort(key=_when)
     return SharedRows(
-        rows=tuple(row for _, row in in_order),
-        keys=tuple(when for when, _ in in_order) if guard.order is not None else (),
+        rows=tuple(row for _, row in counting),
+        keys=tuple(when for when, _ in counting if when is not None),
         figures=dict.fromkeys(figures_named(judged), -1),
     )
 
 
-_ANYWHEN: PlaceInTime = ((0, 0, 0), 0)
-
-
-def _when(placed: tuple[PlaceInTime, BoundRow]) -> PlaceInTime:
-    return placed[0]
+def _when(placed: tuple[PlaceInTime | None, BoundRow]) -> PlaceInTime:
+    return cast(PlaceInTime, placed[0])
 
 
 def _place_of(

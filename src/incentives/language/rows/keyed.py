@@ -7,7 +7,6 @@ from typing import cast
 from incentives.language import syntax
 from incentives.language.expression import (
     Apply,
-    Constant,
     Expression,
     FactValue,
     Gather,
@@ -15,12 +14,11 @@ from incentives.language.expression import (
 )
 from incentives.language.operators import OPERATORS
 from incentives.language.possible import Result, may_be_none
-from incentives.language.scope import Checking, Rows
+from incentives.language.scope import Checking, Rows, placeholder
 from incentives.language.slips.nearest import meant
 from incentives.language.syntax import Gathering
 from incentives.language.types import (
     BOOLEAN,
-    BROKEN,
     BrokenType,
     ChoiceType,
     RecordType,
@@ -52,7 +50,7 @@ def check_keyed(checker: Checking, tree: syntax.Select, over: RowsType, rows: Ro
     )
     key = checker.conform(key, own.type)
     if isinstance(key.type, BrokenType):
-        return Constant(0, BROKEN, span=tree.span)
+        return placeholder(tree.span)
     named = row_named(over, key, tree.path, find=find, rows=rows)
     if named is not None:
         return named

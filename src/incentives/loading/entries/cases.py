@@ -8,7 +8,8 @@ import attrs
 from incentives.language.checker import Checker
 from incentives.language.expression import Branch, Clause, Constant, Expression
 from incentives.language.no_limit import NoLimit
-from incentives.language.types import BROKEN, ZeroType
+from incentives.language.scope import placeholder
+from incentives.language.types import ZeroType
 from incentives.loading.text.fields import Fields
 from incentives.loading.text.nodes import Listing, Node, Scalar, Table
 from incentives.values.span import Span
@@ -84,7 +85,7 @@ class Cases:
         if not entries:
             if isinstance(node, Listing):
                 fields.log.add(node.span, "'cases' lists no case", "empty-list")
-            return Constant(0, BROKEN, span=node.span)
+            return placeholder(node.span)
         branches: list[Branch] = []
         otherwise: Expression | None = None
         why_none: Clause | None = None
@@ -129,7 +130,7 @@ class Cases:
         fields = self.reader.fields
         chosen = fields.one_of(table, self.forms, what="a case")
         if chosen is None:
-            return Constant(0, BROKEN, span=table.span)
+            return placeholder(table.span)
         form, node = chosen
         if form == NOT_APPLICABLE:
             fields.must_be_true(form, node)
@@ -144,7 +145,7 @@ class Cases:
             return Constant(self.no_limit, ZeroType(), span=node.span)
         message = Text("此处没有上限或下限可免", "'no_limit' where there is no cap or floor")
         self.reader.fields.log.add(node.span, message, "no-limit-here", _NO_LIMIT_HERE)
-        return Constant(0, BROKEN, span=node.span)
+        return placeholder(node.span)
 
 
 def ends_where_it_must(table: Table, fields: Fields, *, is_last: bool) -> bool:

@@ -7,9 +7,9 @@ import attrs
 
 from incentives.facts.vocabulary import Vocabulary
 from incentives.language.expression import Constant, Expression
+from incentives.language.scope import placeholder
 from incentives.language.slips.nearest import meant
 from incentives.language.types import (
-    BROKEN,
     ChoiceSetType,
     ChoiceType,
     GroupType,
@@ -118,7 +118,7 @@ def read_group(node: Node, span: Span, fields: Fields, names: DomainNames) -> Ex
     of = fields.scalar(table.find("of"), what="'of'") if table is not None else None
     choice = names.choice_at(of) if of is not None else None
     if table is None or choice is None:
-        return Constant(0, BROKEN, span=span)
+        return placeholder(span)
     fields.wording(table.find("text"), what="'text'")
     read = [
         fields.scalar(member, what="a value")

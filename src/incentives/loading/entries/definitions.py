@@ -6,12 +6,11 @@ import attrs
 
 from incentives.language.expression import (
     Clause,
-    Constant,
     Expression,
     Stated,
 )
+from incentives.language.scope import placeholder
 from incentives.language.types import (
-    BROKEN,
     BooleanType,
     BrokenType,
     ChoiceType,
@@ -164,9 +163,9 @@ def _read_word(
                 f"'{key.text}' does not go with words; say {', '.join(_WORD_FORMS)}",
             )
             reader.fields.log.add(key.span, message, "conflicting-keys")
-            return Constant(0, BROKEN, span=table.span)
+            return placeholder(table.span)
     if isinstance(words, BrokenType):
-        return Constant(0, BROKEN, span=table.span)
+        return placeholder(table.span)
     return reader.quantity(table, words.type)
 
 

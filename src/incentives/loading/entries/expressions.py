@@ -14,6 +14,7 @@ from incentives.language.no_limit import NoLimit
 from incentives.language.operators import ROUNDED_BY
 from incentives.language.parser import parse
 from incentives.language.reading.folding import folded
+from incentives.language.scope import placeholder
 from incentives.language.types import (
     BOOLEAN,
     BROKEN,
@@ -71,18 +72,18 @@ class ExpressionReader:
         """An expression, on one line or folded over several."""
         scalar = self.fields.scalar(node, what="an expression")
         if scalar is None:
-            return Constant(0, BROKEN, span=node.span)
+            return placeholder(node.span)
         written = scalar.as_written()
         if written is None:
             self.fields.log.add(scalar.span, _ESCAPED, "expression-syntax", _FOLDED)
-            return Constant(0, BROKEN, span=node.span)
+            return placeholder(node.span)
         text, at = written
         self.checker.faults.clear()
         try:
             checked = self.checker.check(parse(text, at=at), expected=expected, text=text)
         except ExpressionFault as fault:
             self.fields.log.add_expression(fault)
-            return Constant(0, BROKEN, span=node.span)
+            return placeholder(node.span)
         self.log_faults()
         return checked
 
@@ -93,11 +94,11 @@ class ExpressionReader:
         what = "a condition"
         table = self.fields.table(node, allowed=CONDITION_KEYS, what=what)
         if table is None:
-            return Constant(0, BROKEN, span=node.span)
+            return placeholder(node.span)
         hint = _EXCEPTION if table.find("unless") is not None else None
         chosen = self.fields.one_of(table, CONDITION_FORMS, what=what, hint=hint)
         if chosen is None:
-            return Constant(0, BROKEN, span=node.span)
+            return placeholder(node.span)
         body = self._condition_body(*chosen, table)
         exceptions = tuple(
             self.condition(exception)
@@ -140,7 +141,7 @@ class ExpressionReader:
             return self._apply(operator, conditions, span)
         if isinstance(node, Listing):
             self.fields.log.add(node.span, f"'{form}' lists no condition", "empty-list")
-        return Constant(0, BROKEN, span=node.span)
+        return placeholder(node.span)
 
     def quantity(
         self, node: Node, expected: Type | None = None, no_limit: NoLimit | None = None
@@ -157,10 +158,10 @@ class ExpressionReader:
         what = "a quantity"
         table = self.fields.table(node, allowed=QUANTITY_KEYS, what=what)
         if table is None:
-            return Constant(0, BROKEN, span=node.span)
+            return placeholder(node.span)
         chosen = self.fields.one_of(table, QUANTITY_FORMS, what=what)
         if chosen is None:
-            return Constant(0, BROKEN, span=node.span)
+            return placeholder(node.span)
 
         def read_inner(inner: Node) -> Expression:
             return self.quantity(inner, expected)
@@ -200,7 +201,7 @@ class ExpressionReader:
         if not members:
             if isinstance(node, Listing):
                 self.fields.log.add(node.span, f"'{form}' lists no number", "empty-list")
-            return Constant(0, BROKEN, span=node.span)
+            return placeholder(node.span)
         terms = [(inner(member), member.span) for member in members]
         body, _ = folded(terms, lambda before, term: self._both(operator, before, term))
         return body

@@ -5,8 +5,9 @@ from typing import Protocol
 
 import attrs
 
-from incentives.language.expression import Carry, Constant, Expression
+from incentives.language.expression import Carry, Expression
 from incentives.language.rows.accounts import account_in
+from incentives.language.scope import placeholder
 from incentives.language.types import (
     BROKEN,
     DATE,
@@ -97,7 +98,7 @@ class _AccountReader:
 
     def read(self, node: Node) -> Expression:
         """What is used of the account in the row in which it is read."""
-        broken = Constant(0, BROKEN, span=node.span)
+        broken = placeholder(node.span)
         table = self._fields.table(
             node, allowed=ACCOUNT_KEYS, required=REQUIRED_ACCOUNT_KEYS, what="'carried'"
         )

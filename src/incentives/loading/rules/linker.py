@@ -7,15 +7,14 @@ import attrs
 
 from incentives.language.checker import Checker
 from incentives.language.expression import (
-    Constant,
     Expression,
     Named,
     NameKind,
     RowPeriods,
     is_broken,
 )
-from incentives.language.scope import Rows
-from incentives.language.types import BROKEN, RecordType
+from incentives.language.scope import Rows, placeholder
+from incentives.language.types import RecordType
 from incentives.loading.entries.choices import read_group
 from incentives.loading.entries.declared import is_asked_of_some, read_asked
 from incentives.loading.entries.definitions import (
@@ -85,7 +84,7 @@ class Linker:
         """
         entry = self.names.entries.get(full_id)
         if entry is None:
-            return Constant(0, BROKEN, span=span)
+            return placeholder(span)
         self.names.named.add(full_id)
         match entry.section:
             case "parameters":
@@ -132,7 +131,7 @@ class Linker:
             or is_broken(definition.body)
             or not may_be_named(definition, span, of_rule, self.names.fields)
         ):
-            return Constant(0, BROKEN, span=span)
+            return placeholder(span)
         for variable in sorted(self.free_rows(definition) - set(rows)):
             message = f"'{full_id}' speaks of '{variable}', which is no row of this rule"
             self.names.fields.log.add(span, message, "row-missing", OVER_WHICH_ROWS)
@@ -156,13 +155,13 @@ class Linker:
                 return fact
         definition = self.definition(full_id, span)
         if definition is None or is_broken(definition.body):
-            return Constant(0, BROKEN, span=span)
+            return placeholder(span)
         record = rows[variable].name
         if record not in self.free_rows(definition):
             message = f"'{full_id}' does not speak of '{record}'"
             hint = f"Write '{entry.name.text}' by itself."
             self.names.fields.log.add(span, message, "row-missing", hint)
-            return Constant(0, BROKEN, span=span)
+            return placeholder(span)
         symbol = self._definition_symbol(full_id, span, {record: rows[variable], **rows})
         if not isinstance(symbol, Named) or variable == record:
             return symbol

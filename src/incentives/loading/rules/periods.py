@@ -1,7 +1,8 @@
 """Into which periods the rows of a list fall, from its entry."""
 
 from incentives.language.expression import Constant, Expression, RowPeriods
-from incentives.language.types import BROKEN, ChoiceType, RowsType
+from incentives.language.scope import placeholder
+from incentives.language.types import ChoiceType, RowsType
 from incentives.loading.entries.expressions import ExpressionReader
 from incentives.loading.entries.instruments import WrittenInstrument
 from incentives.loading.rules.linker import Linker
@@ -67,11 +68,11 @@ def _cycle(node: Node, reader: ExpressionReader) -> Expression:
         table = fields.table(node, allowed=CYCLE_KEYS, required=CYCLE_KEYS, what="'by'")
         cases = table.find("cases") if table is not None else None
         if cases is None:
-            return Constant(0, BROKEN, span=node.span)
+            return placeholder(node.span)
         return reader.cases(CYCLE_WORD, lambda inner: _cycle(inner, reader), nothing=None).read(
             cases
         )
     if node.text not in CYCLE.values:
         fields.unknown_value(node, CYCLE.values)
-        return Constant(0, BROKEN, span=node.span)
+        return placeholder(node.span)
     return Constant(node.text, CYCLE, span=node.span)

@@ -7,7 +7,6 @@ from typing import Protocol
 import attrs
 
 from incentives.language.expression import (
-    Constant,
     Expression,
     FactValue,
     Named,
@@ -17,10 +16,9 @@ from incentives.language.expression import (
     is_broken,
 )
 from incentives.language.rows.keyed import row_named
-from incentives.language.scope import Rows
+from incentives.language.scope import Rows, placeholder
 from incentives.language.types import (
     BOOLEAN,
-    BROKEN,
     DATE,
     NumberType,
     RecordType,
@@ -112,7 +110,7 @@ class InstrumentScope:
                 return of_other
             is_told = self.names.note_dropped(self.written, path[0], span)
             if is_told or self.names.may_have(self.written, self._named_first(path)):
-                return Constant(0, BROKEN, span=span)
+                return placeholder(span)
             return self._missing_row(path[0], span)
         return FactValue(path, field.type, span=span)
 
@@ -126,7 +124,7 @@ class InstrumentScope:
             return None
         message = f"'{name}' is no row of this rule"
         self.names.fields.log.add(span, message, "row-missing", OVER_WHICH_ROWS)
-        return Constant(0, BROKEN, span=span)
+        return placeholder(span)
 
     def _of_charge(self, name: str, span: Span) -> Expression | None:
         """What only the rules of a charge may name, where the name is one of these."""
@@ -154,7 +152,7 @@ class InstrumentScope:
         full_id = self._said_behind_row(path[1:])
         if full_id is None:
             is_broken = self.names.may_have(self.written, self._named_first(path[1:]))
-            return Constant(0, BROKEN, span=span) if is_broken else None
+            return placeholder(span) if is_broken else None
         return self.symbols.said_of_row(full_id, path[0], span, rows=rows)
 
     def _of_row_named(
@@ -208,7 +206,7 @@ class InstrumentScope:
         self.names.named.add(full_id)
         definition = self.symbols.definition(full_id, span)
         if definition is None or is_broken(definition.body):
-            return over, Constant(0, BROKEN, span=span)
+            return over, placeholder(span)
         record = over.row.name
         of_row = None if variable is None or variable == record else (record, variable)
         return over, Named(NameKind.DEFINITION, full_id, BOOLEAN, of_row=of_row, span=span)
@@ -243,7 +241,7 @@ class InstrumentScope:
         is_broken = self.names.note_dropped(self.written, name, span) or self.names.may_have(
             self.written, name
         )
-        return Constant(0, BROKEN, span=span) if is_broken else None
+        return placeholder(span) if is_broken else None
 
     def known_names(self) -> Iterable[str]:
         yield from self.names.local_names(self.written)

@@ -32,6 +32,8 @@ RATES: list[tuple[Rate, Rate, Rate]] = [
     (2, 0, -1),
     (3, 1, NOTHING),
     (1, NOTHING, 2),
+    (Fraction(1, 10), Fraction(3, 20), Fraction(2, 5)),
+    (Fraction(1, 2), Fraction(1, 10), Fraction(3, 10)),
 ]
 SCHEDULES = [
     Schedule((Bracket("a", first), Bracket("b", second, is_below=is_below), Bracket(None, third)))

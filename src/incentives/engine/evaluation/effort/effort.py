@@ -4,6 +4,7 @@ Steps are counted and not seconds, so that the same case ends in the same answer
 refusal, on every machine. Nobody can ask for more: what is refused in one office is in every other.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from sys import maxsize
@@ -13,6 +14,7 @@ import attrs
 from incentives.engine.evaluation.no_answer import Cost, too_much_work
 from incentives.errors import AssessmentError
 from incentives.facts.snapshot import Snapshot
+from incentives.facts.unknown import Unknown
 from incentives.facts.vocabulary import Field, Vocabulary
 from incentives.language.possible import Open, Result
 from incentives.policy.check import Check, ComputedResult
@@ -42,9 +44,8 @@ class _Tally:
     """What one rule cost; `rule=None`: what is done for all of them. `visits`: rows, by list."""
 
     rule: Rule | None
-    steps: int = 0
-    kept: int = 0
-    visits: dict[str, int] = attrs.field(factory=dict)
+    costs: Counter[Cost] = attrs.field(factory=Counter)
+    visits: Counter[str] = attrs.field(factory=Counter)
 
 
 @attrs.define(kw_only=True, eq=False, repr=False)
@@ -61,9 +62,13 @@ class Effort:
     most_kept: int = MOST_KEPT
     steps: int = 0
     kept: int = 0
-    _since: int = 0
+    _since: int = attrs.field(init=False)
     _tally: _Tally = attrs.field(factory=lambda: _Tally(None))
     _tallies: dict[str, _Tally] = attrs.field(factory=dict)
+
+    @_since.default
+    def _taken_before(self) -> int:
+        return self.steps
 
     def turn_to(self, rule: Rule | None) -> Rule | None:
         """From now on the work is done for the rule; which one it was done for before."""
@@ -81,8 +86,7 @@ class Effort:
         Raises:
             AssessmentError: `too-much-work` if there are too many steps.
         """
-        visits = self._tally.visits
-        visits[list_name] = visits.get(list_name, 0) + rows
+        self._tally.visits[list_name] += rows
         self.take(rows)
 
     @contextmanager
@@ -112,7 +116,7 @@ class Effort:
             AssessmentError: `too-much-work` if it is too much.
         """
         self.kept += entries
-        self._tally.kept += entries
+        self._tally.costs[Cost.KEPT] += entries
         if self.kept > self.most_kept:
             refusal = self._refusal(Cost.KEPT, self.most_kept)
             raise refusal
@@ -132,7 +136,7 @@ class Effort:
                 raise refusal
 
     def _settle(self) -> None:
-        self._tally.steps += self.steps - self._since
+        self._tally.costs[Cost.STEPS] += self.steps - self._since
         self._since = self.steps
 
     def _refusal(self, cost: Cost, most: int) -> AssessmentError:
@@ -141,7 +145,7 @@ class Effort:
         tallies = [*self._tallies.values(), self._tally]
         dearest = max(
             [tally for tally in tallies if tally.rule is not None] or tallies,
-            key=lambda tally: tally.steps if cost is Cost.STEPS else tally.kept,
+            key=lambda tally: tally.costs[cost],
         )
         return too_much_work(cost, most, dearest.rule, self._list_of(dearest.visits))
 
@@ -150,6 +154,5 @@ class Effort:
         if not visits:
             return None
         name = max(visits, key=visits.__getitem__)
-        rows = self.snapshot.rows.get(name, ())
-        number = len(rows) if isinstance(rows, tuple) else 0
-        return self.vocabulary.root.fields[name], number
+        rows = self.snapshot.rows[name]
+        return self.vocabulary.root.fields[name], 0 if isinstance(rows, Unknown) else len(rows)

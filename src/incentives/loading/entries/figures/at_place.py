@@ -5,10 +5,10 @@ from types import MappingProxyType
 
 import attrs
 
-from incentives.language.expression import Constant, Expression, Named, NameKind
+from incentives.language.expression import Expression, Named, NameKind
+from incentives.language.scope import placeholder
 from incentives.language.types import (
     BOOLEAN,
-    BROKEN,
     DATE,
     BooleanType,
     DateType,
@@ -76,7 +76,7 @@ def read_at_place(node: Node, kept: FiguresOfRule | None, fields: Fields) -> Exp
 
     It is in force as its instrument is.
     """
-    broken = Constant(0, BROKEN, span=node.span)
+    broken = placeholder(node.span)
     table = fields.table(
         node,
         allowed=FIGURE_AT_PLACE_KEYS,

@@ -5,8 +5,8 @@ from types import MappingProxyType
 from typing import Protocol
 
 from incentives.language.checker import Checker
-from incentives.language.expression import Constant, Expression
-from incentives.language.types import BROKEN
+from incentives.language.expression import Expression
+from incentives.language.scope import placeholder
 from incentives.loading.text.fields import Fields
 from incentives.loading.text.nodes import Node, Table
 from incentives.values.text import Text
@@ -53,7 +53,7 @@ def read_compared(table: Table, compared: Node, reader: QuantityReader) -> Expre
             f"'compared' needs one of {', '.join(COMPARISONS)} beside it",
         )
         reader.fields.log.add(table.span, message, "missing-key")
-        return Constant(0, BROKEN, span=table.span)
+        return placeholder(table.span)
     return holds
 
 

@@ -17,7 +17,8 @@ from incentives.language.expression import (
     NameKind,
 )
 from incentives.language.operators import OPERATORS
-from incentives.language.types import BOOLEAN, BROKEN, NumberType
+from incentives.language.scope import placeholder
+from incentives.language.types import BOOLEAN, NumberType
 from incentives.loading.entries.figures.dated import (
     FigureSource,
     known_from,
@@ -83,7 +84,7 @@ class Versions:
             message = Text("'versions' 未列出任何版本", "'versions' lists no version")
             fields.log.add(node.span, message, "empty-list")
         if numbers is None or not entries:
-            return Constant(0, BROKEN, span=node.span)
+            return placeholder(node.span)
         figures: list[DatedFigure] = []
         versions: list[Expression] = []
         for entry in entries:
@@ -98,7 +99,7 @@ class Versions:
             figures.append(self._figure(table, window, number, numbers.source))
         with_ends = settled(figures, entries, fields)
         if not versions:
-            return Constant(0, BROKEN, span=node.span)
+            return placeholder(node.span)
         named = self._kept(numbers, with_ends, node.span)
         windows = tuple(figure.window for figure in with_ends if not figure.is_gap)
         return self._chosen(versions, Dated(named, windows), node.span)

@@ -1,8 +1,8 @@
 """What rows have in common that share a limit or an account: `each` of a rule."""
 
-from incentives.language.expression import Constant, Expression
+from incentives.language.expression import Expression
+from incentives.language.scope import placeholder
 from incentives.language.types import (
-    BROKEN,
     BooleanType,
     BrokenType,
     ChoiceType,
@@ -49,4 +49,4 @@ def _comparable(key: Expression, reader: ExpressionReader) -> Expression:
     message = f"'{EACH}' is what rows have in common, found {in_words(key.type)}"
     hint = "Name a fact of the row, such as an id, a month, a word or a number."
     reader.fields.log.add(key.span, message, "wrong-type", hint)
-    return Constant(0, BROKEN, span=key.span)
+    return placeholder(key.span)

@@ -29,8 +29,9 @@ from incentives.language.expression import (
     walk,
 )
 from incentives.language.rows.running import EARLIER
+from incentives.language.scope import placeholder
 from incentives.language.syntax import Gathering
-from incentives.language.types import BROKEN, NumberType, RecordType, RowsType, ZeroType
+from incentives.language.types import NumberType, RecordType, RowsType, ZeroType
 from incentives.language.units.related import as_unit_of
 from incentives.loading.entries.expressions import ExpressionReader
 from incentives.loading.entries.rows.keys import EACH, read_keys
@@ -67,7 +68,7 @@ class Linked(Protocol):
 
 def read_running(node: Node, reader: ExpressionReader, linked: Linked) -> Expression:
     """What a row gets of the limit; of no type where something of it is faulty."""
-    broken = Constant(0, BROKEN, span=node.span)
+    broken = placeholder(node.span)
     table = reader.fields.table(
         node, allowed=RUNNING_KEYS, required=REQUIRED_RUNNING_KEYS, what="'running'"
     )

@@ -1,8 +1,9 @@
 """A named part of a list: the rows of it that meet a condition."""
 
-from incentives.language.expression import Constant, Expression, is_broken
+from incentives.language.expression import Expression, is_broken
+from incentives.language.scope import placeholder
 from incentives.language.slips.nearest import meant
-from incentives.language.types import BROKEN, BrokenType, RowsType, in_words
+from incentives.language.types import BrokenType, RowsType, in_words
 from incentives.loading.entries.expressions import CONDITION_FORMS, ExpressionReader
 from incentives.loading.entries.figures.compared import COMPARISONS
 from incentives.loading.text.nodes import Node, Scalar, Table
@@ -21,7 +22,7 @@ def rows_said(node: Node) -> Scalar | None:
 
 def read_subset(table: Table, reader: ExpressionReader) -> tuple[Expression, RowsType | None]:
     """Whether a row is of the part, and of which list; of no type where that is faulty."""
-    broken = Constant(0, BROKEN, span=table.span)
+    broken = placeholder(table.span)
     own = tuple(pair for pair in table.entries if pair[0].text in KEYS_OF_SUBSET)
     for key, _ in table.entries:
         if key.text not in (*KEYS_OF_SUBSET, OF_ROWS):

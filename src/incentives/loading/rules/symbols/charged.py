@@ -1,6 +1,7 @@
 """What the names of charges, incentives and the like stand for in a rule, if anything."""
 
-from incentives.language.expression import Constant, Expression, Named, NameKind
+from incentives.language.expression import Expression, Named, NameKind
+from incentives.language.scope import placeholder
 from incentives.language.types import BOOLEAN, BROKEN, NumberType, Type
 from incentives.loading.rules.names import NamedEntry, Names
 from incentives.values.span import Span
@@ -13,11 +14,11 @@ def incentive_symbol(
     """The amount or eligibility of an incentive; of no type where there is no such entry."""
     entry = names.entries.get(full_id)
     if entry is None:
-        return Constant(0, BROKEN, span=span)
+        return placeholder(span)
     if entry.section != "incentives":
         message = f"'{entry.name.text}' is one of the {entry.section}, not an incentive"
         names.fields.log.add(span, message, "wrong-kind")
-        return Constant(0, BROKEN, span=span)
+        return placeholder(span)
     names.named.add(full_id)
     type_: Type = BOOLEAN
     if kind is NameKind.AMOUNT:
@@ -32,7 +33,7 @@ def charge_symbol(
     if full_id != built_on or currency is None:
         message = "a charge can be named only in the amount of a charge that is built on it"
         names.fields.log.add(span, message, "wrong-kind")
-        return Constant(0, BROKEN, span=span)
+        return placeholder(span)
     return Named(NameKind.CHARGE, full_id, NumberType(Unit.parse(currency)), span=span)
 
 
@@ -45,4 +46,4 @@ def without_value(entry: NamedEntry, span: Span, names: Names) -> Expression:
         hint = f"Write sum(… for row in {entry.name.text})."
     message = f"'{entry.name.text}' is one of the {entry.section} and has no value by itself"
     names.fields.log.add(span, message, "wrong-kind", hint)
-    return Constant(0, BROKEN, span=span)
+    return placeholder(span)

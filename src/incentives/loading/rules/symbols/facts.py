@@ -3,7 +3,13 @@
 from typing import cast
 
 from incentives.facts.vocabulary import Vocabulary
-from incentives.language.expression import Constant, Expression, Named, NameKind, RowValue
+from incentives.language.expression import (
+    Expression,
+    Named,
+    NameKind,
+    RowValue,
+)
+from incentives.language.scope import placeholder
 from incentives.language.types import BROKEN, BrokenType, RecordType, RowsType, TextType
 from incentives.loading.entries.declared import FactNames, FactPlace, read_declared_fact
 from incentives.loading.rules.names import Names
@@ -95,15 +101,15 @@ def fact_symbol(
 ) -> Expression:
     """The fact by its name alone: one of the case as a whole; of no type where it is faulty."""
     if declared is None:
-        return Constant(0, BROKEN, span=span)
+        return placeholder(span)
     if declared.of is None:
         return Named(NameKind.DECLARED, full_id, declared.type, span=span)
     name, row = names.entries[full_id].name.text, _row_of(declared.of, names)
     if row is None:
-        return Constant(0, BROKEN, span=span)
+        return placeholder(span)
     message = f"'{name}' is asked of each row of '{declared.of}'"
     names.fields.log.add(span, message, "row-missing", f"Write {row.name}.{name}.")
-    return Constant(0, BROKEN, span=span)
+    return placeholder(span)
 
 
 def fact_of_row(
@@ -115,7 +121,7 @@ def fact_of_row(
 ) -> Expression:
     """The fact of the row that a variable stands for; `row`: the variable and what its rows are."""
     if declared is None:
-        return Constant(0, BROKEN, span=span)
+        return placeholder(span)
     variable, record = row
     if declared.of is not None and _row_of(declared.of, names) == record:
         return RowValue(variable, (declared.column,), declared.type, span=span)
@@ -126,7 +132,7 @@ def fact_of_row(
     else:
         message = f"'{name}' is asked of rows of '{declared.of}', and '{variable}' is none"
         names.fields.log.add(span, message, "row-missing")
-    return Constant(0, BROKEN, span=span)
+    return placeholder(span)
 
 
 def _row_of(list_name: str, names: Names) -> RecordType | None:

@@ -6,8 +6,9 @@ import attrs
 
 from incentives.facts.field import Role
 from incentives.facts.vocabulary import Asked, Field, Record, Vocabulary
-from incentives.language.expression import Constant, Expression, FactValue
-from incentives.language.types import BROKEN, RowsType
+from incentives.language.expression import Expression, FactValue
+from incentives.language.scope import placeholder
+from incentives.language.types import RowsType
 from incentives.loading.entries.rows.own_lists import columns_of, is_own_list, read_own_list
 from incentives.loading.rules.names import NamedEntry, Names
 from incentives.policy.asked.describing import field_of
@@ -77,5 +78,5 @@ def list_symbol(full_id: str, span: Span, names: Names) -> Expression:
     """The list by its name; of no type where it is faulty."""
     field = names.vocabulary.root.fields.get(full_id)
     if field is None:
-        return Constant(0, BROKEN, span=span)
+        return placeholder(span)
     return FactValue((full_id,), field.type, span=span)

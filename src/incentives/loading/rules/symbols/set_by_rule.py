@@ -23,6 +23,7 @@ from incentives.language.expression import (
     is_broken,
 )
 from incentives.language.operators import OPERATORS
+from incentives.language.scope import placeholder
 from incentives.language.types import (
     BOOLEAN,
     BROKEN,
@@ -166,7 +167,7 @@ def figure_symbol(full_id: str, span: Span, rules: SetRules, linked: Linked) -> 
         read = [linked.definition(rule, span) for rule in rules.by_figure[full_id]]
         stated = [one for one in read if one is not None and one.type == type_]
         if len(stated) < len(read) or any(is_broken(one.body) for one in stated):
-            return Constant(0, BROKEN, span=span)
+            return placeholder(span)
         instrument = linked.names.entries[full_id].written.instrument
         linked.definitions[as_set] = Definition(
             id=as_set,
