@@ -20,6 +20,7 @@ FIRST = 12
 _DEFINED = re.compile(r"\s*(?:def\s+|class\s+)?(\w+)\s*[:=(]")
 LEAST_CPU_SECONDS = 20
 QUICK_CPU_SECONDS = 0.05
+_SHAPES = "/test_shapes.py::"
 
 
 @attrs.frozen(kw_only=True)
@@ -79,7 +80,8 @@ class Reach:
         the module is imported, such as a table or a field of a class, may be noticed by any test of
         the room: of these those come first that run a line of the module that names what is
         changed, whose laws are tried longer, then those that run any other of it. That one of them
-        was the first to load it tells nothing of the others.
+        was the first to load it tells nothing of the others. How the classes of a room are made is
+        asked by tests of its `test_shapes.py`, which look at every module and run none of it.
         """
         lines = self.lines.get(change.module, {})
         statement, is_in_function = _statement(change)
@@ -93,8 +95,9 @@ class Reach:
         farther = set[str]() if is_all else set[str]().union(*lines.values()) - near
         chosen = [*self._ordered(near, lines), *self._ordered(farther, lines)]
         unrelated = [] if is_all else self._ordered(self.tests.keys() - set(chosen), lines)
-        within = self._within_patience([*chosen, *unrelated])
-        related, others = _split(within, among=frozenset(chosen))
+        shapes = [] if is_in_function else [test for test in unrelated if _SHAPES in test]
+        within = self._within_patience(dict.fromkeys([*shapes, *chosen, *unrelated]))
+        related, others = _split(within, among=frozenset([*shapes, *chosen]))
         laws = [test for test in related if test in near and self.tests[test].is_law]
         batches = (
             *(self._batch(part) for part in (related[:FIRST], related[FIRST:])),

@@ -38,6 +38,22 @@ checks:
       - {id: certified, when: workshop.certified, text: TEXT, evidence: [licence]}
       - {id: green, when: workshop.green, text: TEXT, cite: '3'}
 """
+SINGLE = """
+checks:
+  one:
+    text: {zh: 丁, en: one}
+    cite: '1'
+    when: {id: inner, when: workshop.certified, text: {zh: 戊, en: inner}, evidence: [licence]}
+  two:
+    text: {zh: 丁, en: two}
+    cite: '1'
+    when:
+      id: outer
+      text: {zh: 戊, en: outer}
+      all:
+        - {id: certified, when: workshop.certified, text: TEXT}
+        - {id: green, when: workshop.green, text: TEXT}
+"""
 DATED = """
 checks:
   member: {text: TEXT, cite: '1', when: workshop.member, at: workshop.applied_on}
@@ -59,6 +75,20 @@ def test_a_check_holds_or_not(staff: int, holds: bool, tmp_path: Path) -> None:
     assert len(condition.workings) == 1
     assert check.missing == ()
     assert len(found) == 0
+
+
+def test_a_check_of_one_condition_is_told_by_it_and_one_of_several_by_each(
+    tmp_path: Path,
+) -> None:
+    """In the words of the check where it asks for one thing only; its papers are asked for."""
+    case = Case(workshop=Workshop(certified=True, green=False))
+    checks = checks_of(assess(case, one_file(tmp_path, SINGLE), on=ON))
+    [condition] = checks["land.one.one"].conditions
+    assert condition.text is not None
+    assert ("one", True) == (condition.text.en, condition.holds)
+    assert condition.evidence_outstanding == ("licence",)
+    told = [(each.id, each.holds) for each in checks["land.one.two"].conditions]
+    assert [("certified", True), ("green", False)] == told
 
 
 def test_a_check_whose_facts_are_not_known_is_open(tmp_path: Path) -> None:

@@ -94,7 +94,7 @@ def _place_of(note: CoverageNote) -> tuple[int, str, str, str, str, str]:
     )
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class _Statement:
     """What the notes are gathered from.
 

@@ -82,7 +82,7 @@ def place_chain(written: object, library: Library) -> Chain:
     return library.chain_of(code) if code is not None else None
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class _Settler:
     names: LawNames
     chain: Chain
@@ -164,7 +164,7 @@ def _names_law(record: Record, vocabulary: Vocabulary) -> bool:
     )
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class _Judge:
     names: LawNames
     chain: Chain

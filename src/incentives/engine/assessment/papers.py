@@ -102,7 +102,7 @@ def _proofs(determination: Determination) -> Iterator[tuple[str, Proof]]:
         yield kind, as_a_whole
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(eq=False, repr=False)
 class _OnFile:
     """One paper on file: its last day (None: it has none) and its number."""
 

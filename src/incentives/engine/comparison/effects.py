@@ -288,6 +288,7 @@ def _has_consulted(effect: IncentiveEffect | ResultEffect, entry: str) -> bool:
 def _has_read(
     consulted: Consulted | None, change: FigureChange, figure: DatedFigure | None
 ) -> bool:
-    if consulted is None or figure is None:
-        return False
-    return consulted.has_read(change.parameter.id, figure, first=change.first, last=change.last)
+    """Whether the figure, or that there is none yet, was read for one of the days of the change."""
+    return consulted is not None and consulted.has_read(
+        change.parameter.id, figure, first=change.first, last=change.last
+    )

@@ -6,6 +6,7 @@ import attrs
 
 from incentives.engine.evaluation.evaluator import Evaluator
 from incentives.engine.evaluation.situation import Situation
+from incentives.language.expression import Expression
 from incentives.language.possible import Missing, Open, Result, missing_in
 from incentives.policy.rule import Incentive
 from incentives.policy.sharing.beneficiaries import SEVERAL, UNKNOWN_ROLE, BeneficiaryCase
@@ -25,23 +26,24 @@ class Beneficiaries:
 
 
 NOBODY_KNOWN = Beneficiaries(role=UNKNOWN_ROLE)
-"""Who benefits where no case says so."""
+"""Who benefits where nobody can say so."""
 
 
 def beneficiaries_of(
     incentive: Incentive, evaluator: Evaluator, situation: Situation
 ) -> Beneficiaries:
-    """Who benefits in the situation: the first case that holds says so.
+    """Who benefits in the situation: the first case that holds says so, else the last one.
 
-    `unknown`, and nothing missing, where none holds.
+    `unknown` where it is not known whether one holds, for want of what is missing.
     """
-    for case in incentive.beneficiary:
-        test = evaluator.value(case.test, situation) if case.test is not None else True
+    *cases, otherwise = incentive.beneficiary
+    for case in cases:
+        test = evaluator.value(cast(Expression, case.test), situation)
         if test is True:
             return _of_case(case, evaluator, situation)
         if isinstance(test, Open):
             return attrs.evolve(NOBODY_KNOWN, missing=test.missing)
-    return NOBODY_KNOWN
+    return _of_case(otherwise, evaluator, situation)
 
 
 def _of_case(case: BeneficiaryCase, evaluator: Evaluator, situation: Situation) -> Beneficiaries:

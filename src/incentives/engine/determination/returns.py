@@ -38,7 +38,7 @@ def _nothing_yet() -> list[Exact]:
     return [0, 0]
 
 
-@attrs.define(repr=False)
+@attrs.define(eq=False, repr=False)
 class _Line:
     """One line of a return, end by end: what it comes to so far, and what its rows were told."""
 

@@ -95,7 +95,7 @@ def meaning_of(said: Said, law: Law) -> Hashable:
     return _meanings_of(law).number_of(said)
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(eq=False, repr=False)
 class _Meanings:
     """The meanings met so far, by what they are made of; each has a number.
 

@@ -40,11 +40,11 @@ class Consulted:
                 yield parameter, dated
 
     def has_read(
-        self, parameter: str, dated: DatedFigure, *, first: date, last: date | None
+        self, parameter: str, dated: DatedFigure | None, *, first: date, last: date | None
     ) -> bool:
         """Whether the figure was looked up for a day from `first` to `last`, both included.
 
-        `last=None`: without end.
+        `dated=None`: whether none had been published for such a day. `last=None`: without end.
         """
         by_day = self.figures.get(parameter, {})
         return any(

@@ -28,7 +28,7 @@ _MOST_MONTHS = 12_000  # no law binds for a thousand years, and no calendar goes
 _ONE_DAY = timedelta(days=1)
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class _Duration:
     """From when to when an obligation runs; each date is known, open, or (None) does not exist."""
 

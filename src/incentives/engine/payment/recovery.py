@@ -102,7 +102,7 @@ def recovered_in_all(entries: tuple[Recovery, ...]) -> Range:
     return sum_of(map(_recovered, by_incentive.values()))
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class _Rows:
     """What is recovered of the base of some rows by the obligation that recovers most."""
 

@@ -94,7 +94,7 @@ def possible_of(leaves: Sequence[Leaf]) -> list[Leaf]:
     return possible
 
 
-@attrs.define(repr=False)
+@attrs.define(eq=False, repr=False)
 class _Bounds:
     """What bundles pay the applicant, and then anyone; it is compared in that order.
 

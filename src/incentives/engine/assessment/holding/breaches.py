@@ -36,7 +36,7 @@ _MOST_TOLD = 8
 _NOT_SAID = frozenset({Missing(MissingKind.FACT, "law_date")})
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class _Stated:
     """What holds of a fact: of the case, or of each row of a list; empty `name`: of the row."""
 
@@ -99,7 +99,7 @@ def _of_record(record: Record, prefix: str, library: Library) -> Iterator[_State
             yield from _of_record(inner, f"{prefix}{name}.", library)
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class _Judge:
     library: Library
     snapshot: Snapshot

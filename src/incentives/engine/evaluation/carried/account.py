@@ -111,7 +111,7 @@ class Accounts:
         return None if rests_on(of_row.value, rows.supposed) else of_row
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class _Keeper:
     account: Carry
     rows: Rows

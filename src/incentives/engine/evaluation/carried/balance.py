@@ -63,7 +63,7 @@ def settle(
     return tuple(entries)
 
 
-@attrs.define(repr=False)
+@attrs.define(eq=False, repr=False)
 class _Run:
     """What is left of each age, the oldest first, if every movement is at one of its bounds.
 
@@ -117,7 +117,7 @@ def _later(day: date, months: int) -> date:
     return day + (relativedelta(months=months, day=31) if is_last else relativedelta(months=months))
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(eq=False, repr=False)
 class _Runs:
     """The run that leaves least and the run that leaves most."""
 

@@ -68,7 +68,7 @@ def marginal_total(brackets: Iterable[Bracket], number: Exact) -> Exact:
     return exact(total)
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class _Level:
     """A bracket with what is known of its limit; `limit=None`: it has none."""
 

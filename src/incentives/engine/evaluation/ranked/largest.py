@@ -16,7 +16,7 @@ from incentives.values.number import Exact, exact
 from incentives.values.range import End, Range
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False)
 class _Term:
     """A number at its place among all; `is_sure`: it is there."""
 

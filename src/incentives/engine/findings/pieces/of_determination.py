@@ -63,7 +63,7 @@ def shares_by_role(determination: Determination) -> list[tuple[Exact, str]]:
     return [(amount, role) for role, amount in by_role.items()]
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class _Teller:
     determination: Determination
     _by_place: Mapping[RowPlace, Sequence[int]] = attrs.field(init=False)
