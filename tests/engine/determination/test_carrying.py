@@ -156,6 +156,19 @@ def test_what_asks_for_nothing_does_what_it_does_in_every_row(tmp_path: Path) ->
     assert [Range(0, 0), Range(-4, -4)] == [range_of(part.carried) for part in always.working]
 
 
+def test_rows_before_the_law_neither_add_nor_use(tmp_path: Path) -> None:
+    """Of 130 in March 50 of the year before and 20 of the month are paid, of 10 in April all."""
+    folder = tmp_path / "policies" / "land"
+    folder.mkdir(parents=True)
+    shutil.copy(CONFORMANCE / "library" / "land" / "jurisdiction.yaml", folder)
+    text = (CONFORMANCE / "good" / "carried.yaml").read_text(encoding="utf-8")
+    text = text.replace("in_force: {from: 2020-01-01}", "in_force: {from: 2023-02-01}")
+    (folder / "carried.yaml").write_text(text, encoding="utf-8")
+    library = incentives.load_library(folder.parent, vocabulary=Case)
+    parts = assessed(library, m1=60, m3=130, m4=10)["land.carried.paid_water"].working
+    assert [0, 70, 10] == [part.amount for part in parts]
+
+
 def until_february() -> Case:
     """60 in January and 150 in March of a grower who was certified until February."""
     rows = ((1, 60), (3, 150))

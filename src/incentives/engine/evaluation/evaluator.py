@@ -184,13 +184,16 @@ class Evaluator:
             return work(expression, situation)
         key = key_of(self, situation)
         trace = self.memory.looked_at(key)
-        if trace is None and self.unsupposed is not None:
-            before = self.unsupposed.memory.workings.get(key)
-            if before is not None and not rests_on(before.value, self.supposed):
-                return before  # what is supposed has no part in it
+        if trace is None:
+            trace = self._without_supposed(key)
         if trace is None:
             trace = self.memory.workings[key] = work(expression, situation)
         return trace
+
+    def _without_supposed(self, key: Hashable) -> Trace | None:
+        """The working without what is supposed, where that has no part in it."""
+        before = self.unsupposed.memory.workings.get(key) if self.unsupposed is not None else None
+        return None if before is None or rests_on(before.value, self.supposed) else before
 
     def trace(self, expression: Expression, situation: Situation) -> Trace:
         """The value of `expression` in `situation`, with its working.

@@ -157,8 +157,6 @@ class Reader:
             return self._undated(expression)
         if isinstance(day, date):
             return self._figure_on(expression, day, situation.supposed)
-        if expression.id in self.supposed:
-            return Trace(expression, self.supposed[expression.id])
         days = situation.supposed.days if situation.supposed is not None else _EVER
         candidates = {
             (id(one.figure), isinstance(one.value, Open)): one
