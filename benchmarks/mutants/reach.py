@@ -19,7 +19,7 @@ FIRST = 12
 """So many tests are tried first, by themselves: most changes are noticed by one of them."""
 _DEFINED = re.compile(r"\s*(?:def\s+|class\s+)?(\w+)\s*[:=(]")
 LEAST_CPU_SECONDS = 20
-QUICK_CPU_SECONDS = 0.05
+QUICK_CPU_SECONDS = 0.005
 _SHAPES = "/test_shapes.py::"
 
 

@@ -4,8 +4,6 @@ import pytest
 
 from incentives import AssessmentError, Library
 from incentives.engine.assessment.assessor import Assessor
-from incentives.engine.determination.sharing.claims import STEPS_OF_A_CLAIM
-from incentives.engine.determination.sharing.whole import STEPS_OF_A_SHARE
 from incentives.engine.evaluation.effort.effort import MOST_KEPT, MOST_STEPS, Effort
 from incentives.facts.snapshot import take_snapshot
 from incentives.policy.library import law_of
@@ -55,9 +53,9 @@ def steps_of(library: Library, name: str, rows: int) -> int:
 @pytest.mark.parametrize(
     ("name", "each"),
     [
-        ("capped", STEPS_OF_A_SHARE),
-        ("held", 2 * STEPS_OF_A_SHARE),
-        ("best", STEPS_OF_A_CLAIM),
+        ("capped", 2),
+        ("held", 4),
+        ("best", 3),
     ],
 )
 def test_each_row_takes_so_many_steps_more(library: Library, name: str, each: int) -> None:
