@@ -13,6 +13,7 @@ from incentives.language.expression import (
     Named,
     NameKind,
     RowPeriods,
+    RowValue,
 )
 from incentives.language.parser import parse
 from incentives.language.scope import Rows
@@ -20,11 +21,12 @@ from incentives.language.types import (
     BOOLEAN,
     BROKEN,
     RowsType,
+    TableType,
 )
 from incentives.values.citation import Citation
 from incentives.values.span import Span
 from incentives.values.text import Text
-from tests.language.fake_scope import BILL, ROOM, FakeScope
+from tests.language.fake_scope import BILL, ROOM, FakeScope, number_in
 
 AT = Span(file="x.yaml", line=1, column=1)
 QUARTER = RowPeriods(
@@ -38,11 +40,18 @@ QUARTER = RowPeriods(
     condition=None,
     span=AT,
 )
+TABLES = {
+    ("bounds",): TableType((number_in("1"),), number_in("CNY")),
+    ("wages",): TableType((number_in("year"),), number_in("CNY")),
+}
 
 
 @attrs.frozen
 class PeriodScope(FakeScope):
-    """One in which `quarter` is the period of a bill, and a list is broken."""
+    """One in which `quarter` is the period of a bill, `due` some of the bills, and a list is broken.
+
+    `bounds` is a table by whole numbers, `wages` one by years.
+    """
 
     def periods(self, path: tuple[str, ...]) -> RowPeriods | None:
         return QUARTER if path == ("quarter",) else None
@@ -52,7 +61,17 @@ class PeriodScope(FakeScope):
             return Constant(0, BROKEN, span=span)
         if path == ("undated",):
             return Named(NameKind.FIGURE, "undated", RowsType("undated", ROOM), span=span)
+        if path in TABLES:
+            return Named(NameKind.FIGURE, path[0], TABLES[path], span=span)
         return super().find(path, rows, span)
+
+    def subset(
+        self, path: tuple[str, ...], variable: str | None, span: Span
+    ) -> tuple[RowsType, Expression] | None:
+        if path != ("due",):
+            return None
+        is_due = RowValue(variable or BILL.name, ("settled",), BOOLEAN, span=span)
+        return RowsType("bills", BILL), is_due
 
     def known_names(self) -> Iterable[str]:
         return (*super().known_names(), "quarter")

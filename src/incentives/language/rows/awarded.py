@@ -23,8 +23,6 @@ DAYS = ("awarded_on", "paid_on")
 
 def check_named_incentive(checker: Checking, tree: syntax.Apply, rows: Rows) -> Expression | None:
     """`award.incentive == this`, `!=` and `in {this, other}`; None: no incentive is named there."""
-    if len(tree.arguments) != 2:
-        return None
     left, right = tree.arguments
     if tree.operator != "in" and _names(checker, left):
         left, right = right, left
