@@ -42,8 +42,8 @@ _OF_COSMIC_RAY = (
 )
 """Those whose changes run: what could not run at all is noticed by anybody."""
 
-_FORBIDDING = frozenset({"strict", "kw_only", "maxsize", "covariant"})
-"""Arguments that only forbid what nobody does, bound a cache or speak of types.
+_FORBIDDING = frozenset({"strict", "kw_only", "init", "maxsize", "cache_hash", "covariant"})
+"""Arguments that only forbid what nobody does, ask for a cache or bound it, or speak of types.
 
 No behaviour hangs on them.
 """

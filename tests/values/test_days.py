@@ -8,6 +8,7 @@ import pytest
 from dateutil.relativedelta import relativedelta
 
 from incentives.values.period import (
+    EARLIEST,
     CalendarLimit,
     Cycle,
     Month,
@@ -162,3 +163,19 @@ def test_a_limit_is_a_month_or_a_year_if_it_is_all_of_it(
     """A day more or less is a span."""
     limit = CalendarLimit(earliest, latest)
     assert (month, year, written) == (limit.month, limit.year, str(limit))
+
+
+def test_a_day_that_is_not_on_record_is_taken_to_be_the_earliest_that_it_can_be() -> None:
+    """It is written as that, and is no month or year; a window with it tells of every day."""
+    for day in (*FEW, EARLIEST, EARLIEST + DAY):
+        limit = CalendarLimit.taken_from(day)
+        assert (limit.earliest, limit.latest, limit.is_on_record) == (day, day, False)
+        written = "not_on_record" if day == EARLIEST else f"{day}..not_on_record"
+        assert (str(limit), limit.month, limit.year) == (written, None, None)
+        assert limit != CalendarLimit.on_day(day)
+        for window in (Window(first=limit), Window(first=limit, last=limit)):
+            assert [one for one in FEW if window.holds_on(one) is None] == []
+            assert window.holds_on(day) is True
+            assert window.holds_on(day - DAY) is False
+    assert CalendarLimit.on_day(EARLIEST).is_on_record
+    assert str(CalendarLimit.on_day(EARLIEST)) == str(EARLIEST) == "1500-01-01"

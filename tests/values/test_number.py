@@ -1,14 +1,25 @@
 """Exact numbers as they are written and printed."""
 
 import decimal
+from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
+from itertools import product as pairs_of
+from operator import add, mul, sub
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from incentives.values.number import exact, is_exact, written_decimal
+from incentives.values.number import (
+    Exact,
+    difference,
+    exact,
+    is_exact,
+    product,
+    sum_of_two,
+    written_decimal,
+)
 
 
 @pytest.mark.parametrize(
@@ -108,3 +119,42 @@ def test_no_place_is_dropped_in_writing() -> None:
 def test_what_is_written_reads_back_as_the_same_number(number: Decimal) -> None:
     """Writing, then reading, is identity."""
     assert Decimal(written_decimal(exact(number))) == number
+
+
+NUMBERS: tuple[Exact, ...] = (
+    *(-7, -1, 0, 1, 2, 12),
+    *(
+        Fraction(2),
+        Fraction(-6, 3),
+        Fraction(1, 2),
+        Fraction(-1, 2),
+        Fraction(2, 3),
+        Fraction(7, 3),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("of_two", "as_fractions"), [(sum_of_two, add), (difference, sub), (product, mul)]
+)
+def test_two_numbers_come_to_what_fractions_come_to(
+    of_two: Callable[[Exact, Exact], Exact],
+    as_fractions: Callable[[Fraction, Fraction], Fraction],
+) -> None:
+    """An int where that is whole, in whatever form the two were given; else a fraction."""
+    for one, other in pairs_of(NUMBERS, NUMBERS):
+        wanted = as_fractions(Fraction(one), Fraction(other))
+        found = of_two(one, other)
+        assert wanted == found, (one, other)
+        assert type(found) is (int if wanted.denominator == 1 else Fraction), (one, other)
+
+
+@pytest.mark.parametrize("most", [0, 1, 3, 12])
+def test_more_places_than_there_may_be_are_written_as_a_fraction(most: int) -> None:
+    """As many as there may be are written out."""
+    for places in range(most + 2):
+        number = Fraction(3, 10**places)
+        decimals = f"0.{'3'.rjust(places, '0')}" if places else "3"
+        written = f"3/{10**places}" if places > most else decimals
+        assert written == written_decimal(number, most=most)
+        assert f"-{written}" == written_decimal(-number, most=most)

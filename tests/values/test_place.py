@@ -179,3 +179,10 @@ def test_a_path_is_its_text_however_its_steps_were_told() -> None:
     assert told.steps != read.steps
     assert told == read
     assert hash(told) == hash(read)
+
+
+def test_a_path_shows_itself_by_its_text() -> None:
+    """Its steps say nothing else; a place and a cell by what is in them."""
+    path = FactPath.parse("premises[1].area")
+    assert "FactPath(text='premises[1].area')" == repr(path)
+    assert "FigureCell(parameter='cn.b', keys=<1 str>)" == repr(FigureCell("cn.b", ("x",)))

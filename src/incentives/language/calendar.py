@@ -40,8 +40,9 @@ def days_in(month: Month) -> int:
 
 def whole_years(start: date, end: date) -> int:
     """Complete years from `start` to `end`, below zero if `end` comes first."""
-    months = whole_months(start, end)
-    return -(-months // 12) if months < 0 else months // 12
+    if end < start:
+        return -whole_years(end, start)
+    return whole_months(start, end) // 12
 
 
 def days_between(start: date, end: date) -> int:
@@ -73,7 +74,9 @@ def add_years(start: date | Month, years: Exact) -> date | Month | None:
 def add_days(start: date, days: Exact) -> date | None:
     """So many days later."""
     steps = _whole(days)
-    ordinal = start.toordinal() + steps if steps is not None else 0  # the day 0 does not exist
+    if steps is None:
+        return None
+    ordinal = start.toordinal() + steps
     return date.fromordinal(ordinal) if 1 <= ordinal <= date.max.toordinal() else None
 
 
@@ -144,7 +147,7 @@ def stands_before(
     return place_in_time(place, moment) < place_in_time(other_place, other_moment)
 
 
-PlaceInTime = tuple[tuple[int, int, int], int]
+PlaceInTime = tuple[tuple[int, ...], int]
 
 
 def place_in_time(place: int, moment: date | Month) -> PlaceInTime:
@@ -156,10 +159,10 @@ def place_in_time(place: int, moment: date | Month) -> PlaceInTime:
     return _key(moment), place
 
 
-def _key(moment: date | Month) -> tuple[int, int, int]:
+def _key(moment: date | Month) -> tuple[int, ...]:
     if isinstance(moment, Month):
-        return (moment.year, moment.number, 0)
-    return (moment.year, moment.month, moment.day)
+        return moment.year, moment.number
+    return moment.year, moment.month, moment.day
 
 
 def _whole(number: Exact) -> int | None:

@@ -14,7 +14,7 @@ from incentives.values.period import Window
 from incentives.values.span import Span
 from incentives.values.text import Text
 
-_span = attrs.field(eq=False, kw_only=True, repr=False)
+_span = attrs.field(kw_only=True)
 
 
 class NameKind(Enum):

@@ -31,7 +31,7 @@ _STEP = re.compile(r"\[(?P<row>[^\]]+)\]|\.?(?P<name>[^.\[]+)")
 
 
 @total_ordering
-@attrs.frozen(order=False, cache_hash=True)
+@attrs.frozen(cache_hash=True)
 class FactPath:
     """The way to a fact, a row or a list of a case; a declared fact goes by its id.
 
@@ -185,7 +185,7 @@ def _row_of(number: str) -> int | Unlisted:
 
 
 @total_ordering
-@attrs.frozen(order=False, cache_hash=True)
+@attrs.frozen(cache_hash=True)
 class RowPlace:
     """A row or several, in a month or not: what one part of a working is about.
 
@@ -218,7 +218,7 @@ WHOLE_CASE = RowPlace()
 
 
 @total_ordering
-@attrs.frozen(order=False, cache_hash=True)
+@attrs.frozen(cache_hash=True)
 class FigureCell:
     """A figure of the law: a parameter by its id, or one cell of its table by the keys.
 

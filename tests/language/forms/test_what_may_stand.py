@@ -6,6 +6,7 @@ import attrs
 import pytest
 
 from incentives.language.characters import MOST_DEPTH, ExpressionFault
+from incentives.language.checker import Checker
 from incentives.language.expression import (
     Branch,
     Choose,
@@ -15,17 +16,20 @@ from incentives.language.expression import (
     FactValue,
     Named,
     NameKind,
+    RowValue,
 )
 from incentives.language.no_limit import NoLimit
 from incentives.language.parser import MOST_TERMS, is_expression, parse
 from incentives.language.possible import Missing, MissingKind, Open, Value, words_left
-from incentives.language.slips import find_bare_rows, find_slip
+from incentives.language.scope import Rows
+from incentives.language.slips import find_bare_rows, find_slip, mend
 from incentives.language.slips.find import LONGEST_SEARCHED
-from incentives.language.types import DATE
+from incentives.language.types import DATE, RecordType, RowsType, TextType
 from incentives.language.written import ExpressionWriter, written_value
 from incentives.values.period import CalendarLimit, Month, Window
 from incentives.values.place import FactPath, FigureCell
-from tests.language.fake_scope import TENURE, check, number_in
+from incentives.values.span import Span
+from tests.language.fake_scope import TENURE, FakeScope, check, number_in
 from tests.language.forms.period_scope import AT, told
 from tests.language.forms.test_checked_forms import carry
 
@@ -244,3 +248,90 @@ def test_versions_of_a_rule_are_written_with_their_days() -> None:
 def test_no_cap_and_no_floor_are_written_the_same() -> None:
     """Beside a number either says which it is."""
     assert ["no_limit"] * 2 == [written_value(no_limit) for no_limit in NoLimit]
+
+
+@pytest.mark.parametrize(
+    ("mended", "ways"),
+    [
+        ("happened(a.b)", ("a.b is not None", "a.b is not null", "a.b != None", "a.b!=nil")),
+        ("not happened(a.b)", ("a.b is None", "a.b is NULL", "a.b == none", "a.b==null")),
+        ("a.b", ("a.b == true", "a.b is True", "true == a.b", "a.b != false", "a.b is not False")),
+        (
+            "not a.b",
+            ("a.b == false", "a.b is False", "FALSE == a.b", "a.b != true", "a.b is not True"),
+        ),
+        ("f(a.b)", ("f(a.b) == true", "TRUE == f(a.b)", "f(a.b) != False")),
+        ("a == b", ("a == 'b'", 'a == "b"', "a == “b”", "a == ‘b’", "a == 「b」", "a == 《b》")),
+        ("a * b / c - d", ("a × b ÷ c − d", "a · b ／ c － d", "a ＊ b ÷ c – d")),
+        ("f[a, b]", ("f【a、b】", "f［a，b］", "f[a,　b]")),
+        ("a * a", ("a ** 2", "a^2")),
+        ("a * a * a", ("a ** 3", "a^3")),
+        ("a != b", ("a is not b", "a <> b", "a ≠ b", "a !== b", "a =! b")),
+        ("a == b", ("a is b", "a = b", "a === b", "a ＝ b", "a ＝＝ b")),
+        ("a not in {b, c}", ("a not in [b, c]", "a not in (b, c)", "a NOT IN (b, c)")),
+        ("a and not b or c", ("a AND NOT b OR c", "a && ! b || c", "a 且 非 b 或 c")),
+        ("b if a else c", ("if a then b else c", "a ? b : c")),
+    ],
+)
+def test_whichever_way_a_slip_is_written_it_is_mended_to_one_form(
+    mended: str, ways: tuple[str, ...]
+) -> None:
+    """And what comes of it has no slip any more."""
+    for way in ways:
+        assert mend(way).replace(" ,", ",").replace(",b", ", b") == mended, way
+    assert mend(mended) == mended
+
+
+TENURED = RecordType("flat", key="tenure")
+
+
+@attrs.frozen
+class KeyedScope(FakeScope):
+    """One in which the flats are told apart by the value of an enumeration."""
+
+    def find(self, path: tuple[str, ...], rows: Rows, span: Span) -> Expression | None:
+        if path == ("flats",):
+            return FactValue(path, RowsType("flats", TENURED), span=span)
+        if path[0] in rows and rows[path[0]] == TENURED:
+            facts = {"tenure": TENURE, "rent": CNY}
+            type_ = facts.get(".".join(path[1:]))
+            return None if type_ is None else RowValue(path[0], path[1:], type_, span=span)
+        return super().find(path, rows, span)
+
+
+@pytest.mark.parametrize(
+    ("text", "told_of_it"),
+    [
+        ("flats[owned].rent", []),
+        ("flats[project.tenure].rent", []),
+        ("flats[owned if project.open else rented].rent", []),
+        ("flats[red].rent", ["'red' is no value of 'Tenure'"]),
+        (
+            "flats[project.colour].rent",
+            ["expected a value of 'Tenure', found a value of 'Colour'"],
+        ),
+        ("flats[owned].rant", ["unknown name 'rant'"]),
+    ],
+)
+def test_a_row_may_be_named_by_a_value_of_an_enumeration(text: str, told_of_it: list[str]) -> None:
+    """As it is written where such a value is expected."""
+    checker = Checker(KeyedScope())
+    found = checker.check(parse(text, at=AT), text=text)
+    assert told_of_it == [told(fault)[1] for fault in checker.faults]
+    if not told_of_it:
+        assert (CNY, text) == (found.type, ExpressionWriter().written(found))
+
+
+def test_texts_are_of_one_type_whichever_list_they_name() -> None:
+    """They are compared with each other; what they name says only which row is meant."""
+    assert TextType() == TextType(names="tenants") == TextType(names="bills")
+    assert 1 == len({TextType(), TextType(names="tenants")})
+
+
+def test_what_is_missing_shows_itself_in_one_line() -> None:
+    """By its kind and its place, each once."""
+    path = FactPath.parse("rooms[2].area")
+    assert repr(path) == "FactPath(text='rooms[2].area')"
+    assert repr(Missing(MissingKind.FACT, path)) == (
+        "Missing(kind=<MissingKind.FACT: 'fact'>, at=FactPath(text='rooms[2].area'))"
+    )

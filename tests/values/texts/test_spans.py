@@ -51,3 +51,12 @@ def test_a_piece_stands_on_each_of_its_lines(
 def test_the_contrary_of_what_nobody_knows_is_not_known() -> None:
     """It has no currency, so that there is nothing to take from nothing."""
     assert MoneyRange() == -MoneyRange()
+
+
+def test_stretches_of_a_file_come_in_the_order_of_reading() -> None:
+    """By line, then by column; how long they are says nothing."""
+    places = [
+        span(line, start, length).place for line in (1, 2) for start in (1, 2) for length in (1, 2)
+    ]
+    assert places == sorted(places)
+    assert places == [(1, 2), (1, 2), (1, 3), (1, 3), (2, 3), (2, 3), (2, 4), (2, 4)]
