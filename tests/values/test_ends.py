@@ -136,6 +136,15 @@ def test_no_number_is_too_large() -> None:
     one, open_ = Range.exactly(huge), Range(1, None)
     assert one * open_ == open_ * one == one + open_ - Range.exactly(1) == Range(huge, None)
     assert one * one == Range.exactly(huge**2)
+    for other, wanted in (
+        (Range(-1, None), Range(-huge, None)),
+        (Range(None, 2), Range(None, 2 * huge)),
+        (Range(None, -2), Range(None, -2 * huge)),
+        (ANYTHING, ANYTHING),
+        (Range(-1, 2), Range(-huge, 2 * huge)),
+    ):
+        assert one * other == other * one == wanted
+        assert -one * other == other * -one == -wanted
     assert one / open_ == Range(0, huge)
     assert open_ / one == Range(Fraction(1, huge), None)
     assert hull((one, open_)) == Range(1, None)

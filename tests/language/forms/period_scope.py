@@ -48,9 +48,9 @@ TABLES = {
 
 @attrs.frozen
 class PeriodScope(FakeScope):
-    """One in which `quarter` is the period of a bill, `due` some of the bills, and a list is broken.
+    """One in which `quarter` is the period of a bill, and a list is broken.
 
-    `bounds` is a table by whole numbers, `wages` one by years.
+    `due` are some of the bills, `bounds` is a table by whole numbers, `wages` one by years.
     """
 
     def periods(self, path: tuple[str, ...]) -> RowPeriods | None:

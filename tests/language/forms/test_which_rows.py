@@ -1,4 +1,4 @@
-"""Which rows a form goes over: some of a list, the one that a key names, those awarded, a table's."""
+"""Which rows a form goes over: some of a list, the one that a key names, those awarded."""
 
 from collections.abc import Sequence
 

@@ -423,7 +423,7 @@ def test_a_document_has_the_same_octets_whenever_it_says_the_same() -> None:
 
 
 def test_what_an_earlier_edition_took_is_read_as_near_as_it_can_be() -> None:
-    """Texts without what no text may have, wherever they stand; one of which nothing is left goes."""
+    """Texts without what no text may have; one of which nothing is left is left out."""
     document = {
         "name": " 海门\u200b某某 ",
         "gone": "\u200b",
