@@ -83,7 +83,6 @@ ROOMS: Mapping[str, Tests] = MappingProxyType(
 ON_A_SERVER_ONLY: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "register/verification/server.py": (),
-        "register/store/guards.py": ("_on_server",),
         "register/store/migrating.py": ("_look_at_server", "_check_owner"),
         "register/writing/appending.py": ("lock",),
     }

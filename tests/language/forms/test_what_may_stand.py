@@ -24,6 +24,7 @@ from incentives.language.possible import Missing, MissingKind, Open, Value, word
 from incentives.language.scope import Rows
 from incentives.language.slips import find_bare_rows, find_slip, mend
 from incentives.language.slips.find import LONGEST_SEARCHED
+from incentives.language.slips.forms import SLIP_FORMS
 from incentives.language.types import DATE, RecordType, RowsType, TextType
 from incentives.language.written import ExpressionWriter, written_value
 from incentives.values.period import CalendarLimit, Month, Window
@@ -67,6 +68,7 @@ def test_a_value_of_an_enumeration_stands_by_its_name_where_one_is_expected(
         ("red if project.open else owned", 1, "'red' is no value of 'Tenure'", None),
         ("project.colour", 1, "expected a value of 'Tenure', found a value of 'Colour'", None),
         ("cap", 1, "expected a value of 'Tenure', found a number in CNY", None),
+        ("project.lost", 1, "unknown name 'project.lost'", None),
         ("owned if cap else rented", 10, "expected yes or no, found a number in CNY", None),
     ],
 )
@@ -335,3 +337,16 @@ def test_what_is_missing_shows_itself_in_one_line() -> None:
     assert repr(Missing(MissingKind.FACT, path)) == (
         "Missing(kind=<MissingKind.FACT: 'fact'>, at=FactPath(text='rooms[2].area'))"
     )
+
+
+@pytest.mark.parametrize(
+    "said", ["is not None", "== true", "!= null", "is b", "between b and c", "** 2", "// b"]
+)
+def test_a_long_name_is_looked_at_once(said: str) -> None:
+    """A slip begins at the beginning of a name and not at each of its letters."""
+    text = f"{'a.b' * 20} {said}"
+    forms = [row for row in SLIP_FORMS if row.pattern.match(text) is not None]
+    assert forms
+    for row in forms:
+        found = row.pattern.search(text, 1)
+        assert found is None or found.start() >= text.index(" "), row.written

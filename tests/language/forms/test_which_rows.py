@@ -38,6 +38,7 @@ from incentives.values.span import Span
 from tests.language.fake_scope import (
     BILL,
     COLOUR,
+    ROOM,
     TENANT,
     TENURE,
     FakeAwards,
@@ -86,6 +87,17 @@ def test_the_largest_are_chosen_from_a_whole_list() -> None:
         "the largest are chosen from a whole list, and 'quarter' is a period of one"
     )
     assert check("sum(b.paid for b in quarter)", {"bill": BILL})[1] == []
+
+
+def test_how_many_count_is_not_said_of_the_rows_that_are_counted() -> None:
+    """Not even under the name of the row that the rule is said of; of another one it may be."""
+    rows, implied = {"bill": BILL, "room": ROOM}, frozenset({"bill"})
+    text = "largest(bill.paid / bill.paid, (bill.paid for bill in bills))"
+    _, faults = check(text, rows, implied)
+    assert ["unknown name 'bill.paid'"] * 2 == [told(fault)[1] for fault in faults]
+    for most in ("room.area / room.area", "bill.paid / bill.paid"):
+        _, faults = check(f"largest({most}, (b.paid for b in bills))", rows, implied)
+        assert [] == faults
 
 
 def marked(text: str, span: Span) -> str:

@@ -16,9 +16,17 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from incentives.register import Register, RegisterError
+from incentives.register.reading.form_sums import _said
 from incentives.register.store import new_files
 from incentives.register.store.database import Database, connect, file_at
-from incentives.register.store.guards import FUNCTIONS, GUARDED, KEPT, guards_of
+from incentives.register.store.guards import (
+    FUNCTIONS,
+    GUARDED,
+    KEPT,
+    guards_of,
+    lift_guards,
+    set_guards,
+)
 from incentives.register.store.migrating import _write_ahead, make_tables
 from incentives.register.store.new_files import new_file
 from incentives.register.store.refusals import damage_told_by, told
@@ -343,3 +351,54 @@ def test_a_writer_that_waits_too_long_is_told_and_writes_nothing(file_register: 
     with database.writing() as connection, pytest.raises(OperationalError):
         connection.execute(text("SELECT 1 FROM nowhere"))
     database.close()
+
+
+@attrs.define
+class Dialect:
+    """What a connection says of its database."""
+
+    name: str
+
+
+@attrs.define
+class Asked:
+    """A connection that notes what it is asked."""
+
+    dialect: Dialect
+    statements: list[str] = attrs.field(factory=list)
+
+    def execute(self, statement: object) -> None:
+        self.statements.append(str(statement))
+
+    def exec_driver_sql(self, statement: str, **_: object) -> None:
+        self.statements.append(statement)
+
+
+@pytest.mark.parametrize("dialect", ["sqlite", "postgresql"])
+def test_guards_are_set_anew_and_lifted_by_their_names(dialect: str) -> None:
+    """Those that stand go first; on a server each is of a table, and its functions are made."""
+    tables = (*GUARDED, "office_settings")
+    names = {table: guards_of(dialect, table) for table in tables}
+    on = {table: f" ON {table}" if dialect == "postgresql" else "" for table in tables}
+    dropped = [f"DROP TRIGGER IF EXISTS {name}{on[t]}" for t in tables for name in names[t]]
+    made = [statement for table in tables for statement in names[table].values()]
+    asked = Asked(dialect=Dialect(dialect))
+    lift_guards(asked, *tables)  # type: ignore[arg-type]
+    assert dropped == asked.statements
+    asked = Asked(dialect=Dialect(dialect))
+    set_guards(asked, *tables)  # type: ignore[arg-type]
+    functions = asked.statements[len(dropped) : -len(made)]
+    assert [*dropped, *functions, *made] == asked.statements
+    assert len(functions) == (len(FUNCTIONS) if dialect == "postgresql" else 0)
+    for (name, body), statement in zip(FUNCTIONS.items(), functions, strict=False):
+        assert f"FUNCTION {name}()" in statement
+        assert f"$${body}$$" in statement
+
+
+def test_a_part_of_an_entry_is_taken_out_by_the_database() -> None:
+    """By the function that each has for it."""
+    for dialect, function in (
+        ("sqlite", "json_extract("),
+        ("postgresql", "json_extract_path_text("),
+    ):
+        assert function in str(_said(Asked(dialect=Dialect(dialect)), "totals"))  # type: ignore[arg-type]

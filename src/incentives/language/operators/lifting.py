@@ -120,7 +120,7 @@ def of_equality(operator: Operator, _: Type, results: Sequence[Result]) -> Resul
             and right_values is not None
             and left_values.isdisjoint(right_values)
         )
-    said_of_others = cast(bool, operator.compute(0, 1))
+    said_of_others = cast(bool, operator.compute("one", "other"))
     if differ and not (said_of_others and may_be_none(results)):
         return said_of_others
     return open_truth(missing_in(results))

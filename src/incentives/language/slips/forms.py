@@ -11,7 +11,7 @@ import attrs
 from incentives.values.text import Text
 
 _DATE = r"(?<![\w.])[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?![\w.])"
-_OPERAND = r"[A-Za-z_][\w.]*(?:\([^()]*\))?"
+_OPERAND = r"(?<![\w.])[A-Za-z_][\w.]*(?:\([^()]*\))?"  # whole: else a long name is tried anew
 _YES, _NO = r"(?:[Tt]rue|TRUE)\b", r"(?:[Ff]alse|FALSE)\b"
 _NOTHING = r"(?:None|none|null|NULL|nil)\b"
 _PARAMETER = Text(
