@@ -25,7 +25,7 @@ from incentives.language.scope import Rows
 from incentives.language.slips import find_bare_rows, find_slip, mend
 from incentives.language.slips.find import LONGEST_SEARCHED
 from incentives.language.slips.forms import SLIP_FORMS
-from incentives.language.types import DATE, RecordType, RowsType, TextType
+from incentives.language.types import DATE, RecordType, RowsType, TextType, Type
 from incentives.language.written import ExpressionWriter, written_value
 from incentives.values.period import CalendarLimit, Month, Window
 from incentives.values.place import FactPath, FigureCell
@@ -295,7 +295,7 @@ class KeyedScope(FakeScope):
         if path == ("flats",):
             return FactValue(path, RowsType("flats", TENURED), span=span)
         if path[0] in rows and rows[path[0]] == TENURED:
-            facts = {"tenure": TENURE, "rent": CNY}
+            facts: dict[str, Type] = {"tenure": TENURE, "rent": CNY}
             type_ = facts.get(".".join(path[1:]))
             return None if type_ is None else RowValue(path[0], path[1:], type_, span=span)
         return super().find(path, rows, span)

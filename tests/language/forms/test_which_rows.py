@@ -27,6 +27,8 @@ from incentives.language.types import (
     BOOLEAN,
     DATE,
     MONTH,
+    ChoiceType,
+    NumberType,
     RowsType,
     TableType,
     TextType,
@@ -131,7 +133,7 @@ def test_a_table_by_numbers_is_read_by_a_number(text: str, wrong: str | None) ->
         ((number_in("year"), TENURE), "a table by whole numbers in year and 'Tenure'"),
     ],
 )
-def test_a_table_is_told_by_its_keys(keys: tuple[Type, ...], words: str) -> None:
+def test_a_table_is_told_by_its_keys(keys: tuple[ChoiceType | NumberType, ...], words: str) -> None:
     """Enumerations by name, numbers by their unit."""
     assert words == in_words(TableType(keys, CNY))
 

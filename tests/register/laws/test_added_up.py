@@ -56,7 +56,7 @@ def determined(day: str, *awards: Document, **said: object) -> Document:
         "open_totals": said.pop("more", []),
     }
     filed_at = f"{day}T09:30:00+08:00"
-    return determination(filed_at=filed_at, assessment=assessment, on=day, **said)
+    return {**determination(filed_at=filed_at, assessment=assessment, on=day), **said}
 
 
 FIRST = award("b", "100.00")

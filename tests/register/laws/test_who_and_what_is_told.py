@@ -309,8 +309,8 @@ def test_each_finding_is_told_by_its_numbers_and_what_it_is(file_register: Regis
     assert "未载明经办人" in forged.zh
     derived = Finding(kind=FindingKind.DERIVED, number=7, what="register_filings").text
     assert "register_filings" not in derived.zh
-    other = Finding(kind=FindingKind.DERIVED, number=7, what="no-officer").text
-    assert "未载明经办人" not in other.zh
+    unknown = Finding(kind=FindingKind.DERIVED, number=7, what="no-officer").text
+    assert "未载明经办人" not in unknown.zh
     assert file_register.verify().head is None
 
 
