@@ -23,10 +23,8 @@ def brief(thing: object) -> str:
     kind = type(thing)
     plain: list[str] = []
     rich: list[str] = []
-    for field in attrs.fields(kind) if attrs.has(kind) else ():
-        if field.repr:
-            value = getattr(thing, field.name)
-            (rich if _has_inside(value) else plain).append(f"{field.name}={brief_value(value)}")
+    for name, value in _fields_of(thing):
+        (rich if _has_inside(value) else plain).append(f"{name}={brief_value(value)}")
     return _cut(f"{kind.__name__}({', '.join([*plain, *rich])}", MOST_CHARACTERS - 1) + ")"
 
 
@@ -35,12 +33,19 @@ def brief_value(value: object) -> str:
     kind = type(value)
     if not attrs.has(kind):
         return _counted(value) if _has_inside(value) else _alone(value)
-    fields = [
-        (field.name, getattr(value, field.name)) for field in attrs.fields(kind) if field.repr
-    ]
+    fields = _fields_of(value)
     plain = [f"{name}={_alone(inside)}" for name, inside in fields if not _has_inside(inside)]
     more = [_MORE] if len(plain) < len(fields) else []
     return _cut(f"{kind.__name__}({', '.join([*plain, *more])}", _MOST_INSIDE - 1) + ")"
+
+
+def _fields_of(thing: object) -> list[tuple[str, object]]:
+    """What is told of a thing: what its `brief_fields` says, else each field that is shown."""
+    if (told := getattr(type(thing), "brief_fields", None)) is not None:
+        return list(told(thing))
+    kind = type(thing)
+    fields = attrs.fields(kind) if attrs.has(kind) else ()
+    return [(field.name, getattr(thing, field.name)) for field in fields if field.repr]
 
 
 def brief_error(error: Exception, faults: Collection[object]) -> str:

@@ -24,7 +24,7 @@ from incentives.report.printing.excel.book import book_bytes
 from incentives.report.printing.excel.chart_page import ChartPage
 from incentives.report.printing.excel.page import Page
 from incentives.report.words.names import Words
-from incentives.values.text import Language
+from incentives.values.text import OF_LIBRARIES, Language
 from tests.desk.chinese import english_words
 from tests.desk.conftest import Desk
 from tests.desk.test_register import filed as file_directly
@@ -142,7 +142,7 @@ def test_a_scenario_is_compared_with_the_present_one(filed: Desk, overlays_folde
     assert len(charts(page)) == 1
 
 
-@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("language", OF_LIBRARIES)
 def test_all_tables_are_sheets_of_one_workbook(language: Language) -> None:
     """Each has a name of its own that a spreadsheet takes; the sums stand in them as numbers."""
     library = childcare.library()

@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from incentives import Language
 from incentives.facts.plain import unstructure_case
 from incentives.register import Register, RegisterError, Search
 from incentives.report.papers.assessment import assessment_sheet
 from incentives.report.printing.markdown import print_markdown
+from incentives.values.text import OF_LIBRARIES
 from tests.register.offices import GRANT, Office, act, paying
 
 
@@ -22,7 +22,7 @@ def test_what_was_filed_is_read_back_byte_for_byte(register: Register, office: O
     entry = register.entry(office.file(register, remark="来文第3号\n附件齐全").number)
     assert assessment.record == entry.assessment_json
     assert unstructure_case(assessment.case) == entry.case_document
-    for language in Language:
+    for language in OF_LIBRARIES:
         assert print_markdown(assessment_sheet(assessment, language), language) == entry.sheet(
             language
         )

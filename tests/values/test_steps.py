@@ -19,7 +19,7 @@ from incentives.values.place import (
 )
 from incentives.values.span import Span
 from incentives.values.tables import one_for_each
-from incentives.values.text import Language, Text, full_width
+from incentives.values.text import OF_LIBRARIES, Language, Text, full_width
 from incentives.values.unit import DAY, MONTH, ONE, TIME_UNITS, YEAR, Unit
 from incentives.values.unit_names import CURRENCIES
 from incentives.values.unit_names import TIME_UNITS as TIME_WORDS
@@ -224,4 +224,4 @@ def test_wordings_and_citations_are_told() -> None:
     assert str(Citation("财税 1", "第二条")) == "财税 1 第二条"
     assert str(Citation("财税 1", "")) == "财税 1"
     assert [standing.value for standing in Standing] == ["published", "recalled", "unpublished"]
-    assert [Text("甲", "a").to(language) for language in Language] == ["甲", "a"]
+    assert [Text("甲", "a").to(language) for language in OF_LIBRARIES] == ["甲", "a"]

@@ -129,10 +129,7 @@ class ReckonedBy:
 
     def written(self) -> str:
         """As a step keeps it."""
-        used = [
-            {"title": {"zh": one.title.zh, "en": one.title.en}, "digest": one.digest}
-            for one in self.overlays
-        ]
+        used = [{"title": dict(one.title.words), "digest": one.digest} for one in self.overlays]
         return canonical({"library": self.library, "overlays": used})
 
 

@@ -6,9 +6,9 @@ import attrs
 
 from incentives.applications.refusing import odd
 from incentives.register import RegisterError
-from incentives.register.errors import filled
 from incentives.register.writing.judging import check_credit_code
 from incentives.report.papers.approval.party import Party
+from incentives.values.text import filled
 from incentives.values.texts.plain_text import (
     Unfit,
     compared,

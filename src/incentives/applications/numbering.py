@@ -7,8 +7,8 @@ from incentives.applications.office.settings import OfficeSettings
 from incentives.applications.refusing import odd
 from incentives.applications.rows import Cells
 from incentives.register import Act, RegisterError
-from incentives.register.errors import filled
 from incentives.register.store.application_tables import files
+from incentives.values.text import filled
 from incentives.values.texts.plain_text import compared
 from incentives.wordings import applications as wordings
 

@@ -2,8 +2,7 @@
 
 from datetime import datetime
 
-from incentives.register.errors import filled
-from incentives.values.text import Text
+from incentives.values.text import Text, filled
 from incentives.wordings import applications as wordings
 
 Refusal = tuple[str, Text]

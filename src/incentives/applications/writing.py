@@ -24,13 +24,13 @@ from incentives.applications.state import State
 from incentives.language.slips.nearest import one_of
 from incentives.register import Act, Duty, RegisterError
 from incentives.register.entry import read_entry
-from incentives.register.errors import filled
 from incentives.register.store.application_tables import files
 from incentives.register.store.database import Database
 from incentives.register.writing.allowing import check_duty
 from incentives.register.writing.appending import lock
 from incentives.register.writing.judging import judge_act
 from incentives.report.papers.approval.party import Party
+from incentives.values.text import filled
 from incentives.values.texts.plain_text import compared
 from incentives.wordings import applications as wordings
 

@@ -20,7 +20,6 @@ from incentives.policy.library import Library
 from incentives.policy.proof import Proof
 from incentives.values.number import written_decimal
 from incentives.values.period import Period
-from incentives.values.text import Language
 
 
 def check_document(report: CheckReport, *, with_boundaries: bool) -> dict[str, Json]:
@@ -79,8 +78,8 @@ def _rule(coverage: RuleCoverage, library: Library) -> dict[str, Json]:
 def _threshold(coverage: ThresholdCoverage, library: Library) -> dict[str, Json]:
     threshold = coverage.threshold
     subject = {
-        language.value: BoundaryWords.of_library(library, language).subject(threshold)
-        for language in (Language.ZH, Language.EN)
+        language.tag: BoundaryWords.of_library(library, language).subject(threshold)
+        for language in library.languages
     }
     return {
         "kind": _kind(threshold),

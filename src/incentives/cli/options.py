@@ -13,7 +13,7 @@ import attrs
 from incentives.cli.arguments import Arguments
 from incentives.report.printing.formats import FORMATS, JSON, TEXT, Format, Kind, formats_of
 from incentives.report.words.authors import in_chinese_of
-from incentives.values.text import Language, Text
+from incentives.values.text import SPOKEN, Language, Text
 from incentives.wordings.cli import help as help_words
 from incentives.wordings.cli import projects as project_words
 
@@ -49,7 +49,7 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Tells the usage and what is wrong in the language, and leaves by `SystemExit` (2)."""
         told = message
-        if self.language is Language.ZH:
+        if self.language.is_chinese:
             told = in_chinese_of(message, help_words.ARGUMENTS) or message
         self.print_usage(sys.stderr)
         self.exit(2, self.said(help_words.REFUSED, prog=self.prog, message=told))
@@ -71,17 +71,17 @@ def add_command(
     as a sentence, in its own help.
     """
     said = purpose.to(language)
-    stop = "。" if language is Language.ZH else "."
+    stop = "。" if language.is_chinese else "."
     command = commands.add_parser(
         name, help=said, about=f"{said[0].upper()}{said[1:]}{stop}", language=language
     )
     command.set_defaults(read=read)
-    languages = [language.value for language in Language]
+    languages = list(dict.fromkeys(spoken.tag for spoken in (*SPOKEN, language)))
     command.add_argument(
         "--lang",
         choices=languages,
-        default=language.value,
-        help=command.said(help_words.DEFAULT, value=language.value),
+        default=language.tag,
+        help=command.said(help_words.DEFAULT, value=language.tag),
     )
     command.add_argument(
         "-v", "--verbose", action="store_true", help=command.said(help_words.VERBOSE)

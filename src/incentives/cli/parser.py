@@ -42,7 +42,7 @@ from incentives.cli.projects.beginning import add_init
 from incentives.cli.projects.locking import add_lock
 from incentives.cli.projects.offered import offered_law
 from incentives.documents.shapes.schema import RESULTS
-from incentives.values.text import Language
+from incentives.values.text import Language, is_language
 from incentives.wordings.cli import help as help_words
 from incentives.wordings.cli import projects as wordings
 from incentives.wordings.cli import tables as table_words
@@ -65,9 +65,10 @@ def parse_arguments(argv: Sequence[str] | None) -> Arguments:
 
 def language_asked(typed: Sequence[str]) -> Language:
     """The language that the arguments ask for, before they are read; else that of the project."""
-    for language in Language:
-        if f"--lang={language.value}" in typed or ("--lang", language.value) in pairwise(typed):
-            return language
+    named = [text.partition("=")[2] for text in typed if text.startswith("--lang=")]
+    named += [value for option, value in pairwise(typed) if option == "--lang"]
+    if named and is_language(named[0]):
+        return Language(named[0])
     return language_of_project(typed)
 
 

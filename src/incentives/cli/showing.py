@@ -36,7 +36,7 @@ class Manner:
 
 def reason_said(reason: str, language: Language) -> str:
     """Why the system refuses, in the language; a reason that no wording has, as it says it."""
-    if language is Language.EN:
+    if not language.is_chinese:
         return reason
     return in_chinese_of(reason, REASONS) or OTHER_REASON.zh.format(reason=reason)
 

@@ -11,8 +11,7 @@ from incentives.desk.office import open_register, settings, who_works
 from incentives.desk.session import language
 from incentives.desk.settings import Access
 from incentives.register import Duty, People, RegisterError
-from incentives.register.errors import filled
-from incentives.values.text import Text
+from incentives.values.text import Text, filled
 from incentives.wordings import people as wordings
 from incentives.wordings.desk import access
 

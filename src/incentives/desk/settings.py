@@ -14,7 +14,7 @@ import platformdirs
 
 from incentives.childcare.customary import customary_project
 from incentives.projects import Project
-from incentives.values.text import Language
+from incentives.values.text import SPOKEN, Language
 
 DEFAULT_PLACE = "320614"
 """Haimen District, whose office the bundled policies were first written for; another place is named
@@ -74,7 +74,7 @@ class Settings:
             "--place",
             self.place,
             "--lang",
-            self.language.value,
+            self.language.tag,
             "--project",
             self.project.as_text(),
             *(["--begun"] if self.has_begun_register else []),
@@ -125,7 +125,7 @@ def settings_from(arguments: Sequence[str], variables: Mapping[str, str]) -> Set
     parser.add_argument("--overlays", type=Path)
     parser.add_argument("--place")
     parser.add_argument(
-        "--lang", choices=[language.value for language in Language], default=Language.ZH.value
+        "--lang", choices=[language.tag for language in SPOKEN], default=Language.ZH.tag
     )
     parser.add_argument("--project", type=Project.from_text)
     parser.add_argument("--access", type=Access, default=Access.OWN_MACHINE)

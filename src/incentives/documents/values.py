@@ -82,8 +82,8 @@ def citation_document(citation: Citation) -> CitationDocument:
 
 
 def text_document(text: Text) -> TextDocument:
-    """The wording in both languages."""
-    return {"zh": text.zh, "en": text.en}
+    """The wording by the tags of its languages."""
+    return dict(text.words)
 
 
 def day_document(day: date | None) -> str | None:

@@ -257,7 +257,7 @@ def _choice(value: object, kind: type[Enum]) -> Enum:
 
 def _called(member: Enum) -> tuple[str, ...]:
     """What a document may write for it."""
-    named = (member.text.zh, member.text.en) if isinstance(member, Choice) else ()
+    named = member.text.each if isinstance(member, Choice) else ()
     return (str(member.value), *named)
 
 

@@ -21,14 +21,17 @@ METADATA_KEY = "incentives.fact"
 
 
 class Choice(Enum):
-    """An enumeration whose values have a wording: `OWNED = "owned", "自有", "owned"`."""
+    """An enumeration whose values have a wording: `OWNED = "owned", "自有", "owned"`.
+
+    In other languages than Chinese and English: `OWNED = "owned", Text(fr="en propriété")`.
+    """
 
     text: Text
 
-    def __new__(cls, value: str, zh: str, en: str) -> Self:
+    def __new__(cls, value: str, *words: str | Text) -> Self:
         member = object.__new__(cls)
         member._value_ = value
-        member.text = Text(zh, en)
+        member.text = _worded(words)
         return member
 
 
@@ -62,7 +65,7 @@ def value_called(written: str, labels: Mapping[str, Text]) -> str | None:
 def _called(written: str, wordings: Mapping[K, Text]) -> K | None:
     """What alone has this wording."""
     short = compared(written)
-    called = [key for key, text in wordings.items() if short in map(compared, (text.zh, text.en))]
+    called = [key for key, text in wordings.items() if short in map(compared, text.each)]
     return called[0] if len(called) == 1 else None
 
 
@@ -168,9 +171,7 @@ class FactSpec:
 
 
 def fact(
-    zh: str,
-    en: str,
-    *,
+    *words: str | Text,
     unit: str | None = None,
     unit_label: Text | None = None,
     least: Decimal | int | None = None,
@@ -194,8 +195,7 @@ def fact(
     """An attrs field for a fact: unknown unless given.
 
     Args:
-        zh: its label in Chinese.
-        en: its label in English.
+        words: its label in Chinese and English, or as a text: `fact(Text(fr="prix", en="price"))`.
         unit: of a number, such as `CNY/year` or `m2`; `1` (the default) has none. Money: its
             currency.
         unit_label: how officers call the unit.
@@ -222,10 +222,11 @@ def fact(
         factory: makes the default anew for each case.
 
     Raises:
+        TypeError: if the label is neither one text nor Chinese and English.
         UnitSyntaxError: if `unit` is not written as a unit.
     """
     spec = FactSpec(
-        label=Text(zh, en),
+        label=_worded(words),
         unit=Unit.parse(unit) if unit is not None else None,
         unit_label=unit_label,
         least=None if least is None else Decimal(least),
@@ -254,6 +255,21 @@ def fact(
 def declared_facts() -> Any:  # as attrs.field is typed
     """An attrs field of a row, `declared: DeclaredFacts`, for what instruments ask of each row."""
     return fact("文件专项事实", "facts that single instruments ask for", role=Role.DECLARED)
+
+
+def _worded(words: tuple[str | Text, ...]) -> Text:
+    """The one text, or the wording in Chinese and English.
+
+    Raises:
+        TypeError: if it is neither.
+    """
+    match words:
+        case (Text() as text,):
+            return text
+        case (str() as zh, str() as en):
+            return Text(zh, en)
+        case _:
+            raise TypeError(f"expected a Text, or Chinese and English, got {words!r}")
 
 
 def _several(names: str | tuple[str, ...]) -> tuple[str, ...]:

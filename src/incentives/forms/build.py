@@ -43,7 +43,7 @@ from incentives.report.words.numbers import NumberWords
 from incentives.values.money import is_currency
 from incentives.values.number import Exact, written_decimal
 from incentives.values.place import FactPath
-from incentives.values.text import Language, Text
+from incentives.values.text import Text, in_each
 from incentives.values.unit import Unit
 
 _THE_CASE = Text("基本情况", "the case")
@@ -167,10 +167,10 @@ class _Builder:
     def _unit(self, type_: Type) -> Text:
         if not isinstance(type_, NumberType):
             return Text("", "")
-        chinese, english = (
-            NumberWords(self.library.vocabulary, language).unit(type_.unit) for language in Language
+        unit, vocabulary = type_.unit, self.library.vocabulary
+        return in_each(
+            self.library.languages, lambda language: NumberWords(vocabulary, language).unit(unit)
         )
-        return Text(chinese, english)
 
     @property
     def _held_in(self) -> str:
@@ -216,11 +216,10 @@ class _Builder:
         return tuple(self._in_words(held.condition) for held in holds)
 
     def _in_words(self, condition: Expression) -> Text:
-        chinese, english = (
-            Phrases(Words(library=self.library, language=language)).of(condition)
-            for language in Language
+        return in_each(
+            self.library.languages,
+            lambda language: Phrases(Words(library=self.library, language=language)).of(condition),
         )
-        return Text(chinese, english)
 
 
 def _reads(held: Held, record: Record, field: Field) -> bool:

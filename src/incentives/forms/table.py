@@ -42,7 +42,7 @@ def options_of(field: FormField, document: Document, language: Language) -> tupl
 
 
 def _shown(text: Text, language: Language) -> str:
-    return full_width(text.zh) if language is Language.ZH else text.en
+    return full_width(text.to(language)) if language.is_chinese else text.to(language)
 
 
 def cell_text(field: FormField, plain: object, document: Document, language: Language) -> str:

@@ -88,7 +88,7 @@ def how_to_write(field: FormField, words: Words) -> str:
         words.say(SENTENCE, text=words.say(rule_wordings.HOLDS, condition=words.law(condition)))
         for condition in field.holds
     ]
-    return "".join(how) if words.language.value == "zh" else " ".join(how)
+    return "".join(how) if words.language.is_chinese else " ".join(how)
 
 
 def _how(field: FormField) -> list[Text]:

@@ -89,7 +89,7 @@ class ExpressionWriter:
             *clause.evidence,
         ]
         if not clause.is_named and clause.text is not None:
-            notes[:0] = [clause.text.zh, clause.text.en]
+            notes[:0] = clause.text.each
         return f"{self.written(stated.body)} «{'; '.join(filter(None, notes))}»"
 
     def _stated(self, stated: Stated) -> str:

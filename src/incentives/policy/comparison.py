@@ -17,7 +17,8 @@ from incentives.values.text import Text
 from incentives.values.unit import Unit
 
 _UNCOMPARED = frozenset(
-    {"layers", "layer_of", "digest", "currency", "vocabulary", "sets", "documents", "never_read"}
+    {"layers", "layer_of", "digest", "languages", "currency"}
+    | {"vocabulary", "sets", "documents", "never_read"}
 )
 _APART = frozenset({"figures"})  # compared day by day
 SECTIONS_COMPARED = tuple(

@@ -25,7 +25,7 @@ from incentives.policy.parameter import DatedFigure, Parameter
 from incentives.policy.relation import Relation
 from incentives.policy.rule import Charge, Definition, Incentive, Relief
 from incentives.policy.setting.by_rules import numbers_of_rules
-from incentives.values.text import Text
+from incentives.values.text import Language, Text
 
 Rank = tuple[bool, bool, int, int]
 
@@ -34,6 +34,7 @@ Rank = tuple[bool, bool, int, int]
 class Library:
     """Instruments that were loaded and checked together.
 
+    `languages`: each text of it is in all of them, the first is that of its law.
     Rules, parameters and facts stand by their full id, `sets` by the parameter and `reliefs` by the
     charge that they are for. `layers`: what it is made of, the uppermost first; `digest` is a
     SHA-256 over them. `layer_of`: by the id of each instrument the one in which it stands.
@@ -43,6 +44,7 @@ class Library:
     there they are nothing.
     """
 
+    languages: tuple[Language, ...]
     layers: tuple[Layer, ...]
     layer_of: Mapping[str, Layer]
     currency: str
@@ -136,7 +138,7 @@ class Library:
         how its end is written, where the places above it may have been left out.
         """
         places = [place for place in self.jurisdictions.values() if place.codes]
-        named = [place for place in places if written and written in (place.name.zh, place.name.en)]
+        named = [place for place in places if written and written in place.name.each]
         parts = [place for place in places if len(written) > 1 and written in place.name.zh]
 
         def nearness(place: Jurisdiction) -> tuple[int, float, str]:

@@ -13,7 +13,7 @@ from incentives.policy.origin.layer import Layer, PolicyPackage
 from incentives.projects.domain import class_named
 from incentives.projects.lock import Pinned, faults_against_lock, faults_of_lock
 from incentives.projects.place import faults_of_place
-from incentives.values.text import Language
+from incentives.values.text import OF_LIBRARIES, Language
 
 LayerSource = Path | PolicyPackage
 
@@ -31,7 +31,7 @@ class Project:
     layers: tuple[LayerSource, ...]
     file: Path | None = None
     place: str | None = None
-    languages: tuple[Language, ...] = tuple(Language)
+    languages: tuple[Language, ...] = OF_LIBRARIES
     is_pinned: bool = False
 
     @property
@@ -104,7 +104,7 @@ class Project:
             "layers": [_absolute(layer) for layer in self.layers],
             "file": str(self.file.absolute()) if self.file is not None else None,
             "place": self.place,
-            "languages": [language.value for language in self.languages],
+            "languages": [language.tag for language in self.languages],
             "is_pinned": self.is_pinned,
         }
         return json.dumps(document, ensure_ascii=False)

@@ -6,17 +6,17 @@ from pathlib import Path
 
 import attrs
 
+from incentives.calculator import languages_of
 from incentives.errors import Fault, PolicyError
 from incentives.language.slips.nearest import one_of
 from incentives.loading.text.limits import OF_POLICIES
 from incentives.loading.text.source import text_of_file
 from incentives.projects.faults import fault_of, line_of, syntax_fault
 from incentives.projects.project import Project, source_of
-from incentives.values.text import Language, Text
+from incentives.values.text import Language, Text, is_language, known_languages
 
 FILE = "incentives.toml"
 KEYS = ("vocabulary", "layers", "place", "languages")
-_LANGUAGES = tuple(language.value for language in Language)
 _ONE_TEXT = Text("应为一段文字，写在引号中", "one text in quotation marks is expected")
 _TEXTS = Text("应为列表，其中每项是引号中的文字", "a list of texts in quotation marks is expected")
 _NO_LAYERS = Text(
@@ -63,21 +63,22 @@ class _Reader:
         if vocabulary is not None and layers is None and "layers" not in self.document:
             self._note("vocabulary", "missing-key", _NO_LAYERS)
         for language in languages or ():
-            if language not in _LANGUAGES:
+            if not is_language(language):
                 unknown = Text(f"没有语言“{language}”", f"there is no language '{language}'")
-                self._note("languages", "unknown-value", unknown, one_of(language, _LANGUAGES))
+                self._note(
+                    "languages", "unknown-value", unknown, one_of(language, known_languages())
+                )
                 languages = None
         start = self.file.absolute().parent
+        sources = tuple(source_of(layer, start) for layer in layers or ()) or customary.layers
         return attrs.evolve(
             customary,
             file=self.file,
             is_pinned=True,
             place=place,
             vocabulary=vocabulary or customary.vocabulary,
-            layers=tuple(source_of(layer, start) for layer in layers)
-            if layers
-            else customary.layers,
-            languages=tuple(map(Language, languages)) if languages else customary.languages,
+            layers=sources,
+            languages=tuple(map(Language, languages or ())) or languages_of(sources),
         )
 
     def _one(self, key: str) -> str | None:

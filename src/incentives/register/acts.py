@@ -8,10 +8,10 @@ from enum import Enum
 import attrs
 from moneyed import Money
 
-from incentives.register.errors import RegisterError, filled
+from incentives.register.errors import RegisterError
 from incentives.register.person import Duty, Person
 from incentives.values.tables import one_for_each
-from incentives.values.text import Text
+from incentives.values.text import Text, filled
 from incentives.values.texts.plain_text import (
     Unfit,
     compared,

@@ -14,7 +14,6 @@ from incentives.register.person import Duty, Person
 from incentives.register.plain import Plain, Unreadable
 from incentives.report.papers.assessment import assessment_sheet
 from incentives.report.printing.markdown import print_markdown
-from incentives.values.text import Language
 
 _AMOUNT = re.compile(r"[+-]?[0-9]{1,40}(\.[0-9]{1,40})?(E[+-]?[0-9]{1,2})?", re.ASCII)
 
@@ -34,8 +33,8 @@ def determination_content(
         "case": unstructure_case(assessment.case),
         "assessment": json.loads(assessment.record),
         "sheets": {
-            language.value: print_markdown(assessment_sheet(assessment, language), language)
-            for language in Language
+            language.tag: print_markdown(assessment_sheet(assessment, language), language)
+            for language in assessment.law.library.languages
         },
     }
 

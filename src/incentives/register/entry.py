@@ -17,13 +17,13 @@ from incentives.register.content import (
     person_of,
     read_content,
 )
-from incentives.register.errors import RegisterError, filled
+from incentives.register.errors import RegisterError
 from incentives.register.person import Duty, Person
 from incentives.register.plain import Plain
 from incentives.register.shapes import check_entry_number
 from incentives.register.short_code import code_of
 from incentives.register.store.tables import entries, filings
-from incentives.values.text import Language, Text
+from incentives.values.text import Language, Text, filled
 from incentives.wordings import register as wordings
 
 
@@ -167,7 +167,7 @@ class Entry:
 
     def sheet(self, language: Language) -> str:
         """The sheet of a determination as Markdown, as it was filed."""
-        return self.content.part("sheets").text(language.value)
+        return self.content.part("sheets").text(language.tag)
 
     @property
     def amount(self) -> Money:

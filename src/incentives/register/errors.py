@@ -20,13 +20,3 @@ class RegisterError(IncentivesError):
 
     def __str__(self) -> str:
         return f"{self.text.en} [{self.slug}]"
-
-
-def filled(wording: Text, **gaps: object) -> Text:
-    """The wording with its gaps filled in, in both languages.
-
-    What fills a gap may be a Text, which has a wording of its own in each.
-    """
-    zh = {name: gap.zh if isinstance(gap, Text) else gap for name, gap in gaps.items()}
-    en = {name: gap.en if isinstance(gap, Text) else gap for name, gap in gaps.items()}
-    return Text(wording.zh.format(**zh), wording.en.format(**en))

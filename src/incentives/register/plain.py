@@ -5,7 +5,7 @@ from typing import cast
 
 import attrs
 
-from incentives.values.text import Text
+from incentives.values.text import Text, is_language
 
 MOST_WHOLE = 2**63 - 1
 """The largest whole number that a database keeps."""
@@ -68,4 +68,6 @@ class Plain:
 
     def wording(self, name: str) -> Text:
         part = self.part(name)
-        return Text(part.text("zh"), part.text("en"))
+        if not part.of or not all(map(is_language, part.of)):
+            raise Unreadable(f"expected a wording by its languages at '{name}'")
+        return Text.of({tag: part.text(tag) for tag in part.of})

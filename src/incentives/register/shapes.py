@@ -12,10 +12,10 @@ from typing import TypeVar
 from moneyed import Money
 
 from incentives.register.acts import Act, Applicant, Paying
-from incentives.register.errors import RegisterError, filled
+from incentives.register.errors import RegisterError
 from incentives.register.person import Person
 from incentives.register.plain import MOST_WHOLE
-from incentives.values.text import Text
+from incentives.values.text import Text, filled
 from incentives.wordings import judging as wordings
 from incentives.wordings import register as register_wordings
 

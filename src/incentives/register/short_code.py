@@ -16,7 +16,8 @@ any other text of thirteen signs one in 32 passes, and then names no entry.
 import re
 import unicodedata
 
-from incentives.register.errors import RegisterError, filled
+from incentives.register.errors import RegisterError
+from incentives.values.text import filled
 from incentives.wordings import short_code as wordings
 
 SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"

@@ -56,7 +56,7 @@ def _fields(columns: Columns, library: Library) -> list[pa.Field]:
 
 def _metadata(column: Column) -> dict[str, str]:
     label, type_ = column.field.label, column.field.type
-    told = {"zh": label.zh, "en": label.en}
+    told = dict(label.words)
     if isinstance(type_, NumberType) and not column.says_none:
         told["unit"] = str(type_.unit)
     return told

@@ -52,11 +52,11 @@ class UnitWords:
 
     def is_rate(self, unit: Unit) -> bool:
         """Whether a measure word is left out, as Chinese does in a rate."""
-        return self.language is Language.ZH and any(power < 0 for _, power in unit.powers)
+        return self.language.is_chinese and any(power < 0 for _, power in unit.powers)
 
     def _noun(self, label: str) -> str:
         """The noun without the measure word that Chinese puts before it."""
-        if self.language is not Language.ZH or len(label) < 2:
+        if not self.language.is_chinese or len(label) < 2:
             return label
         noun = _MEASURE_WORDS.get(label[0])
         return label if noun is None else noun or label[1:]

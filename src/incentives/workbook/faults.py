@@ -9,7 +9,7 @@ from incentives.facts.plain import PERIOD_KEYS
 from incentives.report.words.faults import fault_sentence
 from incentives.report.words.names import Words, printable
 from incentives.values.place import FactPath
-from incentives.values.text import Language, Text
+from incentives.values.text import SPOKEN, Text, in_each
 from incentives.wordings.workbook import upload as wordings
 from incentives.workbook.layout import LIST_MARK, Layout, SheetLayout
 
@@ -103,11 +103,10 @@ def _column_path(sheet: SheetLayout, path: FactPath, layout: Layout) -> str:
 
 
 def _sentence(fault: CaseFault, words: Words) -> Text:
-    chinese, english = (
-        fault_sentence(fault, Words(library=words.library, language=language))
-        for language in (Language.ZH, Language.EN)
+    return in_each(
+        SPOKEN,
+        lambda language: fault_sentence(fault, Words(library=words.library, language=language)),
     )
-    return Text(chinese, english)
 
 
 def in_order(faults: Iterable[CellFault], layout: Layout) -> tuple[CellFault, ...]:

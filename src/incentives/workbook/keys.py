@@ -8,11 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
-from incentives.values.text import Text
+from incentives.values.text import Text, filled
 from incentives.values.texts.look_alike import skeleton
 from incentives.values.texts.plain_text import brief_key, compared, unfit_name
 from incentives.wordings.workbook import upload as wordings
-from incentives.workbook.cells.guard import filled
 from incentives.workbook.cells.values import key_of
 from incentives.workbook.source import SourceSheet
 

@@ -7,12 +7,12 @@ import attrs
 
 from incentives.facts.field import Role
 from incentives.forms.editing import with_value
-from incentives.values.text import Text
+from incentives.values.text import Text, filled
 from incentives.wordings.workbook import upload as wordings
 from incentives.workbook.applicants.identities import doubtful
 from incentives.workbook.applicants.joining import Joined, Line, joined
 from incentives.workbook.applicants.rows import ReadRow, without_lists
-from incentives.workbook.cells.guard import UploadRefused, filled
+from incentives.workbook.cells.guard import UploadRefused
 from incentives.workbook.cells.particulars import read_particulars
 from incentives.workbook.cells.raw import MOST_APPLICANTS, Untaken, read_sheets
 from incentives.workbook.cells.values import (

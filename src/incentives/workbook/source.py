@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 import attrs
 from openpyxl.utils.cell import get_column_letter
 
-from incentives.values.text import Text
+from incentives.values.text import Text, filled
 from incentives.values.texts.plain_text import half_width
 from incentives.wordings.workbook import upload as wordings
-from incentives.workbook.cells.guard import UploadRefused, filled
+from incentives.workbook.cells.guard import UploadRefused
 from incentives.workbook.cells.raw import RawCell, RawSheet, Untaken
 from incentives.workbook.cells.shape import Area, Shape
 from incentives.workbook.cells.values import plain_cell_text

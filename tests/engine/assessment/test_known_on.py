@@ -12,7 +12,6 @@ import attrs
 
 from incentives import (
     Determination,
-    Language,
     Library,
     Outcome,
     assess,
@@ -21,6 +20,7 @@ from incentives import (
 from incentives.report.papers.assessment import assessment_sheet
 from incentives.report.printing.text import print_text
 from incentives.values.period import Month
+from incentives.values.text import OF_LIBRARIES
 from tests.engine.small_domain import (
     CITY,
     VILLAGE,
@@ -132,7 +132,9 @@ def test_what_was_not_yet_published_is_named_in_the_sheet(tmp_path: Path) -> Non
     library = two(tmp_path, one, definitions)
     case = case_of(certified=True, spent=yuan(70))
     assessment = assess(case, library, on=date(2022, 12, 31), known_on=BEFORE)
-    said = [print_text(assessment_sheet(assessment, language), language) for language in Language]
+    said = [
+        print_text(assessment_sheet(assessment, language), language) for language in OF_LIBRARIES
+    ]
     assert "截至信息截止日期尚未公布：No. land.two" in said[0]
     assert "not yet published on the day of knowledge: No. land.two" in said[1]
 

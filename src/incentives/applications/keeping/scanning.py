@@ -17,12 +17,12 @@ from incentives.applications.refusing import odd, unreadable
 from incentives.applications.rows import moment_text, read_file
 from incentives.applications.writing import check_open
 from incentives.register import Act, Duty, RegisterError
-from incentives.register.errors import filled
 from incentives.register.store.application_tables import contents, scans
 from incentives.register.store.database import Database
 from incentives.register.writing.allowing import check_duty
 from incentives.register.writing.appending import lock
 from incentives.register.writing.judging import judge_act
+from incentives.values.text import filled
 from incentives.wordings import applications as wordings
 
 MOST_OCTETS = 20_000_000

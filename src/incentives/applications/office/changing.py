@@ -12,12 +12,12 @@ from incentives.applications.office.settings import OfficeSettings, SettingsChan
 from incentives.applications.refusing import Refusal, changed_meanwhile, odd, unreadable
 from incentives.applications.rows import moment_text, person_cells, person_of, written
 from incentives.register import Act, Duty, RegisterError
-from incentives.register.errors import filled
 from incentives.register.store.application_tables import office_settings
 from incentives.register.store.database import Database
 from incentives.register.writing.allowing import check_duty
 from incentives.register.writing.appending import lock
 from incentives.register.writing.judging import FIRST_YEAR, LAST_YEAR, judge_act
+from incentives.values.text import filled
 from incentives.wordings import applications as wordings
 
 _LONGEST_NUMBERING = 60

@@ -11,7 +11,6 @@ from incentives.engine.findings.assessment import Assessment
 from incentives.extras import lacking
 from incentives.policy.library import Library
 from incentives.register import Entry, RegisterError
-from incentives.register.errors import filled
 from incentives.report.papers.approval.annexes import approval_annexes
 from incentives.report.papers.approval.form import ApprovalForm
 from incentives.report.papers.approval.party import Party
@@ -21,7 +20,7 @@ from incentives.report.printing.formats import PAPER_MODULES, Format, Kind, form
 from incentives.report.printing.pdf.cannot_print import CannotPrint
 from incentives.report.words.names import Words
 from incentives.values.tables import one_for_each
-from incentives.values.text import Text
+from incentives.values.text import Text, filled
 from incentives.wordings import papers as wordings
 
 SHEET: Kind[Sheet] = Kind(paper=lambda sheet, _: sheet, for_papers=PAPER_MODULES)

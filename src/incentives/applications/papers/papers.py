@@ -21,15 +21,14 @@ from incentives.policy.library import Library, Overlay
 from incentives.register import Act, Register, RegisterError
 from incentives.register.acts import Kind
 from incentives.register.entry import read_entry
-from incentives.register.errors import filled
 from incentives.register.writing.appending import lock
 from incentives.register.writing.judging import judge_act
 from incentives.report.printing.formats import PDF
-from incentives.values.text import Language
+from incentives.values.text import filled
 from incentives.wordings import papers as wordings
 
-AT_ONCE = ((PaperKind.FORM, Language.ZH), (PaperKind.ANNEXES, Language.ZH))
-"""What is kept as PDF from the moment of approval, where this machine can make it."""
+AT_ONCE = (PaperKind.FORM, PaperKind.ANNEXES)
+"""What is kept as PDF in the language of the law from approval on, where this machine can."""
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -98,7 +97,8 @@ class Papers:
                 assessment=assessment,
                 facts=self.facts,
             )
-            for kind, language in AT_ONCE:
+            language = assessment.law.library.languages[0]
+            for kind in AT_ONCE:
                 asked = PaperAsked(entry=number, kind=kind, form=PDF, language=language)
                 self._kept_now(asked, drawing, act)
 

@@ -17,11 +17,10 @@ from incentives.applications.refusing import unreadable
 from incentives.applications.rows import moment_text, read_file
 from incentives.applications.state import Move
 from incentives.register import Act, RegisterError
-from incentives.register.errors import filled
 from incentives.register.store.application_tables import contents, papers, steps
 from incentives.register.writing.sealing_papers import add_paper
 from incentives.report.papers.approval.party import Party
-from incentives.values.text import Language
+from incentives.values.text import Language, filled
 from incentives.wordings import papers as wordings
 
 MOST_OCTETS = 20_000_000
@@ -41,7 +40,7 @@ def kept_paper(connection: Connection, asked: PaperAsked) -> Printed | None:
             papers.c.entry == asked.entry,
             papers.c.kind == asked.kind.value,
             papers.c.form == asked.form.name,
-            papers.c.language == asked.language.value,
+            papers.c.language == asked.language.tag,
         )
     )
     row = connection.execute(query).one_or_none()
@@ -98,7 +97,7 @@ def keep_paper(
         "entry": asked.entry,
         "kind": asked.kind.value,
         "form": asked.form.name,
-        "language": asked.language.value,
+        "language": asked.language.tag,
         "digest": digest,
         "drawn_from": drawn_from.value,
         "kept_by": act.officer,

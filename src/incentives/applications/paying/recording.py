@@ -16,12 +16,12 @@ from incentives.applications.state import Move, State
 from incentives.applications.writing import check_version, write_file
 from incentives.brief import brief
 from incentives.register import Act, Entry, Kind, Paying, RegisterError
-from incentives.register.errors import filled
 from incentives.register.store.database import Database
 from incentives.register.writing.allowing import check_allowed
 from incentives.register.writing.appending import lock
 from incentives.register.writing.filing import pay_within
 from incentives.register.writing.judging import judge_act, judge_paying
+from incentives.values.text import filled
 from incentives.wordings import paying as wordings
 from incentives.wordings.applications import STATES
 

@@ -20,14 +20,13 @@ from incentives.engine.findings.assessment import Assessment
 from incentives.register import Act, RegisterError
 from incentives.register.content import of_application, step_document
 from incentives.register.entry import ending_of
-from incentives.register.errors import filled
 from incentives.register.store.application_tables import steps
 from incentives.register.store.database import Database
 from incentives.register.writing.allowing import check_duty
 from incentives.register.writing.appending import lock
 from incentives.register.writing.filing import annul_within, file_within, judged_determination
 from incentives.register.writing.judging import judge_act, judge_applicant
-from incentives.values.text import Text
+from incentives.values.text import Text, filled
 from incentives.wordings import applications as wordings
 
 

@@ -12,11 +12,10 @@ from incentives.engine.findings.determination import Determination
 from incentives.engine.findings.outcome import Outcome
 from incentives.register import RegisterError
 from incentives.register.entry import ended_numbers, ending_of
-from incentives.register.errors import filled
 from incentives.register.reading.searching import is_given
 from incentives.register.reading.unreckoned import unreckoned
 from incentives.register.store.tables import awards, payments
-from incentives.values.text import Text
+from incentives.values.text import Text, filled
 from incentives.wordings import applications as wordings
 
 

@@ -9,8 +9,7 @@ from incentives.applications.procedure.two_people import since_taken_up
 from incentives.applications.rows import read_steps
 from incentives.applications.state import MOVES
 from incentives.engine.findings.assessment import Assessment
-from incentives.register.errors import filled
-from incentives.values.text import Text
+from incentives.values.text import Text, filled
 from incentives.wordings import applications as wordings
 
 _SHORT = 8

@@ -6,8 +6,7 @@ from incentives.applications.application import StepTaken
 from incentives.applications.office.settings import OfficeSettings
 from incentives.applications.state import ROLES, Move
 from incentives.register import Act, RegisterError
-from incentives.register.errors import filled
-from incentives.values.text import Text
+from incentives.values.text import Text, filled
 from incentives.values.texts.plain_text import compared
 from incentives.wordings import applications as wordings
 

@@ -154,7 +154,7 @@ class _Telling:
             yield f"  {self._said_left(left)}"
 
     def _said_left(self, left: Left) -> str:
-        why = in_chinese_of(left.why, wordings.REASONS) if self.language is Language.ZH else None
+        why = in_chinese_of(left.why, wordings.REASONS) if self.language.is_chinese else None
         return self._said(
             wordings.LEFT,
             part=_PARTS[left.part].to(self.language),

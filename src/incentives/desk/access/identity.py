@@ -5,9 +5,8 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
-from incentives.register.errors import filled
 from incentives.register.person import Person
-from incentives.values.text import Text
+from incentives.values.text import Text, filled
 from incentives.wordings.desk import access as wordings
 
 LONGEST_HOURS = 12

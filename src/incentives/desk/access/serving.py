@@ -9,8 +9,7 @@ from incentives.desk.access.addresses import is_loopback
 from incentives.desk.access.options import FIXED
 from incentives.desk.access.sign_in import faults_of, providers_of
 from incentives.desk.settings import Access
-from incentives.register.errors import filled
-from incentives.values.text import Text
+from incentives.values.text import Text, filled
 from incentives.wordings.desk import access as wordings
 
 _BY_A_PROXY = ("forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-real-ip")

@@ -7,8 +7,7 @@ from urllib.parse import SplitResult, urlsplit
 
 from incentives.desk.access.addresses import is_loopback
 from incentives.language.slips.nearest import meant
-from incentives.register.errors import filled
-from incentives.values.text import Text
+from incentives.values.text import Text, filled
 from incentives.wordings.desk import access as wordings
 
 LEAST_SECRET = 32

@@ -7,8 +7,7 @@ import tomllib
 from pathlib import Path
 
 from incentives.desk.access.sign_in import faults_of
-from incentives.register.errors import filled
-from incentives.values.text import Text
+from incentives.values.text import Text, filled
 from incentives.wordings.desk import access as wordings
 
 MOST_BYTES = 65_536

@@ -14,9 +14,8 @@ from incentives.desk.session import language, say, today, words
 from incentives.forms.case_text import case_text
 from incentives.forms.refusal import Refusal
 from incentives.forms.typed_dates import read_day
-from incentives.register.errors import filled
 from incentives.report.words.titles import titles_in_law
-from incentives.values.text import Text
+from incentives.values.text import Text, filled
 from incentives.values.texts.credit_code import fault_of_credit_code, written_credit_code
 from incentives.wordings import judging as refusals
 from incentives.wordings import party as party_wordings

@@ -185,7 +185,7 @@ class BudgetTables:
         """The name of a sheet of the workbook, of which no two may be alike."""
         return (
             f"{self.form(form)}{self.words.say(name)}"
-            if self.words.language.value == "zh"
+            if self.words.language.is_chinese
             else f"{self.form(form)} {name.en}"
         )
 

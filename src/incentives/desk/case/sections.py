@@ -139,7 +139,7 @@ def _page_of(section: str) -> Shown:
     """What every form on a page has."""
     return {
         "file": _id_at_hand(),
-        "language": language().value,
+        "language": language().tag,
         "words": {name: text.to(language()) for name, text in filling_wordings.PAGE.items()},
         "section": section,
         "sections": [],

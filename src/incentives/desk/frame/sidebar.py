@@ -26,11 +26,9 @@ from incentives.desk.session import (
     today,
 )
 from incentives.report.printing.markdown import escaped
-from incentives.values.text import Language
 from incentives.wordings.desk import frame as wordings
 
 _CHOSEN_LANGUAGE, _OFFICER = "side_language", "side_officer"
-_NAMES = {Language.ZH: "中文", Language.EN: "English"}
 
 
 def draw_sidebar(*, is_of_files: bool = False) -> DeltaGenerator:
@@ -107,11 +105,12 @@ def _draw_overlays() -> None:
 
 
 def _draw_language() -> None:
+    offered = list(dict.fromkeys((*settings().project.languages, language())))
     st.radio(
         say(wordings.LANGUAGE),
-        list(Language),
-        format_func=_NAMES.__getitem__,
-        index=list(Language).index(language()),
+        offered,
+        format_func=lambda spoken: spoken.own_name,
+        index=offered.index(language()),
         horizontal=True,
         key=_CHOSEN_LANGUAGE,
         on_change=_speak_chosen,

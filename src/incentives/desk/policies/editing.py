@@ -175,7 +175,7 @@ def reason_of(error: PolicyError, spoken: Language) -> str:
     said = attrs.evolve(words(), language=spoken)
     sentences = (
         wordings.GENERAL_FAULT.zh
-        if not fault.is_for_officers and spoken is Language.ZH
+        if not fault.is_for_officers and spoken.is_chinese
         else fault_sentence(fault, said)
         for fault in error.faults
     )

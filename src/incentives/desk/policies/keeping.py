@@ -14,7 +14,7 @@ from incentives.loading.files.overlay_file import load_overlay_file
 from incentives.register import Duty
 from incentives.report.printing.whole_file import write_whole
 from incentives.report.words.faults import told
-from incentives.values.text import Language, Text
+from incentives.values.text import Text
 from incentives.wordings.desk import policies as wordings
 
 _TOLD = "desk_draft_told"
@@ -103,7 +103,7 @@ def draw_faulty_files() -> None:
             said = words()
             sentences = (
                 say(wordings.GENERAL_FAULT)
-                if not fault.is_for_officers and said.language is Language.ZH
+                if not fault.is_for_officers and said.language.is_chinese
                 else told(fault, said)
                 for fault in error.faults
             )

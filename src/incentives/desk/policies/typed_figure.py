@@ -38,7 +38,7 @@ from incentives.report.rule.figures import cell_type
 from incentives.report.words.numbers import NumberWords
 from incentives.values.money import is_currency
 from incentives.values.number import Exact, written_decimal
-from incentives.values.text import Language, Text
+from incentives.values.text import Text, in_each
 from incentives.values.unit import ONE, Unit
 from incentives.wordings.desk import policies as wordings
 
@@ -193,9 +193,10 @@ def _limit_field(parameter: Parameter) -> FormField:
 def _field_in(
     unit: Unit, parameter: Parameter, *, least: Decimal | None = None, most: Decimal | None = None
 ) -> FormField:
-    vocabulary = office().library.vocabulary
-    chinese, english = (
-        NumberWords(vocabulary, language).unit(unit) for language in (Language.ZH, Language.EN)
+    library = office().library
+    called = in_each(
+        library.languages,
+        lambda language: NumberWords(library.vocabulary, language).unit(unit),
     )
     is_money = any(power == 1 and is_currency(name) for name, power in unit.powers)
     return FormField(
@@ -203,7 +204,7 @@ def _field_in(
         name=parameter.id,
         kind=FieldKind.MONEY if is_money else FieldKind.NUMBER,
         label=parameter.text,
-        unit=Text(chinese, english),
+        unit=called,
         least=least,
         most=most,
         is_share=unit == ONE,

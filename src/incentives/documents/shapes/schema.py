@@ -110,7 +110,8 @@ class _Shapes:
         if origin is Sequence:
             return {"type": "array", "items": self.of(inner[0])}
         if origin is Mapping:
-            return {"type": "object", "additionalProperties": self.of(inner[1])}
+            names = {} if inner[0] is str else {"propertyNames": self.of(inner[0])}
+            return {"type": "object", **names, "additionalProperties": self.of(inner[1])}
         return {"type": _PLAIN[hint]}
 
     def _table(self, table: type) -> Shape:

@@ -1,6 +1,6 @@
 """Single values of results: days, amounts, numbers, wordings, clauses, and what is open of them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Literal, NewType, NotRequired, TypedDict
 
 from incentives.documents.shapes.meaning import Called, Form
@@ -11,11 +11,12 @@ Cited = NewType("Cited", object)
 """A clause as a document has it: in a result its key in `citations`, in a record all of it."""
 
 
-class TextDocument(TypedDict):
-    """A wording in both languages."""
-
-    zh: Annotated[str, "In Chinese."]
-    en: Annotated[str, "In English."]
+LanguageTag = Annotated[str, Form("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$")]
+TextDocument = Annotated[
+    Mapping[LanguageTag, str],
+    Called("Text"),
+    "A wording by the BCP 47 tags of its languages: those of the library, as `zh` and `en`.",
+]
 
 
 class CitationDocument(TypedDict):

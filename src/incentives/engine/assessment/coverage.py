@@ -90,7 +90,7 @@ def _place_of(note: CoverageNote) -> tuple[int, str, str, str, str, str]:
         note.citation.document,
         note.citation.clause,
         note.subject,
-        note.text.zh,
+        note.text.each[0],
     )
 
 

@@ -12,7 +12,7 @@ import attrs
 from incentives.facts.field import OTHER
 from incentives.policy.library import Library
 from incentives.policy.origin.names import names_of_places
-from incentives.values.text import Text, full_width
+from incentives.values.text import Language, Text, full_width
 from incentives.values.texts.plain_text import compared
 
 NEAREST = 3
@@ -75,7 +75,7 @@ class LawNames:
 
         def likeness(incentive: str) -> float:
             label, title = self.labels[incentive], self.library.incentives[incentive].title
-            names = (incentive, title.zh, title.en, label.zh)
+            names = (incentive, *title.each, *label.each[:1])
             return max(SequenceMatcher(None, short, folded(name)).ratio() for name in names)
 
         those = [name for name in self.library.incentives if self.is_of(name, chain)]
@@ -100,12 +100,12 @@ def names_of(library: Library) -> LawNames:
     """The names of what the library has, collected once."""
     labels = _labels(library)
     titles = {name: rule.title for name, rule in library.incentives.items()}
-    by_label = _by_name((name, (label.zh, label.en)) for name, label in labels.items())
+    by_label = _by_name((name, label.each) for name, label in labels.items())
     return LawNames(
         library=library,
         labels=labels,
         by_label={label: names[0] for label, names in by_label.items() if len(names) == 1},
-        by_title=_by_name((name, (title.zh, title.en)) for name, title in titles.items()),
+        by_title=_by_name((name, title.each) for name, title in titles.items()),
         by_place=names_of_places(library.jurisdictions),
     )
 
@@ -123,11 +123,13 @@ def _labels(library: Library) -> Mapping[str, Text]:
 
 
 def _with_source(title: Text, *source: str) -> Text:
-    if not source:
-        return Text(full_width(title.zh), title.en)
-    return Text(
-        f"{full_width(title.zh)}（{'，'.join(source)}）", f"{title.en} ({', '.join(source)})"
-    )
+    return Text.of({tag: _titled(Language(tag), said, source) for tag, said in title.words})
+
+
+def _titled(language: Language, title: str, source: tuple[str, ...]) -> str:
+    if language.is_chinese:
+        return full_width(title) + (f"（{'，'.join(source)}）" if source else "")
+    return f"{title} ({', '.join(source)})" if source else title
 
 
 def _by_name(named: Iterable[tuple[str, Iterable[str]]]) -> Mapping[str, tuple[str, ...]]:

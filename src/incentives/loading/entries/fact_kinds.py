@@ -140,7 +140,7 @@ class _Values:
 
     def is_new(self, name: Scalar, label: Text) -> bool:
         """Whether a case can tell it from those before by what it is called; a fault if not."""
-        words = {compared(words) for words in (name.text, label.zh, label.en)}
+        words = {compared(words) for words in (name.text, *label.each)}
         before = next((self.called[word] for word in sorted(words) if word in self.called), None)
         if before is not None:
             message = Text(

@@ -19,6 +19,7 @@ from incentives.loading.entries.instruments import (
 from incentives.loading.entries.jurisdictions import read_jurisdictions
 from incentives.loading.entries.rows.own_lists import is_own_list
 from incentives.loading.files.cases_among import without_cases
+from incentives.loading.files.layering.languages import fields_of
 from incentives.loading.files.layering.layers import read_layers
 from incentives.loading.files.layering.places import check_places
 from incentives.loading.files.sets import check_rivals, read_sets
@@ -42,7 +43,6 @@ from incentives.loading.rules.soundness.shares import check_shares
 from incentives.loading.rules.symbols.holding import read_holding
 from incentives.loading.rules.symbols.lists import add_own_lists
 from incentives.loading.text.broken import BrokenParts
-from incentives.loading.text.fields import Fields
 from incentives.loading.text.files import PolicyFolder
 from incentives.loading.text.log import FaultLog
 from incentives.policy.asked.describing import with_asked
@@ -65,7 +65,7 @@ def load_read(folders: Sequence[PolicyFolder], vocabulary: Vocabulary, log: Faul
     Raises:
         PolicyError: with every fault of every file, by file and place.
     """
-    fields = Fields(log)
+    fields, languages = fields_of(folders, vocabulary, log)
     read = tuple(chain.from_iterable(folder.files for folder in reversed(folders)))
     places = read_jurisdictions(read, fields)
     check_places(folders, places, fields)
@@ -89,6 +89,7 @@ def load_read(folders: Sequence[PolicyFolder], vocabulary: Vocabulary, log: Faul
     log.raise_if_any()
     assert log.broken == BrokenParts(), "of each part that is broken there is a fault"
     library = Library(
+        languages=languages,
         layers=layers.layers,
         layer_of={instrument: layers.of_file[instrument] for instrument in all_written},
         documents=layers.documents,

@@ -71,7 +71,7 @@ def overlay_of_sets(sets: Node, jurisdiction: str, library: Library, log: FaultL
     """
     title = Text("政策用例", "policy case")
     source = FigureSource(instrument=_issuer(title, jurisdiction, sets.span), overlay=title)
-    figures = _read_sets(sets, source, Fields(log), library, is_reform=True)
+    figures = _read_sets(sets, source, _fields(log, library), library, is_reform=True)
     return Overlay(
         title=title,
         authority=title,
@@ -87,7 +87,7 @@ def _issuer(title: Text, jurisdiction: str, span: Span) -> Instrument:
     """The authority of an overlay, as an instrument without limits in time that states figures."""
     return Instrument(
         id="",
-        number=title.zh,
+        number=title.each[0],
         title=title,
         jurisdiction=jurisdiction,
         published=None,
@@ -98,9 +98,14 @@ def _issuer(title: Text, jurisdiction: str, span: Span) -> Instrument:
     )
 
 
+def _fields(log: FaultLog, library: Library) -> Fields:
+    """Reads wordings in the languages of the library."""
+    return Fields(log, tuple(language.tag for language in library.languages))
+
+
 def _load(root: Node, source: Source, library: Library) -> Overlay:
     log = FaultLog(sources={source.file: source})
-    fields = Fields(log)
+    fields = _fields(log, library)
     table = fields.table(root, allowed=OVERLAY_KEYS, required=OVERLAY_KEYS, what="an overlay file")
     header = fields.table(
         table.find("overlay") if table is not None else None,
@@ -180,8 +185,7 @@ def _parameters_called(written: str, jurisdiction: str, library: Library) -> tup
     return tuple(
         parameter
         for parameter in figures.values()
-        if law.figures[parameter.id]
-        and short in (compared(parameter.text.zh), compared(parameter.text.en))
+        if law.figures[parameter.id] and short in map(compared, parameter.text.each)
     )
 
 
@@ -207,7 +211,7 @@ def _no_parameter(
         hint: Text | None = few_of(name.text, ids)
     else:
         figures = _figures_of(library)
-        names = [parameter.text.zh for parameter in figures.values()]
+        names = [name for parameter in figures.values() for name in parameter.text.each[:1]]
         message = Text(
             f"政策库中没有“{name.text}”这一政策数值", f"there is no parameter '{name.text}'"
         )

@@ -213,9 +213,9 @@ def _period() -> Shape:
 
 
 def _described(label: Text, question: Text | None, holds: Sequence[Holds | Held]) -> str:
-    asked = f"; {question.zh} {question.en}" if question is not None else ""
-    said = (dict.fromkeys((one.said.zh, one.said.en)) for one in holds)
-    return f"{label.zh} / {label.en}{asked}" + "".join(f"; {' '.join(words)}" for words in said)
+    asked = f"; {' '.join(question.each)}" if question is not None else ""
+    said = (dict.fromkeys(one.said.each) for one in holds)
+    return f"{' / '.join(label.each)}{asked}" + "".join(f"; {' '.join(words)}" for words in said)
 
 
 def _whole_text(pattern: re.Pattern[str]) -> str:

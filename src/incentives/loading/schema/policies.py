@@ -4,7 +4,7 @@ They tell keys, forms and fixed words apart while a file is written. What names 
 and everything else is for the loader, whose own lists of keys these schemas are made of.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from incentives.facts.vocabulary import Vocabulary
 from incentives.loading.entries.alike.repeated import FOR, MOST_NAMES, REPEATED_KEYS
@@ -40,7 +40,9 @@ from incentives.loading.schema.shapes import (
     ref,
     value_shapes,
     word_of,
+    wording_shape,
 )
+from incentives.values.text import OF_LIBRARIES, Language
 
 _TOLD_BY = (
     ("instrument", "instrument_file"),
@@ -51,16 +53,18 @@ _TOLD_BY = (
 )
 
 
-def policy_schema(vocabulary: Vocabulary | None = None) -> dict[str, object]:
+def policy_schema(
+    vocabulary: Vocabulary | None = None, languages: Collection[Language] = OF_LIBRARIES
+) -> dict[str, object]:
     """The schema of every kind of file in a folder of policies, and of overlays.
 
     They are told apart by a key that only one of them has. With a vocabulary only its papers can
-    be named, and its lists are offered.
+    be named, and its lists are offered. `languages`: those of the texts of the library.
     """
     chosen: Shape = {"$ref": "#/$defs/instrument_file"}
     for key, name in reversed(_TOLD_BY):
         chosen = {"if": {"required": [key]}, "then": {"$ref": f"#/$defs/{name}"}, "else": chosen}
-    return _document("Policies", chosen, vocabulary)
+    return _document("Policies", chosen, vocabulary, languages)
 
 
 def jurisdiction_schema() -> dict[str, object]:
@@ -78,7 +82,12 @@ def cases_schema() -> dict[str, object]:
     return _document("Policy cases", {"$ref": "#/$defs/case_file"}, None)
 
 
-def _document(title: str, root: Shape, vocabulary: Vocabulary | None) -> Shape:
+def _document(
+    title: str,
+    root: Shape,
+    vocabulary: Vocabulary | None,
+    languages: Collection[Language] = OF_LIBRARIES,
+) -> Shape:
     shapes = all_of(
         value_shapes(),
         figure_shapes(),
@@ -87,6 +96,7 @@ def _document(title: str, root: Shape, vocabulary: Vocabulary | None) -> Shape:
         plan_shapes(),
         case_shapes(),
     )
+    shapes["wording"] = wording_shape(languages)
     shapes["paper"] = _known_to(
         "A paper that proves something.", vocabulary.paper_kinds if vocabulary else None
     )
@@ -100,6 +110,9 @@ def _document(title: str, root: Shape, vocabulary: Vocabulary | None) -> Shape:
         {
             "name": ref("text", "What answers call it; without one, as its folder is."),
             "version": ref("text", "Its version, which every assessment names."),
+            "languages": list_of(
+                "text", "The tags of the languages of its texts; zh and en where it does not say."
+            ),
             "documents": list_of(
                 "text", "Laws and notices that are cited and are no instruments of the library."
             ),

@@ -7,7 +7,6 @@ among them, pass it over.
 import re
 from collections.abc import Collection, Mapping
 
-from incentives.loading.text.fields import WORDING_KEYS
 from incentives.loading.text.scalars import (
     DATE,
     FIRST_YEAR,
@@ -17,6 +16,7 @@ from incentives.loading.text.scalars import (
     NUMBER,
 )
 from incentives.values.citation import Standing
+from incentives.values.text import OF_LIBRARIES, Language
 
 Shape = dict[str, object]
 
@@ -199,16 +199,24 @@ def value_shapes() -> dict[str, Shape]:
             "hand.",
             (Standing.PUBLISHED.value, Standing.RECALLED.value),
         ),
-        "wording": closed(
-            "Words in both languages, Chinese first.",
-            {
-                "zh": ref("words", "In Chinese, as the law says it."),
-                "en": ref("words", "In English."),
-            },
-            allowed=WORDING_KEYS,
-            required=WORDING_KEYS,
-        ),
     }
+
+
+def wording_shape(languages: Collection[Language]) -> Shape:
+    """Words in each of the languages of a library."""
+    described = {Language.ZH: "In Chinese, as the law says it.", Language.EN: "In English."}
+    tags = [language.tag for language in languages]
+    return closed(
+        "Words in both languages, Chinese first."
+        if tuple(languages) == OF_LIBRARIES
+        else "Words in each language of the library.",
+        {
+            language.tag: ref("words", described.get(language, f"In {language.own_name}."))
+            for language in languages
+        },
+        allowed=tags,
+        required=tags,
+    )
 
 
 def _written(*forms: re.Pattern[str]) -> str:

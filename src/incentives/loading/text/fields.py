@@ -20,9 +20,7 @@ from incentives.loading.text.scalars import (
 from incentives.values.citation import Standing
 from incentives.values.number import Exact, exact
 from incentives.values.period import CalendarLimit, Window
-from incentives.values.text import Text
-
-WORDING_KEYS = ("zh", "en")
+from incentives.values.text import OF_LIBRARIES, Language, Text
 
 OF_INSTRUMENTS = frozenset({"payer", "role"})
 """Values that instruments bring with them."""
@@ -41,10 +39,11 @@ class Fields:
     """Reads nodes; what is not as it must be goes to the log and comes back as None.
 
     So does what is not there, without a fault: whether a key is required the table is asked for.
-    `what` names the place in faults.
+    `what` names the place in faults. `languages`: the tags of those that each wording is in.
     """
 
     log: FaultLog
+    languages: tuple[str, ...] = tuple(language.tag for language in OF_LIBRARIES)
 
     def table(
         self,
@@ -58,7 +57,8 @@ class Fields:
         if not isinstance(node, Table):
             if node is not None:
                 message = f"{what} must be a table of keys and values"
-                self.log.add(node.span, message, "expected-table", _as_table(node, required))
+                hint = _as_table(node, required, self.languages)
+                self.log.add(node.span, message, "expected-table", hint)
             return None
         unknown = [key for key, _ in node.entries if key.text not in allowed]
         missing = [name for name in required if node.find(name) is None]
@@ -191,21 +191,21 @@ class Fields:
         return Window(first=first, last=last)
 
     def wording(self, node: Node | None, *, what: str) -> Text | None:
-        """Words in both languages; either alone is a fault."""
-        table = self.table(node, allowed=WORDING_KEYS, required=WORDING_KEYS, what=what)
+        """Words in each of the languages; one that is lacking is a fault."""
+        table = self.table(node, allowed=self.languages, required=self.languages, what=what)
         if table is None:
             return None
-        zh, en = (self._words_in(table, language, what) for language in WORDING_KEYS)
-        return Text(zh, en) if zh and en else None
+        said = {tag: self._words_in(table, tag, what) for tag in self.languages}
+        worded = {tag: words for tag, words in said.items() if words}
+        return Text.of(worded) if len(worded) == len(said) else None
 
-    def _words_in(self, table: Table, language: str, what: str) -> str | None:
-        scalar = self.scalar(table.find(language), what=what)
+    def _words_in(self, table: Table, tag: str, what: str) -> str | None:
+        scalar, language = self.scalar(table.find(tag), what=what), Language(tag)
         if scalar is not None and not scalar.text.strip():
-            in_which = "中文" if language == "zh" else "英文"
-            message = Text(f"缺少{in_which}文字", f"{what} has no words in '{language}'")
+            message = Text(f"缺少{language.chinese_name}文字", f"{what} has no words in '{tag}'")
             self.log.add(scalar.span, message, "empty-value")
-        elif scalar is not None and language == "zh" and is_garbled_chinese(scalar.text):
-            message = Text("中文文字中没有汉字", f"{what} has no Chinese character in 'zh'")
+        elif scalar is not None and language.is_chinese and is_garbled_chinese(scalar.text):
+            message = Text("中文文字中没有汉字", f"{what} has no Chinese character in '{tag}'")
             self.log.add(scalar.span, message, "not-chinese", ENCODING_HINT)
         return scalar.text if scalar is not None else None
 
@@ -246,12 +246,14 @@ class Fields:
         return by_text[first.text], value
 
 
-def _as_table(node: Node, required: Collection[str]) -> str:
+def _as_table(node: Node, required: Collection[str], languages: tuple[str, ...]) -> str:
     """The form to write, with what stands there where it is words in one of the languages."""
-    if set(required) == set(WORDING_KEYS) and isinstance(node, Scalar):
+    if tuple(required) == languages and isinstance(node, Scalar):
         is_chinese = any("\u4e00" <= sign <= "\u9fff" for sign in node.text)
-        zh, en = (node.text, "…") if is_chinese else ("…", node.text)
-        return f"Write {{zh: {zh}, en: {en}}}, in both languages."
+        fitting = [tag for tag in languages if Language(tag).is_chinese == is_chinese]
+        said = {tag: node.text if [tag] == fitting[:1] else "…" for tag in languages}
+        form = ", ".join(f"{tag}: {words}" for tag, words in said.items())
+        return f"Write {{{form}}}, in {'both' if len(said) == 2 else 'all'} languages."
     if not required:
         return "Write a key, a colon and a value on each line."
     return f"Write {{{', '.join(f'{key}: …' for key in required)}}}, or each key on its line."

@@ -128,7 +128,7 @@ def _choice(declared: DeclaredFact, raw: object) -> str:
         return value
     listed = "、".join(f"{name}（{text.zh}）" for name, text in labels.items())
     expected = Text(f"下列之一：{listed}", f"one of {', '.join(labels)}")
-    allowed = [name for value, text in labels.items() for name in (value, text.zh, text.en)]
+    allowed = [name for value, text in labels.items() for name in (value, *text.each)]
     fault = CaseFault(
         path=f"declared.{declared.id}",
         text=got(raw, expected),

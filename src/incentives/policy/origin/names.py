@@ -27,7 +27,7 @@ def names_of_places(places: Mapping[str, Jurisdiction]) -> Mapping[str, str]:
     for place in places.values():
         if place.codes:
             above = [places[name].name.zh for name in chain_in(places, place.id)[:-1]]
-            for name in (*_names(place.name.zh, above), place.name.en):
+            for name in (*_names(place.name.zh, above), *place.name.each):
                 named.setdefault(compared(name), set()).add(place.codes[0])
     return {name: next(iter(codes)) for name, codes in named.items() if len(codes) == 1}
 

@@ -10,11 +10,11 @@ from incentives.engine.findings.outcome import Outcome
 from incentives.register.acts import KINDS, Kind
 from incentives.register.chain import digest_of, seal
 from incentives.register.entry import Entry, read_entry
-from incentives.register.errors import RegisterError, filled
+from incentives.register.errors import RegisterError
 from incentives.register.plain import Plain
 from incentives.register.short_code import beginning_of, read_code
 from incentives.register.store.tables import entries
-from incentives.values.text import Text
+from incentives.values.text import Text, filled
 from incentives.wordings import short_code as wordings
 
 

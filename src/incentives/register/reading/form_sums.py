@@ -12,11 +12,12 @@ from sqlalchemy import JSON, ColumnElement, Connection, cast, func, select
 
 from incentives.register.acts import money
 from incentives.register.content import hundredths_of
-from incentives.register.errors import RegisterError, filled
+from incentives.register.errors import RegisterError
 from incentives.register.plain import Plain
 from incentives.register.reading.totalling import latest_of_year
 from incentives.register.shapes import check_year
 from incentives.register.store.tables import entries
+from incentives.values.text import filled
 from incentives.wordings.register import CHANGED
 
 

@@ -12,12 +12,11 @@ from incentives.facts.vocabulary import Vocabulary
 from incentives.policy.library import Library
 from incentives.register.acts import Applicant
 from incentives.register.entry import Ending, ending_of
-from incentives.register.errors import filled
 from incentives.register.reading.alike import at_odds, is_alike, nearest, number_in
 from incentives.register.reading.awarding import AwardRow, Paid, awards_of, payments_to
 from incentives.register.store.tables import payments
-from incentives.report.words.numbers import NumberWords
-from incentives.values.text import Language, Text
+from incentives.report.words.numbers import amount_in_each
+from incentives.values.text import Text, filled
 from incentives.wordings import payments_known as wordings
 from incentives.wordings.report import terms
 
@@ -219,11 +218,8 @@ def _gained(row: Mapping[str, object], paid: Paid) -> AwardRow:
 
 def _called(paid: Paid, vocabulary: Vocabulary) -> Text:
     """The number, day and amount of a payment."""
-    zh, en = (
-        NumberWords(vocabulary, language).money(paid.amount)
-        for language in (Language.ZH, Language.EN)
-    )
-    return filled(wordings.PAYMENT, number=paid.number, day=_day(paid.paid_on), amount=Text(zh, en))
+    amount = amount_in_each(paid.amount, vocabulary)
+    return filled(wordings.PAYMENT, number=paid.number, day=_day(paid.paid_on), amount=amount)
 
 
 def _day(day: date) -> Text:

@@ -12,10 +12,9 @@ from incentives.engine.findings.assessment import Assessment
 from incentives.facts.field import Role
 from incentives.facts.plain import unstructure_case
 from incentives.register.acts import Applicant
-from incentives.register.errors import filled
 from incentives.register.reading.awarding import payments_to
 from incentives.register.reading.joining import Asked, Fate, PaymentTold, joined
-from incentives.values.text import Text
+from incentives.values.text import Text, filled
 from incentives.wordings import payments_known as wordings
 
 _MOST_NUMBERS = 10

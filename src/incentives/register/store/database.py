@@ -14,9 +14,9 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from incentives.register.errors import RegisterError, filled
+from incentives.register.errors import RegisterError
 from incentives.register.store.refusals import told
-from incentives.values.text import Text
+from incentives.values.text import Text, filled
 from incentives.wordings import register as wordings
 
 _WRITES = "register_writes"

@@ -16,11 +16,12 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, create_engine, inspect, text
 from sqlalchemy.engine.interfaces import DBAPICursor
 
-from incentives.register.errors import RegisterError, filled
+from incentives.register.errors import RegisterError
 from incentives.register.store.application_tables import APPLICATION_TABLES
 from incentives.register.store.database import Database
 from incentives.register.store.refusals import told
 from incentives.register.store.tables import metadata
+from incentives.values.text import filled
 from incentives.wordings import register as wordings
 
 VERSION_TABLE = "register_version"

@@ -7,7 +7,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from secrets import token_hex
 
-from incentives.register.errors import RegisterError, filled
+from incentives.register.errors import RegisterError
+from incentives.values.text import filled
 from incentives.wordings import register as wordings
 
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})

@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
-from incentives.register.errors import RegisterError, filled
+from incentives.register.errors import RegisterError
 from incentives.register.store.database import Database, connect, file_at
 from incentives.register.store.migrating import bring_up_to_date, make_tables
 from incentives.register.store.new_files import check_name, is_nowhere, new_file
+from incentives.values.text import filled
 from incentives.wordings import register as wordings
 
 

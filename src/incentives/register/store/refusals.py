@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
-from incentives.register.errors import RegisterError, filled
-from incentives.values.text import Text
+from incentives.register.errors import RegisterError
+from incentives.values.text import Text, filled
 from incentives.wordings import register as wordings
 
 _Told = tuple[str, Text]

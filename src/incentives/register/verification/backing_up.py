@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
-from incentives.register.errors import RegisterError, filled
+from incentives.register.errors import RegisterError
 from incentives.register.store.database import Database, file_at
 from incentives.register.store.new_files import new_file
 from incentives.register.verification.verify import verify
 from incentives.register.writing.appending import head_of
+from incentives.values.text import filled
 from incentives.wordings import register as wordings
 
 

@@ -5,8 +5,7 @@ from enum import Enum
 import attrs
 
 from incentives.register.chain import Head
-from incentives.register.errors import filled
-from incentives.values.text import Text
+from incentives.values.text import Text, filled
 from incentives.wordings import verification as wordings
 from incentives.wordings.register import CHANGED
 

@@ -8,10 +8,10 @@ from decimal import Decimal
 from incentives.facts.vocabulary import Vocabulary
 from incentives.register.acts import KINDS, Kind
 from incentives.register.entry import Entry
-from incentives.register.errors import RegisterError, filled
+from incentives.register.errors import RegisterError
 from incentives.register.reading.coded import figures_of
-from incentives.report.words.numbers import NumberWords
-from incentives.values.text import Language, Text
+from incentives.report.words.numbers import amount_in_each
+from incentives.values.text import Text, filled
 from incentives.wordings import short_code as wordings
 from incentives.wordings.report import terms
 
@@ -60,12 +60,7 @@ def _lines(entry: Entry, vocabulary: Vocabulary, amount: Decimal | None) -> Iter
         day = filled(terms.DAY, year=entry.on.year, month=entry.on.month, day=entry.on.day)
         yield filled(wordings.ON, day=day)
     for figure in figures_of(entry):
-        told = Text(
-            *(
-                NumberWords(vocabulary, language).money(figure.amount)
-                for language in (Language.ZH, Language.EN)
-            )
-        )
+        told = amount_in_each(figure.amount, vocabulary)
         yield filled(wordings.AMOUNT, title=figure.title, amount=told)
     if amount is not None:
         wording = wordings.AGREES if agrees(entry, amount) else wordings.DISAGREES

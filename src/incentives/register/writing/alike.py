@@ -9,9 +9,9 @@ from sqlalchemy import Connection, Row, func, select
 
 from incentives.register.acts import Act, Applicant, Kind
 from incentives.register.entry import Entry, ended_numbers, read_entry
-from incentives.register.errors import RegisterError, filled
+from incentives.register.errors import RegisterError
 from incentives.register.store.tables import filings
-from incentives.values.text import Text
+from incentives.values.text import Text, filled
 from incentives.values.texts.look_alike import skeleton
 from incentives.wordings import register as wordings
 

@@ -9,14 +9,14 @@ from sqlalchemy import Connection
 from incentives.register.acts import DUTIES, Act, Kind, check_person
 from incentives.register.content import duties_content
 from incentives.register.entry import Entry
-from incentives.register.errors import RegisterError, filled
+from incentives.register.errors import RegisterError
 from incentives.register.person import Duty, Person, Standing
 from incentives.register.shapes import check_person as check_person_kinds
 from incentives.register.standing import standing_people
 from incentives.register.store.database import Database
 from incentives.register.writing.appending import append, lock
 from incentives.register.writing.judging import doubts_of_moment, judge_act, settle
-from incentives.values.text import Text
+from incentives.values.text import Text, filled
 from incentives.wordings import people as wordings
 from incentives.wordings.judging import WHY_UNUSUAL
 

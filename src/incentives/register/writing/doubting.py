@@ -11,7 +11,7 @@ from sqlalchemy import Connection, func, select
 from incentives.language.slips.nearest import one_of
 from incentives.register.acts import Act, Paying, in_units
 from incentives.register.entry import Entry
-from incentives.register.errors import RegisterError, filled
+from incentives.register.errors import RegisterError
 from incentives.register.shapes import shown
 from incentives.register.store.tables import filings
 from incentives.register.writing.due import (
@@ -24,6 +24,7 @@ from incentives.register.writing.due import (
     sum_of,
 )
 from incentives.register.writing.judging import Doubt, settle
+from incentives.values.text import filled
 from incentives.wordings import judging as wordings
 
 

@@ -10,11 +10,12 @@ from incentives.language.slips.nearest import one_of
 from incentives.register.acts import Kind, Paying
 from incentives.register.content import hundredths_of
 from incentives.register.entry import Entry, ended_numbers
-from incentives.register.errors import RegisterError, filled
+from incentives.register.errors import RegisterError
 from incentives.register.identifying import is_of
 from incentives.register.plain import Plain
 from incentives.register.shapes import shown
 from incentives.register.store.tables import filings, payments
+from incentives.values.text import filled
 from incentives.wordings import judging as wordings
 from incentives.wordings import register as register_wordings
 

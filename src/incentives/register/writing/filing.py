@@ -13,7 +13,7 @@ from incentives.engine.findings.assessment import Assessment
 from incentives.register.acts import Act, Applicant, Kind, Paying
 from incentives.register.content import annulment_content, determination_content, payment_content
 from incentives.register.entry import Entry, ending_of, read_entry
-from incentives.register.errors import RegisterError, filled
+from incentives.register.errors import RegisterError
 from incentives.register.reading.unreckoned import unreckoned
 from incentives.register.shapes import check_entry_number
 from incentives.register.store.database import Database
@@ -40,7 +40,7 @@ from incentives.register.writing.judging import (
     judge_place,
     settle,
 )
-from incentives.values.text import Text
+from incentives.values.text import Text, filled
 from incentives.wordings import judging as judging_wordings
 from incentives.wordings import payments_known as known_wordings
 from incentives.wordings import people

@@ -23,13 +23,13 @@ from incentives.register.acts import (
 )
 from incentives.register.content import hundredths_of
 from incentives.register.entry import Entry
-from incentives.register.errors import RegisterError, filled
+from incentives.register.errors import RegisterError
 from incentives.register.plain import Plain
 from incentives.register.shapes import check_act as check_act_kinds
 from incentives.register.shapes import check_applicant as check_applicant_kinds
 from incentives.register.shapes import check_kind, check_paying, shown
 from incentives.register.store.tables import filings
-from incentives.values.text import Text
+from incentives.values.text import Text, filled
 from incentives.values.texts.credit_code import fault_of_credit_code
 from incentives.wordings import judging as wordings
 from incentives.wordings import register as register_wordings

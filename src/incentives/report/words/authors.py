@@ -42,7 +42,9 @@ class _Row:
 
 def sentence_said(sentence: Sentence, language: Language) -> str:
     """The sentence in the language; one for authors alone in the Chinese of the catalogue."""
-    if language is Language.EN:
+    if isinstance(sentence, Text):
+        return sentence.to(language)
+    if not language.is_chinese:
         return sentence.en
     if isinstance(sentence, EnglishSentence):
         return in_chinese(sentence.en) or sentence.en
@@ -64,7 +66,7 @@ def error_told(error: IncentivesError, language: Language) -> str:
     """The error as its own text says it, in the language: each fault with its place and slug."""
     if isinstance(error, MissingExtra):
         return error.text.to(language)
-    if language is Language.EN or not isinstance(error, CaseError | PolicyError):
+    if not language.is_chinese or not isinstance(error, CaseError | PolicyError):
         return str(error)
     return "\n".join(fault_told(fault, language) for fault in error.faults)
 

@@ -14,7 +14,6 @@ from incentives.policy.instrument import Instrument
 from incentives.policy.library import Library, Overlay
 from incentives.policy.origin.layer import digest_shown
 from incentives.report.words.names import Words, printable
-from incentives.values.text import Language
 from incentives.wordings.report import sheet as wordings
 
 Rows = list[tuple[str, str]]
@@ -83,9 +82,9 @@ def law_called(instrument: Instrument, clause: str, words: Words) -> str:
     In Chinese, where the number is but the title again, the fuller of the two stands alone.
     """
     number, title = printable(instrument.number), words.law(instrument.title)
-    if words.language is Language.ZH and number in title:
+    if words.language.is_chinese and number in title:
         return words.say(wordings.RULE_SOURCE_TITLED, title=title, clause=clause).strip()
-    if words.language is Language.ZH and title in number:
+    if words.language.is_chinese and title in number:
         return words.say(wordings.RULE_SOURCE_NUMBERED, number=number, clause=clause).strip()
     return words.say(wordings.RULE_SOURCE, number=number, title=title, clause=clause).strip()
 

@@ -63,7 +63,7 @@ class Words:
         `printable` first.
         """
         template = wording.to(self.language)
-        if self.language is not Language.ZH:
+        if not self.language.is_chinese:
             return template.format(**values)
         template = _SPACED_GAP.sub(lambda gap: without_space(gap, values), template)
         return template.format(**values).replace("） ", "）").replace(" （", "（")
@@ -75,7 +75,7 @@ class Words:
     def law(self, text: Text) -> str:
         """A wording of the law or of the vocabulary, with the punctuation of the language."""
         plain = printable(text.to(self.language))
-        return full_width(plain) if self.language is Language.ZH else plain
+        return full_width(plain) if self.language.is_chinese else plain
 
     def listed(self, names: Iterable[str]) -> str:
         return self.say(terms.LIST_COMMA).join(names)
@@ -210,7 +210,7 @@ class Words:
                 terms.ROW_OF_YEAR, rows=rows.removesuffix(year[1]), year=year[0], column=year[1]
             )
         listed = self._listed(path.list_name)
-        if self.language is Language.ZH and isinstance(listed, list) and len(listed) == 1:
+        if self.language.is_chinese and isinstance(listed, list) and len(listed) == 1:
             return rows
         return self.say(terms.ROW, rows=rows, number=path.index + 1)
 

@@ -12,7 +12,7 @@ from incentives.values.money import is_currency
 from incentives.values.number import Exact, exact, written_decimal
 from incentives.values.range import MoneyRange, Range
 from incentives.values.rounding import Rounding
-from incentives.values.text import Language, Text
+from incentives.values.text import SPOKEN, Language, Text, in_each
 from incentives.values.unit import Unit
 from incentives.values.unit_names import TIME_UNITS
 from incentives.values.unit_words import UnitWords
@@ -174,6 +174,11 @@ class NumberWords:
 
     def _say(self, text: Text, **values: str) -> str:
         return text.to(self.language).format(**values)
+
+
+def amount_in_each(amount: Money, vocabulary: Vocabulary) -> Text:
+    """The amount as it stands in a sentence of the program, in each language that it speaks."""
+    return in_each(SPOKEN, lambda language: NumberWords(vocabulary, language).money(amount))
 
 
 def _says_something(within: Range) -> bool:

@@ -12,7 +12,7 @@ def numeral(number: int, language: Language) -> str:
     >>> [numeral(number, Language.ZH) for number in (3, 10, 12, 20, 47)]
     ['三', '十', '十二', '二十', '四十七']
     """
-    if language is Language.EN or number > _MOST:
+    if not language.is_chinese or number > _MOST:
         return str(number)
     tens, ones = divmod(number, 10)
     ten = "" if tens == 0 else "十" if tens == 1 else f"{_DIGITS[tens]}十"

@@ -1,6 +1,6 @@
 """Databases of PostgreSQL and SQLite through ADBC, each a connection with transactions."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol, cast
@@ -12,7 +12,7 @@ import pyarrow as pa
 from incentives.errors import IncentivesError
 from incentives.extras import check_extra
 from incentives.language.slips.nearest import meant
-from incentives.values.text import Language, Text
+from incentives.values.text import Text, filled
 from incentives.wordings import databases as wordings
 
 if TYPE_CHECKING:
@@ -27,23 +27,13 @@ class DatabaseError(IncentivesError):
 
     def __init__(self, wording: Text, slug: str, **gaps: object) -> None:
         super().__init__(wording, slug)
-        self.text = Text(
-            wording.zh.format(**_filled(gaps, Language.ZH)).rstrip(),
-            wording.en.format(**_filled(gaps, Language.EN)).rstrip(),
-        )
+        told = filled(wording, **gaps)
+        self.text = Text.of({tag: said.rstrip() for tag, said in told.words})
         self.slug = slug
         self.code = slug
 
     def __str__(self) -> str:
         return f"{self.text.en} [{self.slug}]"
-
-
-def _filled(gaps: Mapping[str, object], language: Language) -> Mapping[str, object]:
-    """What stands in the gaps; a sentence in the language of the others."""
-    return {
-        name: value.to(language) if isinstance(value, Text) else value
-        for name, value in gaps.items()
-    }
 
 
 class Cursor(Protocol):

@@ -6,11 +6,10 @@ Who it is, is said by the credit code; a name can be two applicants', and one ca
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from incentives.facts.field import Role
-from incentives.values.text import Text
+from incentives.values.text import Text, filled
 from incentives.values.texts.plain_text import compared
 from incentives.wordings.workbook import parts as wordings
 from incentives.workbook.applicants.rows import ReadRow
-from incentives.workbook.cells.guard import filled
 from incentives.workbook.cells.particulars import CREDIT_CODE
 from incentives.workbook.faults import CellFault, RowPlaces
 from incentives.workbook.layout import PARTY_MARK, Layout

@@ -9,10 +9,9 @@ from collections.abc import Iterator, Mapping
 
 import attrs
 
-from incentives.values.text import Text
+from incentives.values.text import Text, filled
 from incentives.wordings.workbook import parts as wordings
 from incentives.wordings.workbook import upload as upload_wordings
-from incentives.workbook.cells.guard import filled
 from incentives.workbook.cells.raw import RawCell, Untaken
 from incentives.workbook.cells.values import key_of, plain_cell_text
 from incentives.workbook.keys import Applicants, OwnedRows, owned

@@ -21,8 +21,7 @@ from incentives.applications import (
 )
 from incentives.facts.field import Role
 from incentives.policy.library import Library
-from incentives.register.errors import filled
-from incentives.values.text import Text
+from incentives.values.text import Text, filled
 from incentives.values.texts.plain_text import compared
 from incentives.wordings.workbook import applying as wordings
 from incentives.workbook.applicants.rows import ReadRow

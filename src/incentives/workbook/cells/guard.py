@@ -11,7 +11,7 @@ from xml.parsers import expat
 
 import attrs
 
-from incentives.values.text import Text
+from incentives.values.text import Text, filled
 from incentives.wordings.workbook import kinds as upload_kinds
 from incentives.wordings.workbook import upload as wordings
 
@@ -51,11 +51,6 @@ class UploadRefused(Exception):
 
     def __str__(self) -> str:
         return self.text.en
-
-
-def filled(wording: Text, **gaps: object) -> Text:
-    """The wording with its gaps filled in, in both languages."""
-    return Text(wording.zh.format(**gaps), wording.en.format(**gaps))
 
 
 def check_upload(content: bytes) -> None:

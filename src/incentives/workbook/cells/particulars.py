@@ -5,11 +5,10 @@ from datetime import date
 from decimal import Decimal
 
 from incentives.forms.typed import unfit_refusal
-from incentives.values.text import Text
+from incentives.values.text import Text, filled
 from incentives.values.texts.credit_code import fault_of_credit_code, written_credit_code
 from incentives.wordings.workbook import parts as wordings
 from incentives.wordings.workbook import upload as upload_wordings
-from incentives.workbook.cells.guard import filled
 from incentives.workbook.cells.raw import RawCell, Untaken
 from incentives.workbook.cells.values import Unread, plain_cell_text
 from incentives.workbook.layout import Column

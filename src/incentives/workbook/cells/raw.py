@@ -18,11 +18,11 @@ from openpyxl.cell.read_only import EMPTY_CELL
 from openpyxl.utils.exceptions import InvalidFileException
 
 from incentives.report.printing.cells import plain_cell
-from incentives.values.text import Text
+from incentives.values.text import Text, filled
 from incentives.wordings.workbook import cells as cell_wordings
 from incentives.wordings.workbook import upload as wordings
 from incentives.workbook.cells.formats import as_shown
-from incentives.workbook.cells.guard import UploadRefused, check_upload, filled
+from incentives.workbook.cells.guard import UploadRefused, check_upload
 from incentives.workbook.cells.shape import Shape, shape_of
 from incentives.workbook.layout import KEY_PATHS, PATH_ROW
 

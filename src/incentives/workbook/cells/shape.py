@@ -10,9 +10,10 @@ from openpyxl.utils.cell import (
     range_boundaries,
 )
 
+from incentives.values.text import filled
 from incentives.wordings.workbook import cells as cell_wordings
 from incentives.wordings.workbook import upload as wordings
-from incentives.workbook.cells.guard import UploadRefused, filled
+from incentives.workbook.cells.guard import UploadRefused
 from incentives.workbook.layout import FIRST_ROW
 
 _MOST_AREAS = 20_000

@@ -13,10 +13,9 @@ from incentives.forms.model import FieldKind, FormField
 from incentives.forms.refusal import Refusal
 from incentives.forms.typed import NONE, Plain, read_typed
 from incentives.forms.typed_dates import plain_typed, read_day, read_periods
-from incentives.values.text import Text
+from incentives.values.text import Text, filled
 from incentives.values.texts.plain_text import compared, half_width
 from incentives.wordings.workbook import upload as wordings
-from incentives.workbook.cells.guard import filled
 from incentives.workbook.cells.raw import RawCell, Taken, Untaken
 
 _LONGEST = 500

@@ -53,7 +53,7 @@ def choice_label(field: FormField, value: str, language: Language) -> str:
     label = dict(field.choices).get(value)
     if label is None:
         return value
-    return full_width(label.zh) if language is Language.ZH else label.en
+    return full_width(label.to(language)) if language.is_chinese else label.to(language)
 
 
 def _truth_cells(plain: object, language: Language) -> tuple[RawCell, ...] | None:

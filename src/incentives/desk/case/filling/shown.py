@@ -26,7 +26,6 @@ from incentives.forms.words import asked_by_lines, how_to_write, label_of
 from incentives.report.words.capitals import capitals
 from incentives.report.words.names import Words
 from incentives.values.place import FactPath
-from incentives.values.text import Language
 from incentives.wordings.desk import case as wordings
 from incentives.wordings.filling import PAGE
 
@@ -200,5 +199,5 @@ def echo_of(field: FormField, plain: object, words: Words) -> str:
     if amount >= _LARGEST_IN_CAPITALS or amount != amount.quantize(_FEN):
         return f"{amount:,f} {unit}"
     figures = f"{amount:,.2f} {unit}"
-    is_whole_sum = words.language is Language.ZH and "/" not in unit
+    is_whole_sum = words.language.is_chinese and "/" not in unit
     return f"{figures}　{capitals(amount)}" if is_whole_sum else figures

@@ -23,7 +23,7 @@ from incentives.loading.text.scalars import parse_boolean, parse_date
 from incentives.policy.parameter import DatedFigure, Figure, Parameter
 from incentives.values.citation import Citation
 from incentives.values.span import Span
-from incentives.values.text import Text
+from incentives.values.text import Text, filled_in
 from incentives.values.unit import ONE
 
 FIGURE = "figure"
@@ -52,6 +52,7 @@ _CALLED: Mapping[str, Text] = MappingProxyType(
 """What a figure is called by the key that it stands under; elsewhere it is a standard."""
 _STANDARD = Text("标准", "figure")
 _DAY = Text("日期", "day")
+_OF_CLAUSE = Text("{clause}规定的{called}", "{called} of {clause}")
 
 
 @attrs.frozen(repr=False)
@@ -136,7 +137,8 @@ class _AtPlace:
     def _called(self, clause: str, stated: _Stated) -> Text:
         key = self.kept.place_of(self.table).rpartition(".")[2]
         called = _DAY if isinstance(stated.type, DateType) else _CALLED.get(key, _STANDARD)
-        return Text(f"{clause}规定的{called.zh}", f"{called.en} of {clause}")
+        languages = self.fields.languages
+        return filled_in(languages, _OF_CLAUSE, clause=clause, called=called)
 
     def _stated(self, scalar: Scalar) -> _Stated | None:
         """`400 EUR`, `50%`, `2023-01-01`, `true` or `unpublished EUR`, as a value and its type."""

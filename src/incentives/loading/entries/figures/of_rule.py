@@ -7,10 +7,9 @@ import attrs
 
 from incentives.loading.entries.figures.dated import FigureSource
 from incentives.loading.entries.instruments import WrittenInstrument
-from incentives.loading.text.fields import WORDING_KEYS
 from incentives.loading.text.nodes import Listing, Node, Scalar, Table
 from incentives.policy.parameter import Parameter
-from incentives.values.text import Text
+from incentives.values.text import Text, is_language
 from incentives.values.unit import Unit
 
 _THIS_RULE = Text("本项规定", "this rule")
@@ -107,12 +106,12 @@ class FiguresOfRule:
 def _called(table: Table) -> Text:
     """What the rule is called; faults of its wording are told where it is read."""
     named = table.find("title") or table.find("text")
-    zh, en = (
-        named.find(language) if isinstance(named, Table) else None for language in WORDING_KEYS
-    )
-    if not isinstance(zh, Scalar) or not isinstance(en, Scalar):
-        return _THIS_RULE
-    return Text(zh.text, en.text)
+    said = {
+        key.text: node.text
+        for key, node in (named.entries if isinstance(named, Table) else ())
+        if isinstance(node, Scalar) and is_language(key.text)
+    }
+    return Text.of(said) if said else _THIS_RULE
 
 
 def _way_to(node: Node, table: Table) -> tuple[str, ...]:

@@ -33,7 +33,7 @@ from incentives.policy.parameter import DatedFigure, Parameter
 from incentives.values.citation import Citation
 from incentives.values.period import Window
 from incentives.values.span import Span
-from incentives.values.text import Text
+from incentives.values.text import Text, filled_in
 from incentives.values.unit import ONE
 
 VERSION_KEYS = ("from", "to", "published", "gap")
@@ -41,6 +41,7 @@ VERSION_KEYS = ("from", "to", "published", "gap")
 GAP_KEYS = ("text", "cite")
 """What a version that is a gap says besides its days."""
 _NUMBER = NumberType(ONE)
+_RULE_ON = Text("{rule}的规定", "rule on {rule}")
 
 
 class VersionReader(Protocol):
@@ -126,7 +127,7 @@ class Versions:
     def _kept(self, numbers: FiguresOfRule, figures: tuple[DatedFigure, ...], span: Span) -> Named:
         parameter = Parameter(
             id=numbers.new_id("versions"),
-            text=Text(f"{numbers.rule.zh}的规定", f"rule on {numbers.rule.en}"),
+            text=filled_in(self.reader.fields.languages, _RULE_ON, rule=numbers.rule),
             type=_NUMBER,
             at_least=None,
             at_most=None,

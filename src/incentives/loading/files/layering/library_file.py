@@ -5,7 +5,7 @@ import attrs
 from incentives.loading.text.fields import Fields
 from incentives.loading.text.files import LIBRARY, PolicyFile
 
-LIBRARY_KEYS = ("name", "version", "documents")
+LIBRARY_KEYS = ("name", "version", "languages", "documents")
 REQUIRED_LIBRARY_KEYS = ("version",)
 
 

@@ -21,7 +21,7 @@ from incentives.policy.relation import KeyedIncentive, OncePer
 from incentives.policy.rule import Incentive
 from incentives.values.citation import Citation
 from incentives.values.span import Span
-from incentives.values.text import Text
+from incentives.values.text import Text, filled_in
 
 ONCE_KEYS = ("per", "text", "cite")
 REQUIRED_ONCE_KEYS = ("per",)
@@ -109,7 +109,8 @@ def read_once(table: Table, reader: ExpressionReader) -> Once | None:
     before = syntax.Apply("awarded_before", named, span=inner.span)
     not_before = reader.checker.check(syntax.Apply("not", (before,), span=inner.span))
     reader.log_faults()
-    said = text or (_OF_CASE if per.tree is None else _OF_KEY)
+    customary = _OF_CASE if per.tree is None else _OF_KEY
+    said = text or filled_in(fields.languages, customary)
     clause = Clause(id=_ONCE, text=said, citation=citation)
     reader.clause_ids.add(_ONCE)
     return Once(

@@ -43,12 +43,13 @@ from incentives.policy.rule import Definition
 from incentives.policy.setting.by_rules import AS_SET
 from incentives.values.citation import Citation
 from incentives.values.span import Span
-from incentives.values.text import Text
+from incentives.values.text import Language, Text, filled_in, is_language
 from incentives.values.unit import ONE
 
 SET_BY = "set_by"
 """The number of the rule that sets it, behind its id."""
 _NUMBER = NumberType(ONE)
+_SETTING = Text("确定{figure}的规定", "rule that sets {figure}")
 _MAY_BE_SET = NumberType | BooleanType | DateType
 
 
@@ -121,14 +122,18 @@ def _called(figure: Node, instrument: Instrument) -> Node | None:
     if not isinstance(text, Table):
         return text
     said = {key.text: node for key, node in text.entries if isinstance(node, Scalar)}
-    shown = {"zh": f"（{instrument.number}）", "en": f" ({instrument.number})"}
     return Table(
         entries=tuple(
-            (_key(name, text), attrs.evolve(node, text=f"{node.text}{shown.get(name, '')}"))
+            (_key(name, text), attrs.evolve(node, text=_with_number(name, node.text, instrument)))
             for name, node in said.items()
         ),
         span=text.span,
     )
+
+
+def _with_number(tag: str, said: str, instrument: Instrument) -> str:
+    is_chinese = is_language(tag) and Language(tag).is_chinese
+    return f"{said}（{instrument.number}）" if is_chinese else f"{said} ({instrument.number})"
 
 
 def _as_definition(table: Table, rule: Node, figure: NamedEntry, instrument: Instrument) -> Table:
@@ -182,7 +187,8 @@ def figure_symbol(full_id: str, span: Span, rules: SetRules, linked: Linked) -> 
 
 def _number_of(parameter: Parameter, linked: Linked) -> Named:
     """Which rule sets the figure, as a figure of the law."""
-    text = Text(f"确定{parameter.text.zh}的规定", f"rule that sets {parameter.text.en}")
+    languages = linked.names.fields.languages
+    text = filled_in(languages, _SETTING, figure=parameter.text)
     number = Parameter(
         id=f"{parameter.id}.{SET_BY}",
         text=text,

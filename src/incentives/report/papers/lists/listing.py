@@ -108,7 +108,7 @@ def shown(cell: Cell, language: Language) -> str:
     if isinstance(cell, Money):
         return f"{cell.amount:,.2f}"
     if isinstance(cell, date):
-        is_chinese = language is Language.ZH
+        is_chinese = language.is_chinese
         return f"{cell.year}年{cell.month}月{cell.day}日" if is_chinese else cell.isoformat()
     return f"{cell:,}" if isinstance(cell, int) else printable(cell)
 

@@ -50,7 +50,7 @@ def pdf_bytes(sheet: Sheet, language: Language) -> bytes:
         "title": sheet.title,
         "foot": sheet.foot,
         "footer": _FOOTER.to(language),
-        "lang": language.value,
+        "lang": language.tag,
         "song": fonts.song,
         "hei": fonts.hei,
         "sections": _sections(sheet.blocks),

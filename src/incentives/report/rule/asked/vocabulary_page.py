@@ -73,7 +73,7 @@ class _Page:
 
     @hints.default
     def _in_each_language(self) -> tuple[Hints, ...]:
-        languages = sorted(Language, key=lambda other: other is not self.language)
+        languages = sorted(self.library.languages, key=lambda other: other != self.language)
         return tuple(Hints(Words(library=self.library, language=each)) for each in languages)
 
     def text(self) -> str:

@@ -1,0 +1,41 @@
+"""The catalogue of a language: what sentences of the program are in it."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+
+from babel.messages.pofile import read_po
+
+FOLDER = Path(__file__).parent
+_OF_PROGRAM = ("zh", "en")
+
+Words = tuple[tuple[str, str], ...]
+
+
+def sentence_in(tag: str, words: Words) -> str | None:
+    """What the program's sentence of these words, Chinese and English, is in the language.
+
+    None: it is none, or its catalogue lacks it.
+    """
+    if tuple(own for own, _ in words) != _OF_PROGRAM:
+        return None
+    return catalogue_of(tag).get((words[0][1], words[1][1]))
+
+
+@lru_cache(maxsize=64)
+def catalogue_of(tag: str) -> Mapping[tuple[str, str], str]:
+    """The sentences of the language by their Chinese and English; empty where it has no file."""
+    file = FOLDER / f"{tag}.po"
+    if not file.is_file():
+        return {}
+    with file.open("rb") as stream:
+        return {
+            (str(message.context or ""), str(message.id)): str(message.string)
+            for message in read_po(stream, locale=tag.replace("-", "_"))
+            if message.id and message.string
+        }
+
+
+def catalogued() -> tuple[str, ...]:
+    """The tags of the languages that have a catalogue, in order."""
+    return tuple(sorted(file.stem for file in FOLDER.glob("*.po")))
