@@ -63,6 +63,8 @@ ELSEWHERE = {
     "toml-syntax": "about projects: tests/projects/test_reading.py",
     "unknown-vocabulary": "about projects: tests/projects/test_reading.py",
     "layer-edits": "needs two folders: tests/loading/layering/test_layers.py",
+    "other-languages": "needs two folders: tests/loading/layering/test_languages.py",
+    "unworded-fact": "of a folder: tests/loading/layering/test_languages.py",
     "layers-alike": "needs two folders: tests/loading/layering/test_layers.py",
     "no-package": "about packages: tests/loading/layering/test_packages.py",
     "package-unusable": "about packages: tests/loading/layering/test_packages.py",

@@ -9,6 +9,17 @@ FILES = (
         "有两层政策都叫“{name}”，结果中无法区分",
         "two layers are called '{name}', so that answers could not tell them apart",
     ),
+    Text("下层政策用的是其他语言：{shown}", "the layers below are in other languages: {shown}"),
+    Text(
+        "各层政策写同样的语言，或上层不写：随下层。",
+        "Say the same languages in each layer, or none in the upper ones: they are those below.",
+    ),
+    Text("没有语言“{tag}”", "there is no language '{tag}'"),
+    Text("'{key}' 没有列出任何一项", "'{key}' names none"),
+    Text(
+        "事实目录中缺少“{tag}”的文字：{names}", "the vocabulary has no words in '{tag}' for {names}"
+    ),
+    Text("请在目录中写出：{form}。", "Say it there: {form}."),
     Text(
         "请在其中一个的 library.yaml 中填写 `name`。",
         "State a `name` in the `library.yaml` of one of them.",
