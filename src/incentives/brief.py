@@ -40,8 +40,8 @@ def brief_value(value: object) -> str:
 
 
 def _fields_of(thing: object) -> list[tuple[str, object]]:
-    """What is told of a thing: what its `brief_fields` says, else each field that is shown."""
-    if (told := getattr(type(thing), "brief_fields", None)) is not None:
+    """What is told of a thing: what its `_brief_fields` says, else each field that is shown."""
+    if (told := getattr(type(thing), "_brief_fields", None)) is not None:
         return list(told(thing))
     kind = type(thing)
     fields = attrs.fields(kind) if attrs.has(kind) else ()

@@ -1,6 +1,7 @@
 """Thresholds and what cases lack of them, in words."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import assert_never
 
 import attrs
@@ -23,6 +24,7 @@ from incentives.report.words.names import Words, printable
 from incentives.values.period import Period
 from incentives.values.tables import one_for_each
 from incentives.values.text import Language, Text
+from incentives.values.texts.habits import day_in, digits_in, has_own_habits
 from incentives.values.unit import ONE
 from incentives.wordings import checking as wordings
 
@@ -46,9 +48,9 @@ def summary_lines(report: CheckReport, language: Language) -> list[str]:
     proven = wordings.PROVEN.to(language).format(
         places=proof.places,
         series=proof.series,
-        first=proof.first,
-        last=proof.last,
-        days=f"{proof.days:,}",
+        first=_day(proof.first, language),
+        last=_day(proof.last, language),
+        days=digits_in(language, f"{proof.days:,}"),
         incentives=report.incentives,
         brackets=proof.brackets,
         figures=proof.figures,
@@ -57,6 +59,11 @@ def summary_lines(report: CheckReport, language: Language) -> list[str]:
         proven,
         wordings.COVERED.to(language).format(covered=coverage.covered, needed=coverage.needed),
     ]
+
+
+def _day(day: date, language: Language) -> str:
+    """The day as the files have it; of a language with habits of its own as its readers do."""
+    return day_in(language, day) if has_own_habits(language) else day.isoformat()
 
 
 def boundary_lines(report: CheckReport, language: Language) -> list[str]:

@@ -171,7 +171,9 @@ class FactSpec:
 
 
 def fact(
-    *words: str | Text,
+    label: Text | str,
+    en: str | None = None,
+    *,
     unit: str | None = None,
     unit_label: Text | None = None,
     least: Decimal | int | None = None,
@@ -195,7 +197,8 @@ def fact(
     """An attrs field for a fact: unknown unless given.
 
     Args:
-        words: its label in Chinese and English, or as a text: `fact(Text(fr="prix", en="price"))`.
+        label: what it is called, `fact(Text(fr="prix", en="price"))`; or so in Chinese alone.
+        en: its label in English, beside one in Chinese: `fact("价格", "price")`.
         unit: of a number, such as `CNY/year` or `m2`; `1` (the default) has none. Money: its
             currency.
         unit_label: how officers call the unit.
@@ -226,7 +229,7 @@ def fact(
         UnitSyntaxError: if `unit` is not written as a unit.
     """
     spec = FactSpec(
-        label=_worded(words),
+        label=_worded((label,) if en is None else (label, en)),
         unit=Unit.parse(unit) if unit is not None else None,
         unit_label=unit_label,
         least=None if least is None else Decimal(least),

@@ -18,7 +18,8 @@ from incentives.forms.refusal import Refusal, refusal
 from incentives.forms.typed import read_typed, truth_of, typed_of
 from incentives.forms.typed_dates import plain_typed, read_day
 from incentives.values.place import FactPath
-from incentives.values.text import Language, Text, full_width
+from incentives.values.text import Language, Text
+from incentives.values.texts.habits import punctuated
 
 Document = Mapping[str, object]
 YES, NO = Text("是", "yes"), Text("否", "no")
@@ -42,7 +43,7 @@ def options_of(field: FormField, document: Document, language: Language) -> tupl
 
 
 def _shown(text: Text, language: Language) -> str:
-    return full_width(text.to(language)) if language.is_chinese else text.to(language)
+    return punctuated(text.to(language), language)
 
 
 def cell_text(field: FormField, plain: object, document: Document, language: Language) -> str:

@@ -7,6 +7,7 @@ from typing import ClassVar, Self, overload
 
 import attrs
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 from babel.localedata import exists, locale_identifiers
 
 from incentives.brief import brief
@@ -52,6 +53,17 @@ class Language:
     def is_chinese(self) -> bool:
         """Whether it is written with the punctuation and the measure words of Chinese."""
         return self.tag.partition("-")[0] == "zh"
+
+    @property
+    def page_tag(self) -> str:
+        """What a page says its language is: of Chinese without a region that of the mainland."""
+        return "zh-CN" if self == Language.ZH else self.tag
+
+    @property
+    def with_region(self) -> str:
+        """The tag that a word processor wants: `zh-CN`, `en-US`, `fr-FR`."""
+        parts = str(get_global("likely_subtags").get(self.tag, self.tag)).split("_")
+        return f"{parts[0]}-{parts[-1]}" if len(parts) > 1 else self.tag
 
     @property
     def chinese_name(self) -> str:
@@ -189,7 +201,7 @@ class Text:
         own = self.languages
         return any(tag in own or sentence_in(tag, self.words) is not None for tag in wanted)
 
-    def brief_fields(self) -> tuple[tuple[str, str], ...]:
+    def _brief_fields(self) -> tuple[tuple[str, str], ...]:
         """What of it stands in a log: `Text(zh='契税', en='deed tax')`."""
         return self.words
 

@@ -128,7 +128,8 @@ def _own(title: str) -> str:
         """
 
 
-@pytest.mark.parametrize("words", [("种类",), ("a", "b", "c"), ()])
+@pytest.mark.parametrize("words", [("种类",), (Text(fr="prix"), "price")])
 def test_a_label_is_one_text_or_chinese_and_english(words: tuple[str, ...]) -> None:
+    """A Chinese label alone, or an English one beside a text, would be half of one."""
     with pytest.raises(TypeError, match="expected a Text, or Chinese and English"):
         fact(*words)

@@ -85,7 +85,7 @@ def dress_streamlit(language: Language) -> None:
     )
     st.html(style)
     script = _SCRIPT.format(
-        language=json.dumps("zh-CN" if language == Language.ZH else language.tag),
+        language=json.dumps(language.page_tag),
         names=json.dumps(
             {buttons: said.to(language) for buttons, said in _NAMES.items()}, ensure_ascii=False
         ),

@@ -20,7 +20,6 @@ from incentives.report.printing.columns import LINE, checklist_table, column_wid
 from incentives.report.printing.html_style import STYLE
 from incentives.values.text import Language, Text
 
-_LANGUAGE = Text("zh-CN", "en")
 _PAGE_OF = Text(
     '"第 " counter(page) " 页　共 " counter(pages) " 页"',
     '"page " counter(page) " of " counter(pages)',
@@ -37,7 +36,7 @@ def print_html(sheet: Sheet, language: Language) -> str:
     style = STYLE.replace("PAGE_OF", _PAGE_OF.to(language)).replace("FOOT", _css_text(sheet.foot))
     lines = [
         "<!DOCTYPE html>",
-        f'<html lang="{_LANGUAGE.to(language)}">',
+        f'<html lang="{language.page_tag}">',
         "<head>",
         '<meta charset="utf-8">',
         f'<meta http-equiv="Content-Security-Policy" content="{_CLOSED}">',

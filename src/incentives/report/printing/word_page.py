@@ -19,7 +19,6 @@ SONG = "宋体"
 HEI = "黑体"
 _LATIN = "Times New Roman"
 _FOOTER = Text("第 {page} 页　共 {pages} 页", "page {page} of {pages}")
-_TONGUE = Text("zh-CN", "en-US")
 _HEADINGS = {
     "Title": (22, 0, 10),
     "Heading 2": (14, 12, 5),
@@ -73,7 +72,7 @@ def _set_fonts(document: WordDocument, language: Language) -> None:
     normal = _style(document, "Normal")
     set_font(normal, SONG, 10.5)
     tongue = OxmlElement("w:lang")
-    tongue.set(qn("w:val"), _TONGUE.to(language))
+    tongue.set(qn("w:val"), language.with_region)
     tongue.set(qn("w:eastAsia"), "zh-CN")
     normal.element.get_or_add_rPr().append(tongue)
     normal.paragraph_format.space_after = normal.paragraph_format.space_before = Pt(3)
@@ -147,7 +146,7 @@ def _set_properties(document: WordDocument, title: str, language: Language) -> N
     properties = document.core_properties
     for part in list(properties._element):
         properties._element.remove(part)
-    properties.title, properties.language = title, _TONGUE.to(language)
+    properties.title, properties.language = title, language.with_region
     package = document.part.package
     for name, relation in list(package.rels.items()):
         if relation.reltype.endswith(("/thumbnail", "/extended-properties")):

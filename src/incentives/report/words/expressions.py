@@ -39,6 +39,7 @@ from incentives.values.number import Exact, written_decimal
 from incentives.values.place import FactPath
 from incentives.values.tables import one_for_each
 from incentives.values.text import Text
+from incentives.values.texts.habits import digits_in
 from incentives.wordings.report import operators as op
 from incentives.wordings.report import terms
 
@@ -130,7 +131,7 @@ class Phrases:
         said, *size = [
             self.words.numbers.quantity(number, type_.unit)
             if isinstance(type_, NumberType) and has_unit
-            else written_decimal(number)
+            else digits_in(self.words.language, written_decimal(number))
             for number in ([value, -value] if value < 0 else [value])
         ]
         return Piece(said, is_zero=value == 0, size=size[0] if size else None)

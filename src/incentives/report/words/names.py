@@ -28,7 +28,8 @@ from incentives.report.words.windows import limit_said, window_said
 from incentives.values.citation import Citation
 from incentives.values.period import CalendarLimit, Month, Period, Window
 from incentives.values.place import FactPath
-from incentives.values.text import Language, Text, full_width
+from incentives.values.text import Language, Text
+from incentives.values.texts.habits import day_in, has_own_habits, month_in, punctuated
 from incentives.values.texts.plain_text import visible
 from incentives.values.texts.spacing import without_space
 from incentives.values.unit import ONE
@@ -75,7 +76,7 @@ class Words:
     def law(self, text: Text) -> str:
         """A wording of the law or of the vocabulary, with the punctuation of the language."""
         plain = printable(text.to(self.language))
-        return full_width(plain) if self.language.is_chinese else plain
+        return punctuated(plain, self.language)
 
     def listed(self, names: Iterable[str]) -> str:
         return self.say(terms.LIST_COMMA).join(names)
@@ -133,6 +134,8 @@ class Words:
         return listed or self.say(terms.NOTHING)
 
     def day(self, day: date) -> str:
+        if has_own_habits(self.language):
+            return day_in(self.language, day)
         return self.say(terms.DAY, year=day.year, month=day.month, day=day.day)
 
     def days(self, days: tuple[date, date] | None) -> str:
@@ -143,6 +146,8 @@ class Words:
         return self.day(first) if first == last else self.period(Period(first, last))
 
     def month(self, month: Month) -> str:
+        if has_own_habits(self.language):
+            return month_in(self.language, month)
         return self.say(terms.MONTH, year=month.year, month=month.number)
 
     def period(self, period: Period) -> str:

@@ -13,6 +13,7 @@ from incentives.values.number import Exact, exact, written_decimal
 from incentives.values.range import MoneyRange, Range
 from incentives.values.rounding import Rounding
 from incentives.values.text import SPOKEN, Language, Text, in_each
+from incentives.values.texts.habits import digits_in, percent_in
 from incentives.values.unit import Unit
 from incentives.values.unit_names import TIME_UNITS
 from incentives.values.unit_words import UnitWords
@@ -146,7 +147,8 @@ class NumberWords:
         sign = "-" if whole.startswith("-") else ""
         grouped = f"{int(whole.removeprefix('-')):,}"
         decimals = decimals.ljust(least_places, "0")
-        return f"{sign}{grouped}.{decimals}" if decimals else f"{sign}{grouped}"
+        written = f"{sign}{grouped}.{decimals}" if decimals else f"{sign}{grouped}"
+        return digits_in(self.language, written)
 
     def _plain(self, number: Exact, *, is_count: bool) -> str:
         """A number without unit: whole counts as they are, others as a percentage.
@@ -156,7 +158,7 @@ class NumberWords:
         if is_count and Fraction(number).denominator == 1:
             return str(Fraction(number))
         percent = written_decimal(exact(Fraction(number) * 100))
-        return written_decimal(number) if "/" in percent else f"{percent}%"
+        return written_decimal(number) if "/" in percent else percent_in(self.language, percent)
 
     def _bare(self, number: Exact, unit: Unit) -> str:
         """A number that is of nothing: for each year a percentage, for each place a count."""

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from babel.messages.pofile import read_po
 
+from incentives.values.spoken.marks import french_marks
+
 FOLDER = Path(__file__).parent
 _OF_PROGRAM = ("zh", "en")
 
@@ -28,9 +30,10 @@ def catalogue_of(tag: str) -> Mapping[tuple[str, str], str]:
     file = FOLDER / f"{tag}.po"
     if not file.is_file():
         return {}
+    mend = french_marks if tag.partition("-")[0] == "fr" else str
     with file.open("rb") as stream:
         return {
-            (str(message.context or ""), str(message.id)): str(message.string)
+            (str(message.context or ""), str(message.id)): mend(str(message.string))
             for message in read_po(stream, locale=tag.replace("-", "_"))
             if message.id and message.string
         }

@@ -6,7 +6,8 @@ from typing import assert_never
 
 from incentives.forms.model import FieldKind, FormField
 from incentives.forms.typed import NONE, periods_of, truth_of
-from incentives.values.text import Language, full_width
+from incentives.values.text import Language
+from incentives.values.texts.habits import punctuated
 from incentives.wordings.report import terms
 from incentives.wordings.workbook import upload as wordings
 from incentives.workbook.cells.raw import EXACT_DIGITS, RawCell
@@ -53,7 +54,7 @@ def choice_label(field: FormField, value: str, language: Language) -> str:
     label = dict(field.choices).get(value)
     if label is None:
         return value
-    return full_width(label.to(language)) if language.is_chinese else label.to(language)
+    return punctuated(label.to(language), language)
 
 
 def _truth_cells(plain: object, language: Language) -> tuple[RawCell, ...] | None:
