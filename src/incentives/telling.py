@@ -25,11 +25,12 @@ def sheet(
     result: Assessment | Reassessment | Recoveries | Comparison,
     *,
     form: SheetFormat = "text",
-    language: Language = Language.ZH,
+    language: Language | None = None,
 ) -> str:
     """The sheet of a result: what came out and why, with the clause beside every figure.
 
     It needs no extra, and is the same for the same result. A form that is none is a ValueError.
+    `language`: that of the law, the first of its library, unless another is said.
 
     >>> from datetime import date
     >>> import incentives
@@ -40,7 +41,8 @@ def sheet(
     >>> print(incentives.sheet(result, form="markdown").splitlines()[0])
     # 优惠政策测算单
     """
-    return _written(_sheet_of(result, language), form, language)
+    spoken = language or _library_of(result).languages[0]
+    return _written(_sheet_of(result, spoken), form, spoken)
 
 
 def explain(
@@ -48,14 +50,17 @@ def explain(
     library: Library,
     *,
     form: SheetFormat = "text",
-    language: Language = Language.ZH,
+    language: Language | None = None,
 ) -> str:
     """What the law says of an incentive, a check, a result or an instrument, by its full id.
+
+    `language`: as for `sheet`.
 
     Raises:
         KeyError: if the library has none of that id.
     """
-    return _written(explanation(rule, library, language), form, language)
+    spoken = language or library.languages[0]
+    return _written(explanation(rule, library, spoken), form, spoken)
 
 
 def title_of(rule: str, library: Library) -> Text:
@@ -79,13 +84,13 @@ def label_of(
     path: FactPath | str,
     library: Library,
     *,
-    language: Language = Language.ZH,
+    language: Language | None = None,
     case: object = None,
 ) -> str:
     """What a fact, a row or a list is called, such as `建设项目1·项目总投资`.
 
     `case`: of whose rows it is; with it a row by month goes by its month. Of a path that no fact
-    has, the path itself.
+    has, the path itself. `language`: as for `sheet`.
 
     >>> from incentives import Language, childcare
     >>> label_of("projects[0].investment", childcare.library(), language=Language.EN)
@@ -94,7 +99,8 @@ def label_of(
     from incentives.report.words.names import Words
 
     document = unstructure_case(case) if case is not None else {}
-    words = Words(library=library, language=language, case_document=document)
+    spoken = language or library.languages[0]
+    words = Words(library=library, language=spoken, case_document=document)
     return words.fact(FactPath.parse(path) if isinstance(path, str) else path)
 
 
@@ -114,6 +120,20 @@ def explanation(rule: str, library: Library, language: Language) -> "Sheet":
     if rule in library.results:
         return result_sheet(rule, library, language)
     return instrument_sheet(rule, library, language)
+
+
+def _library_of(result: Assessment | Reassessment | Recoveries | Comparison) -> Library:
+    match result:
+        case Assessment():
+            return result.law.library
+        case Reassessment():
+            return result.after.law.library
+        case Comparison():
+            return result.after.library
+        case Recoveries():
+            return result.assessment.law.library
+        case _:
+            assert_never(result)
 
 
 def _sheet_of(

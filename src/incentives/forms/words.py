@@ -128,7 +128,7 @@ def asked_by_lines(clauses: Iterable[AskingClause], words: Words) -> tuple[str, 
 def _line(clause: AskingClause, words: Words) -> str:
     return words.say(
         ASKED_BY_LINE,
-        document=words.law(Text(clause.document, clause.document)),
-        clause=words.law(Text(clause.clause, clause.clause)),
+        document=words.unworded(clause.document),
+        clause=words.unworded(clause.clause),
         title=words.law(clause.title),
     )

@@ -116,18 +116,28 @@ def test_what_charges_read_is_read_by_their_incentives() -> None:
     assert "cn.2019-76.deed_tax_exemption" in readers["premises.price"]
 
 
-@pytest.mark.parametrize("vocabulary", ["bicycles:Buyer", "household:Household"])
+@pytest.mark.parametrize(
+    ("vocabulary", "title", "read_by"),
+    [
+        ("bicycles:Buyer", "Vocabulaire · Vocabulary", "Lu par · Read by:"),
+        ("household:Household", "词汇表 · Vocabulary", "读取 · Read by:"),
+    ],
+)
 def test_every_domain_has_its_page(
-    vocabulary: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    vocabulary: str,
+    title: str,
+    read_by: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """By the command, told of policies and vocabulary."""
+    """By the command, told of policies and vocabulary, in the languages of these."""
     folder = DOMAINS / vocabulary.partition(":")[0]
     monkeypatch.syspath_prepend(str(folder))
     typed = ["--policies", str(folder / "policies"), "--vocabulary", vocabulary]
     assert 0 == main(["vocabulary", *typed])
     page = capsys.readouterr().out
-    assert page.startswith("# 词汇表 · Vocabulary\n")
-    assert 0 < page.count("读取 · Read by:")
+    assert page.startswith(f"# {title}\n")
+    assert 0 < page.count(read_by)
 
 
 def test_it_goes_into_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

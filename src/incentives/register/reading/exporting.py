@@ -12,7 +12,6 @@ from incentives.register.reading.searching import Line
 from incentives.report.printing.cells import plain_cell
 from incentives.report.printing.excel.page import Cell, Page
 from incentives.report.words.names import Words
-from incentives.values.text import Text
 from incentives.wordings import register as wordings
 from incentives.wordings.report import terms
 
@@ -40,7 +39,7 @@ def ledger_row(line: Line, words: Words) -> tuple[Cell, ...]:
         applicant_in_words(attrs.evolve(line.whose, credit_code=""), words),
         line.credit_code,
         words.law(line.title),
-        words.law(Text(line.basis, line.basis)),
+        words.unworded(line.basis),
         words.say(terms.OUTCOMES[line.outcome]),
         line.amount if line.outcome.is_given else None,
         sources_in_words(line.sources, words),

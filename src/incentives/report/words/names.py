@@ -75,8 +75,11 @@ class Words:
 
     def law(self, text: Text) -> str:
         """A wording of the law or of the vocabulary, with the punctuation of the language."""
-        plain = printable(text.to(self.language))
-        return punctuated(plain, self.language)
+        return self.unworded(text.to(self.language))
+
+    def unworded(self, text: str) -> str:
+        """What has no wording in other languages, as a number of a document, so punctuated."""
+        return punctuated(printable(text), self.language)
 
     def listed(self, names: Iterable[str]) -> str:
         return self.say(terms.LIST_COMMA).join(names)
@@ -269,7 +272,7 @@ class Words:
 
     def document(self, citation: Citation) -> str:
         """The number or title of the document."""
-        return self.law(Text(citation.document, citation.document))
+        return self.unworded(citation.document)
 
     def with_clause(self, text: str, citation: Citation | None) -> str:
         """The text with the clause behind it; alone where no clause is named."""
@@ -283,7 +286,7 @@ class Words:
         return self.say(sheet.WITH_CLAUSE, text=text, clause=self.source(citation))
 
     def clause(self, citation: Citation) -> str:
-        return self.law(Text(citation.clause, citation.clause))
+        return self.unworded(citation.clause)
 
 
 def printable(text: str) -> str:

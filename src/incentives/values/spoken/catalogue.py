@@ -17,11 +17,13 @@ Words = tuple[tuple[str, str], ...]
 def sentence_in(tag: str, words: Words) -> str | None:
     """What the program's sentence of these words, Chinese and English, is in the language.
 
-    None: it is none, or its catalogue lacks it.
+    What is the same in both, as a sign or a name, is so in any. None: it is none, or its catalogue
+    lacks it.
     """
     if tuple(own for own, _ in words) != _OF_PROGRAM:
         return None
-    return catalogue_of(tag).get((words[0][1], words[1][1]))
+    (_, chinese), (_, english) = words
+    return catalogue_of(tag).get((chinese, english), english if chinese == english else None)
 
 
 @lru_cache(maxsize=64)
