@@ -24,7 +24,7 @@ from incentives.engine.assessment.values import asked_values, check_definitions,
 from incentives.engine.comparison.ledger import Reassessment, ledger_of
 from incentives.engine.findings.assessment import Assessment
 from incentives.engine.payment.recovery import Recoveries, recoveries_of
-from incentives.errors import CaseFault, PolicyError
+from incentives.errors import CaseFault
 from incentives.facts.describing import describe
 from incentives.facts.plain import Document, unstructure_case
 from incentives.facts.snapshot import Snapshot, take_snapshot
@@ -32,7 +32,6 @@ from incentives.facts.vocabulary import Vocabulary
 from incentives.journal import ASSESSING, timed
 from incentives.policy.library import Library, Overlay, law_of
 from incentives.policy.origin.layer import PathLike, Policies, layers_in
-from incentives.values.text import OF_LIBRARIES, Language
 
 _Checks = tuple[Callable[[Snapshot], Iterator[CaseFault]], ...]
 C = TypeVar("C")
@@ -67,20 +66,6 @@ def load_library(policies: Policies, *, vocabulary: type, cached: bool = True) -
 
     shelf = shelf_of_user(os.environ) if cached else None
     return library_in(roots_of(layers_in(policies)), vocabulary_of(vocabulary), shelf)
-
-
-def languages_of(policies: Policies) -> tuple[Language, ...]:
-    """The languages of the texts in a folder, a package or several layers, as they say.
-
-    Nothing else of them is read. Chinese and English where none says, or it cannot be read.
-    """
-    from incentives.loading.files.layering.languages import stated_languages
-    from incentives.loading.text.folder.roots import roots_of
-
-    try:
-        return stated_languages(roots_of(layers_in(policies)))
-    except PolicyError:
-        return OF_LIBRARIES
 
 
 def load_overlay(path: PathLike, library: Library) -> Overlay:

@@ -13,7 +13,7 @@ from incentives.brief import brief, brief_value
 from incentives.facts.holding.held import Holds
 from incentives.facts.unknown import NOT_COME_ABOUT, UNKNOWN, NotComeAbout, Unknown, UnknownFact
 from incentives.language.possible import Value
-from incentives.values.text import Text
+from incentives.values.text import Text, worded
 from incentives.values.texts.plain_text import compared
 from incentives.values.unit import Unit
 
@@ -28,10 +28,10 @@ class Choice(Enum):
 
     text: Text
 
-    def __new__(cls, value: str, *words: str | Text) -> Self:
+    def __new__(cls, value: str, label: Text | str, en: str | None = None) -> Self:
         member = object.__new__(cls)
         member._value_ = value
-        member.text = _worded(words)
+        member.text = worded(label, en)
         return member
 
 
@@ -229,7 +229,7 @@ def fact(
         UnitSyntaxError: if `unit` is not written as a unit.
     """
     spec = FactSpec(
-        label=_worded((label,) if en is None else (label, en)),
+        label=worded(label, en),
         unit=Unit.parse(unit) if unit is not None else None,
         unit_label=unit_label,
         least=None if least is None else Decimal(least),
@@ -258,21 +258,6 @@ def fact(
 def declared_facts() -> Any:  # as attrs.field is typed
     """An attrs field of a row, `declared: DeclaredFacts`, for what instruments ask of each row."""
     return fact("文件专项事实", "facts that single instruments ask for", role=Role.DECLARED)
-
-
-def _worded(words: tuple[str | Text, ...]) -> Text:
-    """The one text, or the wording in Chinese and English.
-
-    Raises:
-        TypeError: if it is neither.
-    """
-    match words:
-        case (Text() as text,):
-            return text
-        case (str() as zh, str() as en):
-            return Text(zh, en)
-        case _:
-            raise TypeError(f"expected a Text, or Chinese and English, got {words!r}")
 
 
 def _several(names: str | tuple[str, ...]) -> tuple[str, ...]:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import attrs
 
-from incentives.calculator import languages_of
 from incentives.errors import Fault, PolicyError
 from incentives.language.slips.nearest import one_of
+from incentives.loading.files.layering.languages import languages_of
 from incentives.loading.text.limits import OF_POLICIES
 from incentives.loading.text.source import text_of_file
 from incentives.projects.faults import fault_of, line_of, syntax_fault

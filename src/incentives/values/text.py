@@ -218,6 +218,19 @@ def _checked(words: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
     return tuple(words.items())
 
 
+def worded(label: Text | str, english: str | None) -> Text:
+    """The text, or the one of a wording in Chinese and English.
+
+    Raises:
+        TypeError: if it is neither: a Chinese wording alone, or an English one beside a text.
+    """
+    if isinstance(label, Text) and english is None:
+        return label
+    if isinstance(label, str) and isinstance(english, str):
+        return Text(label, english)
+    raise TypeError(f"expected a Text, or Chinese and English, got {label!r} and {english!r}")
+
+
 def in_each(languages: Iterable[Language], made: Callable[[Language], str]) -> Text:
     """What is made in each of the languages."""
     return Text.of({language.tag: made(language) for language in languages})

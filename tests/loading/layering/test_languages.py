@@ -8,7 +8,7 @@ from moneyed import Money
 
 import incentives
 from incentives import Choice, Language, PolicyError, Text, Unknown, fact
-from incentives.calculator import languages_of
+from incentives.loading.files.layering.languages import languages_of
 from tests.loading.layering.test_layers import written
 
 
@@ -63,7 +63,7 @@ def test_a_library_is_in_its_languages_alone(tmp_path: Path) -> None:
     assert library.incentives["notice.grant"].title == Text(fr="Vergers", en="Orchards")
     texts = [parameter.text for parameter in library.parameters.values()]
     assert {text.languages for text in texts} == {("fr", "en")}
-    assert languages_of(folder) == library.languages
+    assert languages_of((folder,)) == library.languages
 
 
 def faults(*layers: Path) -> dict[str, str]:

@@ -1,18 +1,20 @@
 """The languages of a library: its layers are in the same ones, and so is the vocabulary."""
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from incentives.errors import PolicyError
 from incentives.facts.vocabulary import Field, Vocabulary
 from incentives.language.slips.nearest import one_of
 from incentives.loading.text.fields import Fields
 from incentives.loading.text.files import LIBRARY, PolicyFolder
+from incentives.loading.text.folder.roots import roots_of
 from incentives.loading.text.limits import OF_POLICIES
 from incentives.loading.text.log import FaultLog
 from incentives.loading.text.nodes import Node, Table
 from incentives.loading.text.reader import read_text
 from incentives.loading.text.source import text_of_file
-from incentives.loading.text.survey import PolicyRoot
+from incentives.policy.origin.layer import PolicyPackage
 from incentives.values.span import Span
 from incentives.values.text import OF_LIBRARIES, Language, Text, is_language, known_languages
 
@@ -47,8 +49,12 @@ def _read_languages(folders: Sequence[PolicyFolder], fields: Fields) -> tuple[La
     return below or OF_LIBRARIES
 
 
-def stated_languages(roots: Sequence[PolicyRoot]) -> tuple[Language, ...]:
-    """The same where nothing else of the folders is read, and no fault is told."""
+def languages_of(layers: Sequence[Path | PolicyPackage]) -> tuple[Language, ...]:
+    """The same where nothing else of the layers is read, and no fault is told."""
+    try:
+        roots = roots_of(layers)
+    except PolicyError:
+        return OF_LIBRARIES
     for root in reversed(roots):
         file = root.folder / f"{LIBRARY}.yaml"
         try:
