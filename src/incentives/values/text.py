@@ -21,7 +21,7 @@ _WIDE = {":": "：", "!": "！"}
 _TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen
 class Language:
     """A language by its BCP 47 tag: `fr`, or with a script and a region, `zh-Hant`, `fr-BE`.
 
@@ -41,13 +41,12 @@ class Language:
     EN: ClassVar["Language"]
     FR: ClassVar["Language"]
 
+    __repr__ = brief
+
     @tag.validator
     def _must_be_known(self, _: object, tag: str) -> None:
         if not is_language(tag):
             raise ValueError(f"there is no language '{tag}'")
-
-    def __repr__(self) -> str:
-        return f"Language({self.tag!r})"
 
     @property
     def is_chinese(self) -> bool:

@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from babel.messages.pofile import read_po
-
 from incentives.values.spoken.marks import french_marks
 
 FOLDER = Path(__file__).parent
@@ -29,6 +27,8 @@ def sentence_in(tag: str, words: Words) -> str | None:
 @lru_cache(maxsize=64)
 def catalogue_of(tag: str) -> Mapping[tuple[str, str], str]:
     """The sentences of the language by their Chinese and English; empty where it has no file."""
+    from babel.messages.pofile import read_po  # noqa: PLC0415 - only other languages need it
+
     file = FOLDER / f"{tag}.po"
     if not file.is_file():
         return {}

@@ -10,7 +10,6 @@ from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
 
-from babel.dates import format_date, format_skeleton
 from babel.numbers import get_decimal_symbol, get_group_symbol
 
 from incentives.values.period import Month
@@ -62,6 +61,8 @@ def day_in(language: Language, day: date) -> str:
     >>> day_in(Language.FR, date(2024, 1, 1)), day_in(Language("de"), date(2024, 5, 2))
     ('1er janvier 2024', '2. Mai 2024')
     """
+    from babel.dates import format_date  # noqa: PLC0415 - only other languages need it
+
     written = format_date(day, "long", locale=locale_of(language.tag))
     if day.day == 1 and _base(language) == "fr":  # the locale data have no ordinal numbers of days
         return re.sub(r"^1 ", "1er ", written)
@@ -74,6 +75,8 @@ def month_in(language: Language, month: Month) -> str:
     >>> month_in(Language.FR, Month(2024, 8))
     'août 2024'
     """
+    from babel.dates import format_skeleton  # noqa: PLC0415 - as above
+
     first = date(month.year, month.number, 1)
     return format_skeleton("yMMMM", first, locale=locale_of(language.tag))
 
