@@ -125,3 +125,27 @@ def test_what_is_no_law_at_the_place_comes_to_nothing(tmp_path: Path) -> None:
         bounds(found(library, case, name=f"land.one.{name}"))
         for name in ("again", "beside", "instead")
     ]
+
+
+NARROW = """facts:
+  dust: {text: TEXT, type: number, unit: CNY, at_least: 100.001, at_most: 100.004}
+parameters:
+  thousand: {text: TEXT, unit: '1', values: [{value: 1000, cite: '1'}]}
+incentives:
+  base: {title: TEXT, kind: grant, cite: '1', trigger: workshop.applied_on, amount: dust}
+  again: {title: TEXT, kind: grant, cite: '1', trigger: workshop.applied_on, amount: amount_of(base) * thousand}
+  beside: {title: TEXT, kind: grant, cite: '1', trigger: workshop.applied_on, amount: thousand * workshop.spent, when: {id: b, when: is_eligible(base), text: TEXT}}
+"""
+
+
+def test_what_is_decided_to_the_fen_is_seen_exactly_by_others(tmp_path: Path) -> None:
+    """100.00 is given and lacks nothing; a thousand times as much still lacks what it hangs on."""
+    library = one_file(tmp_path, NARROW)
+    base, again, beside = (
+        found(library, case_of(spent=yuan(1)), name=f"land.one.{name}")
+        for name in ("base", "again", "beside")
+    )
+    assert (Outcome.ELIGIBLE, (100, 100), ()) == (base.outcome, bounds(base), base.missing)
+    assert (Outcome.UNDETERMINED, (100_001, 100_004)) == (again.outcome, bounds(again))
+    assert ["land.one.dust"] == [missing.id for missing in again.missing]
+    assert (Outcome.ELIGIBLE, (1000, 1000)) == (beside.outcome, bounds(beside))

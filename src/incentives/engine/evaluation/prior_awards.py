@@ -63,9 +63,7 @@ class PriorAwards:
 
     @property
     def amount(self) -> Range:
-        """What was paid in all, exact."""
-        if self.unlisted is not None:
-            return NOT_NEGATIVE
+        """What the awards that are listed come to, exact."""
         return sum_of(award.amount for award in self.awards)
 
 

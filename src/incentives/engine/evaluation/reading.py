@@ -170,9 +170,9 @@ class Reader:
         if len(several) == 1:
             return several[0]
         value = (
-            either([one.value for one in several], day.missing)
-            if all(one.value is not None for one in several)
-            else open_of(expression.type, day.missing)
+            open_of(expression.type, day.missing)  # it is read through the parts
+            if isinstance(expression.type, TableType | BracketsType)
+            else either([one.value for one in several], day.missing)
         )
         return Trace(expression, value, several)
 

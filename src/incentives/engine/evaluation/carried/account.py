@@ -88,9 +88,7 @@ class Accounts:
     def trace(self, account: Carry, situation: Situation, rows: Rows) -> Trace:
         """What is used of the account in the row that the situation speaks of."""
         row = situation.rows[account.variable]
-        reliefs = situation.reliefs
-        if reliefs is not None and reliefs.charge != account.charge:
-            reliefs = None
+        reliefs = situation.reliefs if account.charge is not None else None  # else none bears on it
         keeper = _Keeper(account=account, rows=rows, reliefs=reliefs)
         if row.is_unlisted:
             return keeper.unlisted(row)

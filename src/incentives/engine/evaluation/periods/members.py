@@ -50,12 +50,10 @@ class PlacedRow:
         """Its period, None where it is not known."""
         return next(iter(self.periods)) if len(self.periods) == 1 else None
 
-    def in_doubt_beside(self, other: "PlacedRow") -> MissingSet | None:
-        """What is missing to say that it is of the other's period; None: it is not."""
+    def in_doubt_beside(self, other: "PlacedRow") -> MissingSet:
+        """What is missing to say that it is of the other's period, as it may be."""
         if self.row is other.row or (self.sure is not None and self.sure == other.sure):
             return frozenset()
-        if self.periods and other.periods and not self.periods & other.periods:
-            return None
         return self.missing | other.missing
 
 
@@ -90,7 +88,7 @@ class PeriodFinder:
         for place, placed in sorted(near.items()):
             doubt = placed.in_doubt_beside(own)
             is_to_come = placed.day is not None and placed.day > self.on
-            if doubt is None or (is_to_come and placed.row is not row):
+            if is_to_come and placed.row is not row:
                 continue
             counted.append(placed.row)
             if doubt:
