@@ -45,7 +45,8 @@ def details_named(words: Iterable[str]) -> frozenset[Detail]:
     known = ", ".join(repr(detail.value) for detail in Detail)
     if isinstance(words, str):
         raise TypeError(f"detail: got the text {str(words)!r}, expected a list of {known}")
-    unknown = sorted(set(words).difference(Detail))
+    asked = frozenset(words)  # an iterator gives them once
+    unknown = sorted(asked.difference(Detail))
     if unknown:
         raise ValueError(f"detail: got {unknown[0]!r}, expected some of {known}")
-    return frozenset(map(Detail, words))
+    return frozenset(map(Detail, asked))

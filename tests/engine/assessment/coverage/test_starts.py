@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - in the policy file below a rule stands on a line
 """A start that nobody can tell is told once: of the instrument, or of a figure with its own."""
 
 from pathlib import Path
