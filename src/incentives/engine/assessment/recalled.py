@@ -1,6 +1,6 @@
 """What is not on record, told beside what rests on it: a page not at hand, the day of a start."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from incentives.engine.findings.conditions import ConditionResult
 from incentives.engine.findings.coverage import CoverageKind, CoverageNote
@@ -45,7 +45,7 @@ def starts_behind(determination: Determination, library: Library) -> Iterator[Co
 
 
 def starts_not_on_record(
-    instruments: Iterable[str], uses: Iterable[FigureUse], touched: str, library: Library
+    instruments: Iterable[str], uses: Collection[FigureUse], touched: str, library: Library
 ) -> Iterator[CoverageNote]:
     """A note for each of the instruments, and of the figures whose start is not that of theirs.
 
