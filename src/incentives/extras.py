@@ -51,7 +51,7 @@ _ROWS = (
     Extra(
         name="tables",
         purpose=Text("读写表格", "reading and writing tables"),
-        modules=("pyarrow", "rich"),
+        modules=("numpy", "pyarrow", "rich"),
     ),
     Extra(name="fast", purpose=Text("编译运算", "compiled kernels"), modules=("numba",)),
     Extra(

@@ -12,7 +12,7 @@ from benchmarks.haimen12.vocabulary import Institution
 from incentives import AssessmentError, CaseError, Library, load_library
 from incentives.childcare import Case
 from incentives.engine.assessment.admission import admit
-from incentives.tables.deciding import Asked, Decided, Question, decided
+from incentives.tables.deciding import Decided, Question, asked, decided
 from incentives.tables.runtimes import Runtime
 from tests.compile.changing import DAYS, changed_examples
 from tests.compile.libraries import good_cases
@@ -27,7 +27,7 @@ def rows_of(case: object, library: Library, question: Question) -> Decided | Map
         admitted = admit(case, library)
     except CaseError as error:
         return {"faults": error.faults}
-    (found,) = decided([Asked(key="a", admitted=admitted)], library, question)
+    (found,) = decided([asked("a", admitted)], library, question)
     return {"fault": found.fault} if isinstance(found, AssessmentError) else found
 
 

@@ -33,7 +33,7 @@ _NOT_SAID = Unknown.UNKNOWN
 
 
 @attrs.frozen(kw_only=True)
-class _List:
+class ListWords:
     """A list of the case: where the header has its address, and how its rows become words.
 
     `words`: those of a row of which nothing is said.
@@ -102,7 +102,7 @@ class _Case:
             words.append(LAST_DAY if last is None else last.toordinal())
         return address
 
-    def write_rows(self, listed: _List, rows: Sequence[RowFacts]) -> None:
+    def write_rows(self, listed: ListWords, rows: Sequence[RowFacts]) -> None:
         """Puts the words of all rows behind those that there are, and their address in place."""
         words, width = self.words, len(listed.words)
         words[self.at + listed.offset] = len(words)
@@ -116,13 +116,16 @@ class _Case:
 
 @attrs.frozen(kw_only=True, eq=False)
 class Filling:
-    """How cases of a library become words, by what was known on one day."""
+    """How cases of a library become words, by what was known on one day.
+
+    `case`: the facts of a case, `asked`: what instruments ask of it, `lists`: its rows.
+    """
 
     layout: Layout
-    _case: RecordWords
-    _asked: RecordWords
+    case: RecordWords
+    asked: RecordWords
+    lists: tuple[ListWords, ...]
     _declared: Mapping[str, DeclaredFact]
-    _lists: tuple[_List, ...]
 
     def fill(self, snapshot: Snapshot, *, on: date, into: MutableSequence[int]) -> int:
         """Adds the words of a case to `into`, and gives their address there.
@@ -134,13 +137,13 @@ class Filling:
         """
         at = len(into)
         into.extend(OWN_WORDS)
-        into.extend(self._case.unsaid)
-        into.extend(self._asked.unsaid)
-        into.extend([UNKNOWN] * len(self._lists))
+        into.extend(self.case.unsaid)
+        into.extend(self.asked.unsaid)
+        into.extend([UNKNOWN] * len(self.lists))
         case = _Case(into, at, self.layout.texts)
-        case.write(self._case, snapshot.values, at)
-        case.write(self._asked, self._said(snapshot), at)
-        for listed in self._lists:
+        case.write(self.case, snapshot.values, at)
+        case.write(self.asked, self._said(snapshot), at)
+        for listed in self.lists:
             rows = snapshot.rows.get(listed.name, _NOT_SAID)
             if isinstance(rows, Unknown):
                 continue
@@ -184,11 +187,11 @@ def filling_of(library: Library, known_on: date | None = None) -> Filling:
     )
 
 
-def _list_of(rows: RowLayout, presumed: "_Presumed", *, is_of_awards: bool) -> _List:
+def _list_of(rows: RowLayout, presumed: "_Presumed", *, is_of_awards: bool) -> ListWords:
     library = presumed.library
     of_row = presumed.of_record(library.vocabulary.records[rows.record])
     row = words_of_record(rows.facts, of_row, layout_of(library).texts)
-    return _List(
+    return ListWords(
         name=rows.list_name,
         offset=rows.offset,
         is_of_awards=is_of_awards,

@@ -142,7 +142,7 @@ class Layout:
     `facts`: those of the case by dotted name; `asked`: those that instruments ask of the case, by
     id; `rows`: by the name of the list. `texts`: the numbers of the texts that rules name, which
     are ids of incentives, or that stand for a fact that nobody has said. Others have numbers from
-    `len(texts)` on, by first sight in each case.
+    `len(texts)` on, which are equal where texts of one case are.
     """
 
     size: int

@@ -6,7 +6,7 @@ known however it is paid. What is not settled is asked of the reference together
 hangs on it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableSequence, Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -66,16 +66,18 @@ class Settling:
     _incentives: tuple[Incentive, ...]
     _unknown: Mapping[str, Verdict]
 
+    def fill(self, snapshot: Snapshot, *, on: date, into: MutableSequence[int]) -> int:
+        """Adds the words of a case to `into`, and gives their address there."""
+        return self._filling.fill(snapshot, on=on, into=into)
+
     def standing(
-        self, snapshots: Sequence[Snapshot], *, on: date
+        self, words: MutableSequence[int], cases: Sequence[int], *, on: date
     ) -> Iterator[Mapping[str, Verdict]]:
-        """Of each case the verdicts of the day `on` that stand, by incentive.
+        """Of the case at each of the addresses the verdicts of the day `on` that stand.
 
         That is whatever relations, conflicts and payments are like. All cases are decided in one
         go.
         """
-        words = self.kernel.beginning()
-        cases = [self._filling.fill(snapshot, on=on, into=words) for snapshot in snapshots]
         day = on.toordinal()
         results = self.kernel.decided(words, cases, [day] * len(cases))
         for row, at in enumerate(cases):
@@ -86,16 +88,18 @@ class Settling:
                     verdicts[name] = self.kernel.open_verdict(name, words, at, day)
             yield self._standing(verdicts, on)
 
-    def settle(self, snapshot: Snapshot, verdicts: Mapping[str, Verdict], *, on: date) -> Settled:
+    def settle(
+        self, facts: Callable[[], Snapshot], verdicts: Mapping[str, Verdict], *, on: date
+    ) -> Settled:
         """What all incentives come to by the day `on`, of which these verdicts stand.
 
-        Where the reference is asked it may refuse by an `AssessmentError`; of what the kernel does
-        there is never too much work.
+        The facts are asked for where the reference is. It may refuse by an `AssessmentError`; of
+        what the kernel does there is never too much work.
         """
         asked = [each.id for each in self._incentives if each.id not in verdicts]
         determinations: Iterable[Determination] = ()
         if asked:
-            assessor = Assessor(law=self.law, snapshot=snapshot, on=on, only=frozenset(asked))
+            assessor = Assessor(law=self.law, snapshot=facts(), on=on, only=frozenset(asked))
             determinations = assessor.all_determinations()
         return Settled(
             incentives=self._incentives,

@@ -11,8 +11,8 @@ import pyarrow.compute as pc
 from incentives.spark.files import check_program, library_of
 from incentives.spark.order import Order, read_order
 from incentives.spark.rows import rows_of
+from incentives.tables.admitting import key_fault
 from incentives.tables.answering import tables_of
-from incentives.tables.assessing import key_fault
 from incentives.tables.came_out import TableResult
 from incentives.tables.door import assessed_chunks
 from incentives.tables.results import RowFault

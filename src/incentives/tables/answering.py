@@ -11,7 +11,8 @@ from incentives.errors import AssessmentError, CaseError, Fault
 from incentives.policy.library import Library
 from incentives.tables.admitting import Given, admitted_of
 from incentives.tables.came_out import TableResult
-from incentives.tables.deciding import Asked, Decided, Question, decided
+from incentives.tables.deciding import Asked, Decided, Question, asked, decided
+from incentives.tables.reading import Rows
 from incentives.tables.results import (
     CASES,
     DECISIONS,
@@ -20,10 +21,11 @@ from incentives.tables.results import (
     RowFault,
     fault_rows,
 )
+from incentives.tables.sound.plan import NONE_SOUND, Sound, plan_of
 from incentives.workers import FEW, Workers, results_of
 
-_BLOCK = 10
-"""So many cases are one task of a worker."""
+_BLOCK, _ROWS = 10, 250
+"""So many cases are one task of a worker, or so many rows of a table, which are read together."""
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -40,20 +42,31 @@ class Answer:
 
 
 def answers(
-    several: Sequence[Given], library: Library, question: Question, workers: Workers | None
+    several: Rows | Sequence[Given], library: Library, question: Question, workers: Workers | None
 ) -> Iterator[Answer]:
     """What comes of each case, in their order; workers work on them where they are many."""
     blocks = [several]
     posed = question.about(len(several))
     work = partial(_answers, question=posed)
     if workers is not None and len(several) >= FEW:
-        blocks = [several[at : at + _BLOCK] for at in range(0, len(several), _BLOCK)]
+        blocks = list(_blocks(several))
         work = partial(_answers_there, packed=pickle.dumps(posed))
-    for block in results_of(work, blocks, library, workers, few=FEW // _BLOCK):
+    for block in results_of(work, blocks, library, workers, few=2):
         yield from block
 
 
-def _answers_there(library: Library, several: Sequence[Given], *, packed: bytes) -> list[Answer]:
+def _blocks(several: Rows | Sequence[Given]) -> Iterator[Rows | Sequence[Given]]:
+    if isinstance(several, Rows):
+        for at in range(0, len(several), _ROWS):
+            yield several.part(at, min(at + _ROWS, len(several)))
+        return
+    for at in range(0, len(several), _BLOCK):
+        yield several[at : at + _BLOCK]
+
+
+def _answers_there(
+    library: Library, several: Rows | Sequence[Given], *, packed: bytes
+) -> list[Answer]:
     return _answers(library, several, question=_unpacked(packed))
 
 
@@ -67,22 +80,46 @@ def _unpacked(packed: bytes) -> Question:
     return question
 
 
-def _answers(library: Library, several: Sequence[Given], *, question: Question) -> list[Answer]:
+def _answers(
+    library: Library, several: Rows | Sequence[Given], *, question: Question
+) -> list[Answer]:
     """Those of cases that something is wrong with are their faults."""
+    given = several.given(library) if isinstance(several, Rows) else several
+    sound = _sound(several, library, question)
     told: dict[int, Answer] = {}
-    asked: dict[int, Asked] = {}
-    for place, given in enumerate(several):
+    open_: dict[int, Asked] = {}
+    for place, one in enumerate(given):
         try:
-            admitted = admitted_of(given, library)
+            open_[place] = _asked(one, place, library, sound)
         except CaseError as error:
-            told[place] = _refused(given, error)
-            continue
-        assert given.key is not None, "a row without a key is refused before"
-        asked[place] = Asked(key=given.key, admitted=admitted)
-    found = decided([*asked.values()], library, question)
-    for place, one in zip(asked, found, strict=True):
-        told[place] = _answer(several[place], one)
-    return [told[place] for place in range(len(several))]
+            told[place] = _refused(one, error)
+    found = decided([*open_.values()], library, question, sound.words)
+    for place, decision in zip(open_, found, strict=True):
+        told[place] = _answer(given[place], decision)
+    return [told[place] for place in range(len(given))]
+
+
+def _sound(several: Rows | Sequence[Given], library: Library, question: Question) -> Sound:
+    """The rows that a kernel can decide as they stand."""
+    if not isinstance(several, Rows) or question.runtime == "reference":
+        return NONE_SOUND
+    plan = plan_of(library)
+    return plan.sound(several.cells, on=question.on, known_on=question.known_on)
+
+
+def _asked(given: Given, place: int, library: Library, sound: Sound) -> Asked:
+    """The case that is asked about; what is wrong with it, or with its row, is a `CaseError`."""
+    assert given.key is not None or isinstance(given.case, CaseError), "it has a key, or is refused"
+    where = sound.rows.get(place)
+    if where is None or given.key is None or isinstance(given.case, CaseError):
+        return asked(given.key or "", admitted_of(given, library))
+    return Asked(
+        key=given.key,
+        chain=where.chain,
+        admit=partial(admitted_of, given, library),
+        facts=partial(sound.facts, place),
+        address=where.address,
+    )
 
 
 def _answer(given: Given, found: Decided | AssessmentError) -> Answer:

@@ -8,18 +8,16 @@ import pyarrow as pa
 
 from incentives.errors import CaseError, CaseFault
 from incentives.policy.library import Library
-from incentives.tables.admitting import Given, admitted_of
+from incentives.tables.admitting import admitted_of
 from incentives.tables.answering import answers, tables_of
 from incentives.tables.came_out import CHUNK, TableResult
 from incentives.tables.columns import columns_of
 from incentives.tables.deciding import Question
 from incentives.tables.kinds import column_faults, places_faults
 from incentives.tables.lists import NAME_THE_KEY, ListTable, lists_read
-from incentives.tables.reading import RowReader
+from incentives.tables.reading import Rows
 from incentives.values.text import Text
 from incentives.workers import Workers
-
-_TWICE = Text("这一编号出现了不止一次，无法判断哪一行有效", "the key stands more than once")
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -82,12 +80,6 @@ def _key_faults(*, has_key: bool, lists: Mapping[str, pa.Table], key: str) -> It
         )
 
 
-def key_fault(column: str, *, is_doubled: bool) -> CaseFault:
-    """That the key of a row stands more than once in that column, or that it has none."""
-    text = _TWICE if is_doubled else Text("没有编号", "it has no key")
-    return CaseFault(path=column, text=text, slug="doubled-key" if is_doubled else "no-key")
-
-
 def assessed(source: Source, question: Question, workers: Workers | None) -> Iterator[TableResult]:
     """What comes of all cases, chunk by chunk, in their order; faults of no case with the first.
 
@@ -98,8 +90,8 @@ def assessed(source: Source, question: Question, workers: Workers | None) -> Ite
     known = {key for key in keys if key is not None}
     faults = [fault for table in source.lists for fault in table.orphans(known)]
     question = question.about(len(keys))
-    for several in _given(source, keys):
-        yield tables_of(answers(several, source.library, question, workers), faults)
+    for rows in _rows(source, keys):
+        yield tables_of(answers(rows, source.library, question, workers), faults)
         faults = []
 
 
@@ -108,30 +100,36 @@ def cases_in(source: Source) -> Iterator[tuple[str | None, object]]:
     keys = _keys(source)
     for table in source.lists:  # one with orphans is unknown for all
         list(table.orphans({key for key in keys if key is not None}))
-    for several in _given(source, keys):
-        for given in several:
+    for rows in _rows(source, keys):
+        for given in rows.given(source.library):
             try:
                 yield given.key, admitted_of(given, source.library).case
             except CaseError as error:
                 yield given.key, error
 
 
-def _given(source: Source, keys: Sequence[str | None]) -> Iterator[list[Given]]:
-    """The cases of the rows, some after the others; once where there is none."""
+def _rows(source: Source, keys: Sequence[str | None]) -> Iterator[Rows]:
+    """The rows of the cases with those of their lists, some after the others; once where none is.
+
+    What the table of cases says of a list that has a table of its own is only whether somebody has
+    listed its rows.
+    """
     doubled = {key for key, count in Counter(keys).items() if count > 1 and key is not None}
-    rows = _Rows(source=source, reader=_reader(source), doubled=doubled)
     at = 0
     for batch in source.cases.to_batches(max_chunksize=CHUNK) or [_no_rows(source)]:
-        yield [rows.given(cells, keys[row], row) for row, cells in enumerate(batch.to_pylist(), at)]
+        own = keys[at : at + batch.num_rows]
+        cells = batch if source.key is None else batch.drop_columns([source.key])
+        for table in source.lists:
+            cells = table.beside(cells, own)
+        yield Rows(
+            cells=cells,
+            keys=own,
+            first=at,
+            doubled=frozenset(doubled.intersection(own)),
+            key=source.key or "",
+            float_places=source.float_places,
+        )
         at += batch.num_rows
-
-
-def _reader(source: Source) -> RowReader:
-    return RowReader(
-        columns=columns_of(source.library),
-        library=source.library,
-        float_places=source.float_places,
-    )
 
 
 def _no_rows(source: Source) -> pa.RecordBatch:
@@ -143,28 +141,3 @@ def _keys(source: Source) -> list[str | None]:
         return [str(at) for at in range(source.cases.num_rows)]
     values = source.cases.column(source.key).to_pylist()
     return [None if value is None else str(value) for value in values]
-
-
-@attrs.frozen(kw_only=True, repr=False)
-class _Rows:
-    """Makes cases of rows, with those of their lists."""
-
-    source: Source
-    reader: RowReader
-    doubled: set[str]
-
-    def given(self, cells: Mapping[str, object], key: str | None, row: int) -> Given:
-        """The document of the case of a row, or what is wrong with it."""
-        try:
-            return Given(key=key, row=row, case=self._document(cells, key))
-        except CaseError as error:
-            return Given(key=key, row=row, case=error)
-
-    def _document(self, cells: Mapping[str, object], key: str | None) -> Mapping[str, object]:
-        source = self.source
-        if key is None or key in self.doubled:
-            raise CaseError([key_fault(source.key or "", is_doubled=key is not None)])
-        own = {name: value for name, value in cells.items() if name != source.key}
-        for table in source.lists:
-            own[table.column.name] = table.rows_of(key, own.get(table.column.name, True))
-        return self.reader.document(own)

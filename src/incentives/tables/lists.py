@@ -1,7 +1,7 @@
 """Lists in tables of their own: each row names its case."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import cast
+from itertools import accumulate
 
 import attrs
 import pyarrow as pa
@@ -11,7 +11,6 @@ from incentives.language.slips.nearest import one_of
 from incentives.policy.library import Library
 from incentives.tables.columns import Column, Columns
 from incentives.tables.kinds import faults_inside
-from incentives.tables.reading import Cells
 from incentives.tables.results import RowFault
 from incentives.values.text import Text
 
@@ -30,12 +29,12 @@ NAME_THE_KEY = Text(
 class ListTable:
     """The rows of one list of all cases, by the keys of the cases, in the order of the table.
 
-    `places`: where each stands in its table. Once an orphan is found, nobody knows whose it is, and
-    the list of every case may be longer.
+    `places`: where those of each case stand among the rows. Once an orphan is found, nobody knows
+    whose it is, and the list of every case may be longer.
     """
 
     column: Column
-    _rows: Mapping[str | None, Sequence[Cells]]
+    _rows: pa.Table
     _places: Mapping[str | None, Sequence[int]]
     _has_orphans: bool = attrs.field(default=False, init=False)
 
@@ -50,14 +49,35 @@ class ListTable:
                     case=key, table=self.column.name, row=place, fault=_orphan(key, self.column)
                 )
 
-    def rows_of(self, key: str, is_listed: object) -> list[Cells] | None:
-        """The rows of the case; None: which there are is unknown.
+    def beside(self, cells: pa.RecordBatch, keys: Sequence[str | None]) -> pa.RecordBatch:
+        """The rows of cases of these keys, with those of the list in the column of its name.
 
-        `is_listed`: what the table of cases says of the list of the case, if it says anything.
+        It is null, so that nobody knows them, unless what stood there said yes.
         """
-        if self._has_orphans or is_listed is not True:
-            return None
-        return list(self._rows.get(key, ()))
+        name = self.column.name
+        at = cells.schema.get_field_index(name)
+        are_listed = [True] * len(keys) if at < 0 else map(_is_yes, cells.column(at).to_pylist())
+        places = [
+            self._places.get(key, ()) if is_listed and not self._has_orphans else None
+            for key, is_listed in zip(keys, are_listed, strict=True)
+        ]
+        if at < 0:
+            return cells.append_column(name, self._listed(places))
+        return cells.set_column(at, name, self._listed(places))
+
+    def _listed(self, places: Sequence[Sequence[int] | None]) -> pa.Array:
+        """A list of the rows at these places for each case; null where there is none."""
+        rows = self._rows.take(pa.array([at for those in places for at in those or ()], pa.int64()))
+        values = pa.array([{}] * sum(map(len, filter(None, places))), pa.struct([]))
+        if rows.num_columns:
+            values = rows.to_struct_array().combine_chunks()
+        ends = [0, *accumulate(len(those or ()) for those in places)]
+        begins = [None if those is None else at for those, at in zip(places, ends, strict=False)]
+        return pa.ListArray.from_arrays(pa.array([*begins, ends[-1]], pa.int32()), values)
+
+
+def _is_yes(value: object) -> bool:
+    return value is True
 
 
 def _orphan(key: str | None, column: Column) -> CaseFault:
@@ -106,11 +126,7 @@ def lists_read(
 
 
 def _by_case(table: pa.Table, column: Column, key: str) -> ListTable:
-    rows: dict[str | None, list[Cells]] = {}
     places: dict[str | None, list[int]] = {}
-    for place, cells in enumerate(cast("list[dict[str, object]]", table.to_pylist())):
-        case = cells.pop(key)
-        name = None if case is None else str(case)
-        rows.setdefault(name, []).append(cells)
-        places.setdefault(name, []).append(place)
-    return ListTable(column=column, rows=rows, places=places)
+    for place, case in enumerate(table.column(key).to_pylist()):
+        places.setdefault(None if case is None else str(case), []).append(place)
+    return ListTable(column=column, rows=table.drop_columns([key]), places=places)

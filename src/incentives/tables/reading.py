@@ -4,17 +4,27 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
+from functools import partial
 from math import isinf, isnan
 from typing import cast
 
 import attrs
+import pyarrow as pa
 
 from incentives.errors import CaseError, CaseFault
 from incentives.facts.fault_texts import YES_OR_NO, got
 from incentives.facts.plain import NONE, PERIOD_KEYS
 from incentives.language.types import MonthType, StatusType
 from incentives.policy.library import Library
-from incentives.tables.columns import NONE_MARK, Column, Columns, columns_of_list, places_inside
+from incentives.tables.admitting import Given, Unread, key_fault
+from incentives.tables.columns import (
+    NONE_MARK,
+    Column,
+    Columns,
+    columns_of,
+    columns_of_list,
+    places_inside,
+)
 from incentives.values.text import Text
 
 Cells = Mapping[str, object]
@@ -112,6 +122,52 @@ class RowReader:
             raise CaseError([_fault(column.name, Text("这不是数", "it is no number"))])
         step = Decimal(1).scaleb(-self.float_places[column.name])
         return Decimal(repr(value)).quantize(step, ROUND_HALF_UP)
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Rows:
+    """Rows of a table of cases by their keys, with those of their lists; they can be sent on.
+
+    `first`: which row of the table the first one is. `doubled`: the keys that stand more than once
+    in the column `key`.
+    """
+
+    cells: pa.RecordBatch
+    keys: Sequence[str | None]
+    first: int
+    doubled: frozenset[str]
+    key: str
+    float_places: Mapping[str, int]
+
+    def __len__(self) -> int:
+        """How many cases there are."""
+        return len(self.keys)
+
+    def part(self, begin: int, end: int) -> "Rows":
+        """Those of the rows from `begin` to before `end`, and nothing of the others."""
+        packed = self.cells.slice(begin, end - begin).serialize()
+        cells = pa.ipc.read_record_batch(packed, self.cells.schema)
+        first, keys = self.first + begin, self.keys[begin:end]
+        return attrs.evolve(self, cells=cells, keys=keys, first=first)
+
+    def given(self, library: Library) -> list[Given]:
+        """Each row as it is given; its document is made when it is asked for."""
+        reader = RowReader(
+            columns=columns_of(library), library=library, float_places=self.float_places
+        )
+        return [
+            Given(key=key, row=self.first + at, case=self._case(key, at, reader))
+            for at, key in enumerate(self.keys)
+        ]
+
+    def _case(self, key: str | None, at: int, reader: RowReader) -> Unread | CaseError:
+        if key is None or key in self.doubled:
+            return CaseError([key_fault(self.key, is_doubled=key is not None)])
+        return Unread(document=partial(self._document, at, reader))
+
+    def _document(self, at: int, reader: RowReader) -> Mapping[str, object]:
+        (cells,) = self.cells.slice(at, 1).to_pylist()
+        return reader.document(cells)
 
 
 def _is_yes(column: Column, value: object) -> bool:

@@ -136,7 +136,7 @@ def _lost_subjects(
         if alike is not None and written not in ids:
             yield _looks_alike(path, written, alike)
             continue
-        within = _list_of_subjects(row.values.get("incentive"), library, chain)
+        within = list_of_subjects(row.values.get("incentive"), library, chain)
         if within and references.is_missing(field, written, within):
             yield references.no_such_row(path, field, written)
 
@@ -160,7 +160,7 @@ def _looks_alike(path: str, written: str, alike: str) -> CaseFault:
     return CaseFault(path=path, text=text, slug="looks-alike", advice=_WHICH)
 
 
-def _list_of_subjects(written: object, library: Library, chain: tuple[str, ...] | None) -> str:
+def list_of_subjects(written: object, library: Library, chain: tuple[str, ...] | None) -> str:
     """The list whose rows a payment for the incentive is for; empty: none, or it is not known."""
     name = names_of(library).incentive(written, chain) if isinstance(written, str) else None
     rule = library.incentives.get(name) if name is not None else None

@@ -15,6 +15,9 @@ from incentives.values.number import Exact, exact
 from incentives.values.place import FactPath
 from incentives.values.range import NOT_NEGATIVE, Range, sum_of
 
+DAYS_OF_AWARDS = ("awarded_on", "paid_on")
+"""The facts of a row by which it tells of something by a day."""
+
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class PriorAward:
@@ -91,7 +94,7 @@ def is_fact_by(row: RowFacts, on: date) -> bool:
     It does not where it was neither awarded nor paid by then: that is of the time after, which is
     set against what is due, and counts for no rule. Rows that say of no day when they were paid do.
     """
-    days = [row.values[name] for name in ("awarded_on", "paid_on") if name in row.values]
+    days = [row.values[name] for name in DAYS_OF_AWARDS if name in row.values]
     return not days or any(not isinstance(day, date) or day <= on for day in days)
 
 

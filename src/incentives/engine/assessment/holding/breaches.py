@@ -74,6 +74,11 @@ def breaches(
         yield CaseFault(path="", text=fault.text, slug=fault.slug, advice=fault.advice)
 
 
+def has_conditions(library: Library) -> bool:
+    """Whether anything is stated that facts keep to."""
+    return bool(_stated_in(library))
+
+
 @lru_cache(maxsize=16)
 def _stated_in(library: Library) -> tuple[_Stated, ...]:
     """Everything that holds, in the order of the vocabulary, then what is asked of the case."""

@@ -1,0 +1,110 @@
+"""Figures and days of a whole column as words; what has no exact word of its place is off."""
+
+from math import ceil, floor
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as arrow
+import pyarrow.types as kinds
+
+from incentives.compile.layout import Place
+from incentives.compile.words import LAST_DAY
+
+Longs = npt.NDArray[np.int64]
+Marks = npt.NDArray[np.bool_]
+
+_DAYS_BEFORE_1970 = 719_163
+_MONTHS_BEFORE_1970 = 1970 * 12
+_MOST_DIGITS = 76
+_FINEST = 30
+"""A decimal of more places is refused, whatever number it is."""
+
+
+def said_in(array: pa.Array) -> Marks:
+    """Where the column says something."""
+    said: Marks = array.is_valid().to_numpy(zero_copy_only=False)
+    return said
+
+
+def numbers_in(array: pa.Array, place: Place) -> tuple[Longs, Marks]:
+    """The word of each number, and which have one; of what is null neither says anything."""
+    if kinds.is_decimal(array.type):
+        words, is_exact = _parts_of(array, len(str(place.denominator)) - 1)
+        return words, is_exact & (words >= place.low) & (words <= place.high)
+    numbers = longs_of(array, pa.int64())
+    if numbers is None:
+        return _nothing(array)
+    least, most = ceil(place.low / place.denominator), floor(place.high / place.denominator)
+    is_within = (numbers >= least) & (numbers <= most)
+    return np.where(is_within, numbers, 0) * place.denominator, is_within
+
+
+def days_in_calendar(array: pa.Array) -> tuple[Longs, Marks]:
+    """The number in the calendar of each day, and which are days of it."""
+    days = _days_since_1970(array)
+    if days is None:
+        return _nothing(array)
+    words = days + _DAYS_BEFORE_1970
+    return words, (words >= 1) & (words <= LAST_DAY)
+
+
+def months_in(array: pa.Array, place: Place) -> tuple[Longs, Marks]:
+    """The month of each day, which is its first one."""
+    days = _days_since_1970(array)
+    if days is None:
+        return _nothing(array)
+    dated = days.astype("datetime64[D]")
+    months = dated.astype("datetime64[M]")
+    words: Longs = months.astype(np.int64) + _MONTHS_BEFORE_1970
+    is_first = months.astype("datetime64[D]") == dated
+    return words, is_first & (words >= place.low) & (words <= place.high)
+
+
+def last_days(months: Longs) -> Longs:
+    """The last day of each month, both as words."""
+    following = (months + 1 - _MONTHS_BEFORE_1970).astype("datetime64[M]").astype("datetime64[D]")
+    last: Longs = following.astype(np.int64) + _DAYS_BEFORE_1970 - 1
+    return last
+
+
+def longs_of(array: pa.Array, type_: pa.DataType) -> Longs | None:
+    """The whole numbers, nought for what is null; None if one of them does not fit."""
+    try:
+        numbers = array.cast(type_)
+    except pa.ArrowInvalid:
+        return None
+    longs: Longs = numbers.fill_null(0).to_numpy(zero_copy_only=False).astype(np.int64)
+    return longs
+
+
+def _days_since_1970(array: pa.Array) -> Longs | None:
+    """None if they are no days, such as text."""
+    if not kinds.is_date(array.type) and not kinds.is_null(array.type):
+        return None
+    try:
+        days = array.cast(pa.date32())
+    except pa.ArrowInvalid:
+        return None
+    return longs_of(days, pa.int32())
+
+
+def _nothing(array: pa.Array) -> tuple[Longs, Marks]:
+    return np.zeros(len(array), np.int64), np.zeros(len(array), np.bool_)
+
+
+def _parts_of(array: pa.Array, places: int) -> tuple[Longs, Marks]:
+    """Each decimal in parts of one, of so many places, and which are whole numbers of these."""
+    scale = array.type.scale
+    digits = array.type.precision - scale + places
+    if not 0 <= scale <= _FINEST or digits > _MOST_DIGITS or len(array) == 0:
+        return _nothing(array)
+    wide = pa.decimal128(38, places) if digits <= 38 else pa.decimal256(76, places)
+    parts = array.cast(wide, safe=False)
+    back = parts.cast(array.type, safe=False)
+    is_same = arrow.equal(back, array).fill_null(False).to_numpy(zero_copy_only=False)  # noqa: FBT003
+    words = np.frombuffer(parts.buffers()[1], dtype=np.int64).reshape(-1, wide.bit_width // 64)
+    words = words[parts.offset : parts.offset + len(parts)]
+    lowest: Longs = words[:, 0]
+    has_no_more = (words[:, 1:] == (lowest >> 63)[:, None]).all(axis=1)
+    return lowest, is_same & has_no_more
