@@ -156,6 +156,43 @@ def test_what_asks_for_nothing_does_what_it_does_in_every_row(tmp_path: Path) ->
     assert [Range(0, 0), Range(-4, -4)] == [range_of(part.carried) for part in always.working]
 
 
+@pytest.mark.parametrize(
+    ("certified", "share", "saved"),
+    [
+        ((Period(date(2020, 1, 1), date(2023, 2, 28)),), "whole", Range(2, 2)),
+        ((Period(date(2023, 2, 1), date(2023, 2, 28)),), "whole", Range(4, 4)),
+        ((Period(date(2020, 1, 1), date(2023, 2, 28)),), "rate", Range(4, 4)),
+        ((), "whole", Range(4, 4)),
+    ],
+)
+def test_a_relief_of_the_whole_charge_frees_a_row_where_its_condition_holds(
+    tmp_path: Path, certified: object, share: str, saved: Range
+) -> None:
+    """January then leaves nothing: of 200 in March 10.00 are due, with 20 off 8.00; else 4.00."""
+    folder = tmp_path / "policies" / "land"
+    folder.mkdir(parents=True)
+    shutil.copy(CONFORMANCE / "library" / "land" / "jurisdiction.yaml", folder)
+    text = (CONFORMANCE / "good" / "carried.yaml").read_text(encoding="utf-8")
+    words = "text: {zh: 全部, en: whole}, unit: 1"
+    text = text.replace(
+        "parameters:\n", f"parameters:\n  whole: {{{words}, values: [{{value: 100%, cite: 2}}]}}\n"
+    )
+    relief = f"when: grower.certified, share: {share}, cite: 2"
+    freed = f"reliefs:\n  freed: {{title: {{zh: 甲, en: a}}, of: [water_tax], {relief}}}\n"
+    before, less, after = text.partition("  less:\n")
+    head, _, rest = after.partition("    when:\n")
+    bare = before + less + head + rest[rest.index("    reduces_basis") :]
+    (folder / "carried.yaml").write_text(
+        bare.replace("incentives:\n", f"{freed}incentives:\n"), encoding="utf-8"
+    )
+    library = incentives.load_library(folder.parent, vocabulary=Case)
+    rows = ((1, 60), (3, 200))
+    waterings = tuple(Watering(month=Month(2023, at), bill=euros(bill)) for at, bill in rows)
+    grower = Grower(certified=certified, is_member=True)  # type: ignore[arg-type]
+    case = Case(place="LD", grower=grower, waterings=waterings)
+    assert saved == incentives.assess(case, library, on=ON)["land.carried.less"].within_by_itself
+
+
 def test_rows_before_the_law_neither_add_nor_use(tmp_path: Path) -> None:
     """Of 130 in March 50 of the year before and 20 of the month are paid, of 10 in April all."""
     folder = tmp_path / "policies" / "land"
