@@ -108,7 +108,8 @@ class Range:
         >>> Range(5, None).or_nothing
         Range(low=0, high=None)
         """
-        return hull((self, NOTHING))
+        low, high = self.low, self.high
+        return Range(None if low is None else min(low, 0), None if high is None else max(high, 0))
 
     @property
     def not_below_zero(self) -> "Range":
@@ -117,7 +118,9 @@ class Range:
         >>> (Range(1, 5) - Range(4, 9)).not_below_zero
         Range(low=0, high=1)
         """
-        return most_of((self, NOTHING))
+        if self.low is not None and self.low >= 0:
+            return self
+        return Range(0, None if self.high is None else max(self.high, 0))
 
     def is_apart_from(self, other: "Range") -> bool:
         """Whether no number is in both."""

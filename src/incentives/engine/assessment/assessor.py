@@ -57,9 +57,10 @@ class Assessor:
     Those that others rest on come before them.
     Its evaluator asks it of other incentives, and can be used as long as it is kept. It remembers
     what it determined, so one assessor is for one thread. `supposed`: values by the ids of missing
-    facts, for a question 'what if'; `unsupposed`: the assessor without them. `finds_rows`: as in
-    `Evaluator`. `paid_by`: payments made by this day are set against what is due; if not given,
-    those by `on`. `only`: the ids of the incentives that are asked for; None: all.
+    facts, for a question 'what if'; `unsupposed`: the assessor without them. `finds_rows` and
+    `notes_days`: as in `Evaluator`. `paid_by`: payments made by this day are set against what is
+    due; if not given, those by `on`. `only`: the ids of the incentives that are asked for; None:
+    all.
     """
 
     law: Law
@@ -67,6 +68,7 @@ class Assessor:
     on: date
     supposed: Mapping[str, Result] = attrs.field(factory=dict)
     finds_rows: bool = True
+    notes_days: bool = False
     unsupposed: "Assessor | None" = None
     paid_by: date = attrs.field(default=attrs.Factory(_assessed_on, takes_self=True))
     only: Collection[str] | None = None
@@ -88,6 +90,7 @@ class Assessor:
             supposed=self.supposed,
             incentive_result=partial(_result_of, ref(self)),
             finds_rows=self.finds_rows,
+            notes_days=self.notes_days,
             unsupposed=self.unsupposed.evaluator if self.unsupposed is not None else None,
         )
 

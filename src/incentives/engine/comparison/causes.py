@@ -65,7 +65,8 @@ def consulted_by(incentive: str, assessment: Assessment, snapshot: Snapshot) -> 
     which its changes are owed.
     """
     determination = assessment[incentive]
-    assessor = Assessor(law=assessment.law, snapshot=snapshot, on=assessment.on)
+    law, on = assessment.law, assessment.on
+    assessor = Assessor(law=law, snapshot=snapshot, on=on, notes_days=True)
     others = (other for change in determination.changes for other in _others(change))
     for name in dict.fromkeys([incentive, *others]):
         assessor.evaluator.consulted.rules.add(name)

@@ -61,7 +61,8 @@ def result_effects(
 
 def _consulted(name: str, assessment: Assessment, snapshot: Snapshot) -> Consulted:
     """What is read to work the result out, of the case or of all rows."""
-    assessor = Assessor(law=assessment.law, snapshot=snapshot, on=assessment.on)
+    law, on = assessment.law, assessment.on
+    assessor = Assessor(law=law, snapshot=snapshot, on=on, notes_days=True)
     result = assessment.law.library.results[name]
     assessor.evaluator.consulted.rules |= {name, result.instrument}
     for _ in days_of_result(result, assessor.evaluator, on=assessment.on):

@@ -182,6 +182,7 @@ class _Tries:
     later: tuple[Incentive, ...]
 
 
+@lru_cache(maxsize=1_000)
 def _versions_after(incentive: Incentive, library: Library) -> tuple[Incentive, ...]:
     return tuple(
         other

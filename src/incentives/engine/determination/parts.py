@@ -17,7 +17,11 @@ from incentives.engine.determination.places.frame import Frame, frame_of
 from incentives.engine.determination.returns import Returns
 from incentives.engine.determination.supposing.taken_over import Worths, worths_before
 from incentives.engine.determination.worth import worth_of
-from incentives.engine.evaluation.dependence import reads_law_date
+from incentives.engine.evaluation.dependence import (
+    Time,
+    joined_dependence,
+    reads_law_date,
+)
 from incentives.engine.evaluation.evaluator import Evaluator
 from incentives.engine.evaluation.situation import BoundRow, Situation, supposed_in_force
 from incentives.engine.evaluation.triggers import days_of, is_later
@@ -33,6 +37,7 @@ from incentives.language.possible import (
     missing_in,
     range_of,
 )
+from incentives.policy.library import Library
 from incentives.policy.rule import Charge, Incentive, Pays, ReducesBasis, Relieves
 from incentives.policy.sharing.beneficiaries import APPLICANT
 from incentives.values.period import Month
@@ -105,21 +110,31 @@ class _Rule:
         Where months are parts of a return each has its own, to the step that it is rounded to; what
         must be so for it to count they share.
         """
-        day = cast(date, situation.law_date)
-        rows = tuple([id(row.facts) for row in situation.rows.values()])
-        key: Hashable = (rows, self.evaluator.epoch_of(day))
-        if reads_law_date(self.incentive, charge, self.evaluator.law.library):
-            key = (key, day)
+        day, library = cast(date, situation.law_date), self.evaluator.law.library
         if situation.book is not None:
-            if key not in self._frames:
-                self._frames[key] = self._frame(situation)
-            return self._part(self._frames[key], situation)
+            return self._part(self._frame_shared(charge, situation), situation)
+        key = self._key(situation, by_day=reads_law_date(self.incentive, charge, library))
         if key not in self._by_epoch:
             self._by_epoch[key] = self.work_out(situation)
         part = self._by_epoch[key]
         if part is None or part.law_date == day:
             return part
         return attrs.evolve(part, law_date=day, situation=situation)
+
+    def _frame_shared(self, charge: Charge, situation: Situation) -> Frame:
+        """The frame of a month; the same for all months in which it must be the same."""
+        arises_there = arises(charge, self.evaluator, situation)
+        by_day = _is_judged_by_day(self.incentive, self.evaluator.law.library)
+        key = (arises_there, self._key(situation, by_day=by_day))
+        if key not in self._frames:
+            self._frames[key] = frame_of(self.incentive, arises_there, self.evaluator, situation)
+        return self._frames[key]
+
+    def _key(self, situation: Situation, *, by_day: bool) -> Hashable:
+        """What is the same for all months that are alike; `by_day`: each is by itself."""
+        rows = tuple([id(row.facts) for row in situation.rows.values()])
+        day = cast(date, situation.law_date)
+        return (rows, day if by_day else self.evaluator.epoch_of(day))
 
     def work_out(self, situation: Situation) -> Part | None:
         """The part of one row or month; None where the charge does not arise there."""
@@ -146,6 +161,15 @@ class _Rule:
     def _arises(self, situation: Situation) -> Result:
         """Whether the charge arises in the situation at all; true where there is none."""
         return True if self.charge is None else arises(self.charge, self.evaluator, situation)
+
+
+@lru_cache(maxsize=10_000)
+def _is_judged_by_day(incentive: Incentive, library: Library) -> bool:
+    """Whether what must be so for a month to count, or whose it is, hangs on its very last day."""
+    judged = [expression for case in incentive.beneficiary for expression in case.expressions]
+    if incentive.condition is not None:
+        judged.append(incentive.condition)
+    return joined_dependence(judged, library).time is Time.BY_DAY
 
 
 def charge_of(incentive: Incentive, evaluator: Evaluator) -> Charge | None:

@@ -10,14 +10,15 @@ import attrs
 from incentives.engine.evaluation.carried.account import Accounts
 from incentives.engine.evaluation.case_rows import CaseRows
 from incentives.engine.evaluation.consulted import Consulted
-from incentives.engine.evaluation.dependence import Calendar, calendar_of, rests_on
+from incentives.engine.evaluation.dependence import rests_on
 from incentives.engine.evaluation.effort.effort import Effort
 from incentives.engine.evaluation.figures.prevailing import reliefs_in_law
 from incentives.engine.evaluation.figures.relieving import Relieving, reliefs_in
 from incentives.engine.evaluation.formulas.kinds import WITH_WORKING, formulas_of
 from incentives.engine.evaluation.formulas.making import Formulas
-from incentives.engine.evaluation.formulas.memory import NOT_YET, Memory
+from incentives.engine.evaluation.formulas.memory import Memory
 from incentives.engine.evaluation.formulas.workings import HANDLERS, Handler, Making
+from incentives.engine.evaluation.periods.epochs import Calendar, calendar_of
 from incentives.engine.evaluation.periods.members import PeriodFinder, PlacedRow
 from incentives.engine.evaluation.reading import Reader
 from incentives.engine.evaluation.row_index import Candidates, RowFinder
@@ -44,6 +45,8 @@ class Evaluator:
     `incentive_result` answers for other incentives. `effort`: what it costs.
     `finds_rows`: rows are found by the equalities of a guard instead of trying each; the result is
     the same.
+    `notes_days`: of each figure it is noted on which days it was read, and not of some days of each
+    stretch in which it is the same.
     `unsupposed`: the evaluator of the same law and case without what is supposed; workings in which
     that has no part are taken from there.
     `looking`: held while a working is made that somebody looks at.
@@ -59,6 +62,7 @@ class Evaluator:
     supposed: Mapping[str, Result] = attrs.field(factory=dict)
     consulted: Consulted = attrs.field(factory=Consulted)
     finds_rows: bool = True
+    notes_days: bool = False
     unsupposed: "Evaluator | None" = None
     reading: Reader = attrs.field(init=False)
     handlers: Mapping[type, Handler] = attrs.field(init=False, repr=False)
@@ -91,7 +95,7 @@ class Evaluator:
         if self.unsupposed is not None:
             self.calendar, self._rows = self.unsupposed.calendar, self.unsupposed._rows
         else:
-            self.calendar = calendar_of(self.law, self.snapshot)
+            self.calendar = calendar_of(self.law, self.snapshot, is_whole=self.notes_days)
             vocabulary = self.law.library.vocabulary
             self._rows = CaseRows(snapshot=self.snapshot, vocabulary=vocabulary, on=self.on)
         self._row_finder = RowFinder(
@@ -155,10 +159,7 @@ class Evaluator:
         key = key_of(self, situation)
         known = memory.known(key)
         if known is None:
-            value = memory.values.get(key, NOT_YET)
-            if value is NOT_YET:
-                value = self.value(expression, situation)
-            known = awaited_trace(expression, value, self, situation)
+            known = awaited_trace(expression, self.value(expression, situation), self, situation)
             memory.tell(key, known)
         return known
 
@@ -168,8 +169,9 @@ class Evaluator:
             return self.trace(expression, situation)
 
     def watch(self, handlers: Mapping[type, Handler]) -> None:
-        """From now on all is worked out by these handlers, with the working."""
+        """From now on all is worked out by these handlers, with the working, as days are noted."""
         self.handlers, self._is_watched = handlers, True
+        self.calendar = attrs.evolve(self.calendar, is_whole=True)
 
     def result_of(self, name: Named) -> Result:
         """What another incentive comes to, or whether it is due; asked for once."""

@@ -18,8 +18,9 @@ from typing import cast
 
 import attrs
 
-from incentives.engine.evaluation.dependence import Calendar, Time, dependence_of, time_key
+from incentives.engine.evaluation.dependence import Time, dependence_of
 from incentives.engine.evaluation.effort.effort import Effort
+from incentives.engine.evaluation.periods.epochs import Calendar, time_key
 from incentives.engine.evaluation.situation import BoundRow, Situation
 from incentives.engine.evaluation.trace import Trace, traces_in_all
 from incentives.language.calendar import PlaceInTime, place_in_time
@@ -112,19 +113,21 @@ class _RowIndex:
     places: dict[Hashable, list[int]]
     unknown: tuple[int, ...]
     shared: dict[Hashable, SharedRows | None] = attrs.field(factory=dict)
+    _found: dict[Hashable, Sequence[BoundRow]] = attrs.field(factory=dict)
     whichever: list[tuple[Trace, MissingSet]] = attrs.field(factory=list)
 
-    def matching(self, asked: Sequence[Result]) -> Sequence[BoundRow]:
+    def matching(self, asked: tuple[Result, ...]) -> Sequence[BoundRow]:
         """The rows that may equal what is asked, in their order.
 
-        All of them where something asked is not known.
+        All of them where something asked is not known. Rows that ask for the same find the same.
         """
         if not asked or any(isinstance(value, Open) for value in asked):
             return self.rows
-        known = self.places.get(tuple(asked), ())
-        if not self.unknown:
-            return [self.rows[place] for place in known]
-        return [self.rows[place] for place in sorted((*known, *self.unknown))]
+        found = self._found.get(asked)
+        if found is None:
+            places = sorted((*self.places.get(asked, ()), *self.unknown))
+            found = self._found[asked] = [self.rows[place] for place in places]
+        return found
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)

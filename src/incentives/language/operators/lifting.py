@@ -177,11 +177,8 @@ def opaque(operator: Operator, type_: Type, results: Sequence[Result]) -> Result
     if comes_to_nothing and any(result is None for result in results):
         return None
     unknown = open_of(type_, missing_in(results))
-    return attrs.evolve(
-        unknown,
-        within=operator.bounds(()),
-        may_be_none=comes_to_nothing and (operator.is_partial or may_be_none(results)),
-    )
+    may_not_be = comes_to_nothing and (operator.is_partial or may_be_none(results))
+    return Open(unknown.missing, operator.bounds(()), unknown.among, unknown.is_number, may_not_be)
 
 
 def _within_bounds(

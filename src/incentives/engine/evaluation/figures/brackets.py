@@ -11,7 +11,7 @@ import attrs
 from incentives.language.possible import Open, Result, missing_in, open_number, range_of
 from incentives.language.syntax import Graduation
 from incentives.policy.figures.schedule import Bracket, NoFigure, Schedule, is_within
-from incentives.values.number import Exact, exact
+from incentives.values.number import Exact, exact, product, sum_of_two
 from incentives.values.range import Range
 
 _NO_LIMITS: Mapping[str, Result] = {}
@@ -170,9 +170,15 @@ def _sums(steps: Sequence[tuple[Exact, Exact | None]], within: Range) -> Range:
     """
     ends = [end for end in (within.low or 0, within.high) if end is not None]
     points = [*ends, *(end for _, end in steps if end is not None and end in within)]
-    sums = [
-        exact(sum(step * max(0, point if end is None else min(point, end)) for step, end in steps))
-        for point in points
-    ]
+    sums = [_sum_at(point, steps) for point in points]
     slope = sum(step for step, end in steps if end is None) if within.high is None else 0
     return Range(None if slope < 0 else min(sums), None if slope > 0 else max(sums))
+
+
+def _sum_at(point: Exact, steps: Sequence[tuple[Exact, Exact | None]]) -> Exact:
+    total: Exact = 0
+    for step, end in steps:
+        below = point if end is None or point < end else end
+        if below > 0:
+            total = sum_of_two(total, product(step, below))
+    return total

@@ -1,6 +1,7 @@
 """Functions that give the value of an expression, each made once for a library."""
 
 from collections.abc import Callable, Hashable, Mapping
+from datetime import date
 from functools import lru_cache
 from typing import Protocol
 
@@ -8,7 +9,6 @@ import attrs
 
 from incentives.engine.evaluation.consulted import Consulted
 from incentives.engine.evaluation.dependence import (
-    Calendar,
     Dependence,
     Time,
     Tried,
@@ -18,6 +18,7 @@ from incentives.engine.evaluation.dependence import (
 )
 from incentives.engine.evaluation.effort.effort import Effort
 from incentives.engine.evaluation.formulas.memory import NOT_YET, Memory
+from incentives.engine.evaluation.periods.epochs import Calendar
 from incentives.engine.evaluation.reading import Reader
 from incentives.engine.evaluation.situation import Situation
 from incentives.engine.evaluation.trace import Trace
@@ -129,25 +130,33 @@ class Formulas:
         return formula
 
     def key_of(self, expression: Expression) -> "KeyForm | None":
-        """What tells the situations apart in which it may come to different values.
+        """What tells the situations apart in which it has different workings.
 
         None if it must be worked out anew in each of them.
         """
         if expression not in self._keys:
-            self._keys[expression] = _key_form(expression, dependence_of(expression, self.library))
+            dependence = dependence_of(expression, self.library)
+            self._keys[expression] = _key_form(expression, dependence, _epoch_key)
         return self._keys[expression]
 
     def key_of_reliefs(self, charge_id: str) -> "KeyForm | None":
-        """As `key_of`, of all that is asked of the reliefs of a charge."""
+        """What tells the situations apart in which other reliefs of a charge may apply."""
         if charge_id not in self._keys:
             reliefs = self.library.reliefs.get(charge_id, ())
             asked = [expression for relief in reliefs for expression in relief.expressions]
-            dependence = joined_dependence(asked, self.library, at_least=Time.BY_EPOCH)
-            self._keys[charge_id] = _key_form(charge_id, dependence)
+            instruments = frozenset(relief.instrument for relief in reliefs)
+            dependence = joined_dependence(
+                asked, self.library, at_least=Time.BY_EPOCH, dated=instruments
+            )
+            self._keys[charge_id] = _key_form(charge_id, dependence, _stretch_key)
         return self._keys[charge_id]
 
     def _remembering(self, expression: Expression, formula: Formula) -> Formula:
-        key_of = self.key_of(expression)
+        """One value for all days between which nothing changes that it reads.
+
+        There are more workings than values: each epoch has its own.
+        """
+        key_of = _key_form(expression, dependence_of(expression, self.library), _stretch_key)
         return formula if key_of is None else _remembering(formula, key_of)
 
 
@@ -202,19 +211,23 @@ Rows enter by the identity of their facts, so it holds for one snapshot only.
 """
 
 
-def _key_form(subject: Expression | str, dependence: Dependence) -> KeyForm | None:
+DayKey = Callable[[Dependence, Work, Situation], Hashable]
+"""What is the same for all law dates on which what depends on them so must be the same."""
+
+
+def _key_form(subject: Expression | str, dependence: Dependence, day_key: DayKey) -> KeyForm | None:
     """`subject`: what depends on it."""
     if dependence.tried is Tried.BY_CHARGE:
         return None
-    names, time = dependence.sorted_rows, dependence.time
+    names = dependence.sorted_rows
     if dependence.tried is Tried.BY_RELIEFS:
 
         def by_reliefs(work: Work, situation: Situation) -> Hashable:
-            day = _day_key(time, work, situation)
+            day = day_key(dependence, work, situation)
             return (subject, _rows_in(situation, names), situation.reliefs, day)
 
         return by_reliefs
-    if time is Time.NOT:
+    if dependence.time is Time.NOT:
         return _by_rows(subject, names)
     if len(names) == 1:
         (name,) = names
@@ -222,13 +235,13 @@ def _key_form(subject: Expression | str, dependence: Dependence) -> KeyForm | No
         def by_time_of_row(work: Work, situation: Situation) -> Hashable:
             row = situation.rows.get(name)
             of_row = None if row is None else id(row.facts)
-            return (subject, of_row, _day_key(time, work, situation))
+            return (subject, of_row, day_key(dependence, work, situation))
 
         return by_time_of_row
 
     def by_time(work: Work, situation: Situation) -> Hashable:
         rows = _rows_in(situation, names) if names else None
-        return (subject, rows, _day_key(time, work, situation))
+        return (subject, rows, day_key(dependence, work, situation))
 
     return by_time
 
@@ -252,11 +265,20 @@ def _rows_in(situation: Situation, names: tuple[str, ...]) -> tuple[int, ...]:
     return tuple([id(bound[name].facts) for name in names if name in bound])
 
 
-def _day_key(time: Time, work: Work, situation: Situation) -> Hashable:
-    """Figures count as what is of an epoch, so that they are noted as read day by day."""
+def _stretch_key(of: Dependence, work: Work, situation: Situation) -> Hashable:
+    """By the stretches of what it reads: then a value is the same."""
+    day, supposed = situation.law_date, situation.supposed
+    if of.time is Time.NOT or of.time is Time.BY_DAY or not isinstance(day, date):
+        return _epoch_key(of, work, situation)
+    told = work.calendar.stretch_of(of.dated, day)
+    return told if supposed is None else (told, supposed)
+
+
+def _epoch_key(of: Dependence, work: Work, situation: Situation) -> Hashable:
+    """By epochs, also of what it does not read: then a working is the same."""
+    time, day, supposed = of.time, situation.law_date, situation.supposed
     if time is Time.NOT:
         return None
-    day, supposed = situation.law_date, situation.supposed
     if isinstance(day, Open):
         return (day.missing, supposed)
     told = day if day is None or time is Time.BY_DAY else work.calendar.epoch_of(day)
