@@ -47,4 +47,5 @@ class Span:
             start, length = 0, length - taken - 1
             if length <= 0:
                 break
-        return attrs.evolve(pieces[0], further=tuple(pieces[1:]))
+        first, *further = pieces
+        return attrs.evolve(first, further=tuple(further)) if further else first

@@ -74,10 +74,12 @@ class Effort:
         """From now on the work is done for the rule; which one it was done for before."""
         before = self._tally
         self._settle()
-        if rule is None:
-            self._tally = _Tally(None)
-        else:
-            self._tally = self._tallies.setdefault(rule.id, _Tally(rule))
+        tally = self._tallies.get(rule.id) if rule is not None else None
+        if tally is None:
+            tally = _Tally(rule)
+            if rule is not None:
+                self._tallies[rule.id] = tally
+        self._tally = tally
         return before.rule
 
     def visit(self, list_name: str, rows: int) -> None:

@@ -29,25 +29,19 @@ class Calendar:
     of_case: tuple[int, ...]
     is_whole: bool = False
     _epochs: dict[date, int] = attrs.field(factory=dict)
-    _stretches: dict[tuple[frozenset[str], date], Hashable] = attrs.field(factory=dict)
+    _in_case: dict[date, int] = attrs.field(factory=dict)
 
     def stretch_of(self, dated: frozenset[str], day: date) -> Hashable:
         """What is the same for two days between which neither the case nor what is dated changes.
 
         `dated`: ids of figures and instruments.
         """
-        key = (dated, day)
-        stretch = self._stretches.get(key)
-        if stretch is None:
-            stretch = self._stretches[key] = self._stretch_of(dated, day)
-        return stretch
-
-    def _stretch_of(self, dated: frozenset[str], day: date) -> Hashable:
         if self.is_whole:
             return self.epoch_of(day)
-        ordinal = day.toordinal()
-        limits = _limits_in_law(self.law, dated)
-        return bisect_right(self.of_case, ordinal), bisect_right(limits, ordinal)
+        in_case = self._in_case.get(day)
+        if in_case is None:
+            in_case = self._in_case[day] = bisect_right(self.of_case, day.toordinal())
+        return in_case, _stretch_in_law(self.law, dated, day)
 
     def epoch_of(self, day: date) -> int:
         """The number of the epoch of the day, from 0; two days of one epoch have the same."""
@@ -126,6 +120,12 @@ def _figure_beginnings(law: Law) -> frozenset[int]:
     windows = {dated.window for figures in law.figures.values() for dated in figures}
     windows |= {instrument.in_force for instrument in law.library.instruments.values()}
     return frozenset(day.toordinal() for window in windows for day in _window_limits(window))
+
+
+# Cases are assessed on the same days, and each asks of many rules.
+@lru_cache(maxsize=100_000)
+def _stretch_in_law(law: Law, dated: frozenset[str], day: date) -> int:
+    return bisect_right(_limits_in_law(law, dated), day.toordinal())
 
 
 @lru_cache(maxsize=10_000)
