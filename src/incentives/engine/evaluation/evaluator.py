@@ -12,13 +12,13 @@ from incentives.engine.evaluation.case_rows import CaseRows
 from incentives.engine.evaluation.consulted import Consulted
 from incentives.engine.evaluation.dependence import rests_on
 from incentives.engine.evaluation.effort.effort import Effort
+from incentives.engine.evaluation.figures.epochs import Calendar, calendar_of
 from incentives.engine.evaluation.figures.prevailing import reliefs_in_law
 from incentives.engine.evaluation.figures.relieving import Relieving, reliefs_in
 from incentives.engine.evaluation.formulas.kinds import WITH_WORKING, formulas_of
 from incentives.engine.evaluation.formulas.making import Formulas
 from incentives.engine.evaluation.formulas.memory import Memory
 from incentives.engine.evaluation.formulas.workings import HANDLERS, Handler, Making
-from incentives.engine.evaluation.periods.epochs import Calendar, calendar_of
 from incentives.engine.evaluation.periods.members import PeriodFinder, PlacedRow
 from incentives.engine.evaluation.reading import Reader
 from incentives.engine.evaluation.row_index import Candidates, RowFinder

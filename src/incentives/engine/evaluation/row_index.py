@@ -20,7 +20,7 @@ import attrs
 
 from incentives.engine.evaluation.dependence import Time, dependence_of
 from incentives.engine.evaluation.effort.effort import Effort
-from incentives.engine.evaluation.periods.epochs import Calendar, time_key
+from incentives.engine.evaluation.figures.epochs import Calendar, time_key
 from incentives.engine.evaluation.situation import BoundRow, Situation
 from incentives.engine.evaluation.trace import Trace, traces_in_all
 from incentives.language.calendar import PlaceInTime, place_in_time

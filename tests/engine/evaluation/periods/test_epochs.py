@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from incentives import Period
-from incentives.engine.evaluation.dependence import Time, calendar_of, time_key
+from incentives.engine.evaluation.dependence import Time
+from incentives.engine.evaluation.figures.epochs import calendar_of, time_key
 from incentives.facts.snapshot import take_snapshot
 from incentives.language.possible import Missing, MissingKind, Open
 from incentives.policy.library import law_of

@@ -17,8 +17,8 @@ from incentives.engine.evaluation.dependence import (
     rests_on,
 )
 from incentives.engine.evaluation.effort.effort import Effort
+from incentives.engine.evaluation.figures.epochs import Calendar
 from incentives.engine.evaluation.formulas.memory import NOT_YET, Memory
-from incentives.engine.evaluation.periods.epochs import Calendar
 from incentives.engine.evaluation.reading import Reader
 from incentives.engine.evaluation.situation import Situation
 from incentives.engine.evaluation.trace import Trace
