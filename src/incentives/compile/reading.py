@@ -114,6 +114,7 @@ def _functions(node: Node) -> Iterator[Function]:
         if isinstance(value, Function):
             yield value
         elif isinstance(value, Account):
-            yield from (value.day, value.counts, *value.keys, value.adds, value.used)
+            moved = value.dated
+            yield from (value.day, moved.counts, *moved.keys, moved.adds, moved.used)
             if value.opening is not None:
                 yield value.opening

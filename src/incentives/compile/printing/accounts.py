@@ -9,23 +9,24 @@ from incentives.compile.words import MOST_IN_ACCOUNT
 
 def print_carried(printer: Printer, node: Carried) -> str:
     """What is used of the account in the row."""
-    function = _print_account(printer, node.account)
+    function = print_account(printer, node.account)
     return printer.asked(f"{function}({', '.join([*PARAMETERS, printer.text(node.row)])})")
 
 
-def _print_account(printer: Printer, account: Account) -> str:
+def print_account(printer: Printer, account: Account) -> str:
     """The name of the function of the account.
 
     Rows that count are taken as they are listed, which has to be the order of their days.
     """
     lines = Lines(leave="return U")
     own = Printer(module=printer.module, lines=lines, forms=printer.forms)
-    lines.note(account.adds.comment)
+    moved = account.dated
+    lines.note(moved.adds.comment)
     _call(own, "own", account.day, "row")
     lines.add("if own == NONE: return 0")
-    _call(own, "moves", account.counts, "row, own")
+    _call(own, "moves", moved.counts, "row, own")
     lines.add("if moves == 0: return 0")
-    for place, key in enumerate(account.keys):
+    for place, key in enumerate(moved.keys):
         _call(own, f"key{place}", key, "row, own")
         own.leave_if(f"key{place} == NONE")
     lines.add("left = before = 0")
@@ -41,24 +42,24 @@ def _print_account(printer: Printer, account: Account) -> str:
 
 
 def _row(own: Printer, account: Account) -> None:
-    lines = own.lines
+    lines, moved = own.lines, account.dated
     _call(own, "day", account.day, "each")
     lines.add("if day == NONE: continue")
-    _call(own, "moves", account.counts, "each, day")
+    _call(own, "moves", moved.counts, "each, day")
     lines.add("if moves == 0: continue")
     if account.opening is not None:
         _begin(own, account.opening, lasts=account.lasts is not None)
-    for place, key in enumerate(account.keys):
+    for place, key in enumerate(moved.keys):
         _call(own, "key", key, "each, day")
         lines.add(f"if key != key{place}: continue")
     own.leave_if("day <= before")
     lines.add("before = day")
     if account.lasts is not None:
         _lapse(own, account)
-    _call(own, "adds", account.adds, "each, day")
+    _move(own, "adds", moved.adds, "each, day")
     lines.add("left += adds")
     own.leave_if(f"left > {MOST_IN_ACCOUNT}")
-    _call(own, "wants", account.used, "each, day")
+    _move(own, "wants", moved.used, "each, day")
     lines.add("used = wants if wants < left else left")
     lines.add("if each == row: return used")
     lines.add("left -= used")
@@ -74,7 +75,7 @@ def _begin(own: Printer, opening: Function, *, lasts: bool) -> None:
         if lasts:
             own.leave_if("True")
         else:
-            _call(own, "left", opening, "day")
+            _move(own, "left", opening, "day")
 
 
 def _lapse(own: Printer, account: Account) -> None:
@@ -82,7 +83,7 @@ def _lapse(own: Printer, account: Account) -> None:
     lines = own.lines
     with lines.block("if left == 0:"):
         lines.add("oldest = each")
-        _call(own, "rest", account.adds, "each, day")
+        _move(own, "rest", account.dated.adds, "each, day")
     with lines.block("while oldest < each:"):
         _call(own, "began", account.day, "oldest")
         lines.add(f"if began != NONE and months_later(began, {account.lasts}) >= day: break")
@@ -106,13 +107,21 @@ def _next(own: Printer, account: Account) -> None:
     lines.add("rest = 0")
     _call(own, "began", account.day, "oldest")
     with lines.block("if began != NONE:"):
-        _call(own, "moves", account.counts, "oldest, began")
+        moved = account.dated
+        _call(own, "moves", moved.counts, "oldest, began")
         lines.add("same = moves == 1")
-        for place, key in enumerate(account.keys):
+        for place, key in enumerate(moved.keys):
             _call(own, "key", key, "oldest, began")
             lines.add(f"same = same and key == key{place}")
         with lines.block("if same:"):
-            _call(own, "rest", account.adds, "oldest, began")
+            _move(own, "rest", moved.adds, "oldest, began")
+
+
+def _move(own: Printer, name: str, function: Function, arguments: str) -> None:
+    """What moves: what is below zero, or does not exist, is nothing."""
+    _call(own, name, function, arguments)
+    if function.body.low < 0 or function.body.none:
+        own.lines.add(f"if {name} < 0: {name} = 0")
 
 
 def _call(own: Printer, name: str, function: Function, arguments: str) -> None:

@@ -5,12 +5,13 @@ from typing import cast
 
 from incentives.compile.layout import Kind
 from incentives.compile.printing import conditions, numbers
-from incentives.compile.printing.accounts import print_carried
+from incentives.compile.printing.accounts import print_account, print_carried
 from incentives.compile.printing.choices import print_by_day, print_chosen
 from incentives.compile.printing.loops import print_gathered
 from incentives.compile.printing.printer import PARAMETERS, Forms, Printed, Printer
 from incentives.compile.printing.text import Lines, Module
 from incentives.compile.tree import (
+    Account,
     AtEnds,
     ByDay,
     Call,
@@ -78,6 +79,11 @@ def print_function(
     lines.add(f"return {text}")
     head = ", ".join([*PARAMETERS, *called])
     return module.define(function.name, head, lines.lines)
+
+
+def print_known_account(module: Module, account: Account) -> str:
+    """The name of the function that tells what is used of an account in a row."""
+    return print_account(printer_of(module, leave="return U"), account)
 
 
 _PRINTED: Mapping[type[Node], Printed] = cast(

@@ -62,6 +62,7 @@ class Opening:
         return verdict if self._stays(verdict, opened, words, at, on) else _LEFT
 
     def _decided(self, opened: "_Opened", words: Sequence[int], at: int, on: int) -> Verdict:
+        self._running.memo.clear()
         results = [0] * opened.printed.open_width
         opened.decide(words, at, on, results, 0)
         return open_verdict_of(opened.printed, results, self.ranks)

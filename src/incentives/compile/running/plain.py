@@ -1,13 +1,13 @@
 """The text of a kernel run as it is."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from types import ModuleType
 from typing import Any, cast
 
 import attrs
 
 from incentives.compile import calendar, runtime
-from incentives.compile.bounded import concluding, ranking, several, truths, values
+from incentives.compile.bounded import accounts, concluding, ranking, several, truths, values
 from incentives.compile.printing.text import Module
 from incentives.compile.words import EMPTY, NONE, UNKNOWN
 
@@ -37,11 +37,19 @@ def executed(source: str, function: str) -> Decide:
 
 @attrs.define(eq=False, repr=False)
 class Running:
-    """Functions of open forms as they are printed, one after the other."""
+    """Functions of open forms as they are printed, one after the other.
 
-    _names: dict[str, Any] = attrs.field(factory=lambda: dict(_OPEN_NAMES))
+    `memo`: what they remember of one case, which whoever asks about another has to clear.
+    """
+
+    memo: dict[Hashable, object] = attrs.field(factory=dict)
+    _names: dict[str, Any] = attrs.field(init=False)
     _run: int = 0
     _tables: int = 0
+
+    @_names.default
+    def _names_at_first(self) -> dict[str, Any]:
+        return {**_OPEN_NAMES, "MEMO": self.memo}
 
     def function(self, name: str, module: Module) -> Callable[..., Any]:
         """The function of that name, after all that was printed since."""
@@ -67,7 +75,7 @@ def _words_of(module: ModuleType) -> Mapping[str, int]:
     return {name: value for name, value in vars(module).items() if isinstance(value, int)}
 
 
-OPEN_MODULES = (calendar, runtime, values, truths, several, ranking, concluding)
+OPEN_MODULES = (calendar, runtime, values, truths, several, ranking, accounts, concluding)
 """What open forms call, each after those that it calls itself."""
 _OPEN_NAMES: Mapping[str, Any] = {
     **WORDS,

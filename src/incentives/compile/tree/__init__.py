@@ -58,6 +58,7 @@ from incentives.compile.tree.rules import (
     Function,
     Gathered,
     Loop,
+    Movement,
     Rows,
 )
 
@@ -89,6 +90,7 @@ __all__ = [
     "Keyed",
     "Leave",
     "Loop",
+    "Movement",
     "Narrowed",
     "Node",
     "Not",

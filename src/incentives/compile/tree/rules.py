@@ -64,22 +64,34 @@ class Gathered(Node):
 
 
 @attrs.frozen(kw_only=True, eq=False)
+class Movement:
+    """What a row does on its day to the account that it is on: functions of the row and the day.
+
+    `counts`: whether it does at all. `keys`: by which rows have an account together. `adds` and
+    `used`: over one denominator; what is below zero is nothing.
+    """
+
+    counts: Function
+    keys: tuple[Function, ...]
+    adds: Function
+    used: Function
+
+
+@attrs.frozen(kw_only=True, eq=False)
 class Account:
     """What rows add to an account and use of it, each on its day; the oldest is used first.
 
-    Each part is a function of a row, and but for `day` of its day too: `day`, NONE where it does
-    not move; `counts`; `keys`, by which rows have an account together; `adds` and `used`, not below
-    zero and over one denominator. `opening`: a function of the first day that counts (None: there
-    is nothing before). `lasts`: so many months (None: without end).
+    `day`: a function of a row, NONE where it does not move. `dated`: what it does on that day;
+    `undated`: where the day is not known (None: only the reference can say). `opening`: a function
+    of the first day that counts (None: there is nothing before). `lasts`: so many months (None:
+    without end).
     """
 
     name: str
     rows: Rows
     day: Function
-    counts: Function
-    keys: tuple[Function, ...]
-    adds: Function
-    used: Function
+    dated: Movement
+    undated: Movement | None
     opening: Function | None
     lasts: int | None
 

@@ -33,7 +33,10 @@ from incentives.policy.library import Law
 from incentives.policy.parameter import Cell as Figure
 from incentives.policy.parameter import DatedFigure, Table
 from incentives.policy.stretches import limits_of
+from incentives.values.period import Period
 from incentives.values.place import FigureCell
+
+_EVER = Period(date.min)
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -70,21 +73,22 @@ def by_day(law: Law, parameter: str, at: At, reading: Reading) -> Node:
 
 
 def _on_any_day(law: Law, parameter: str, at: At, reading: Reading, day: OpenDay) -> Node:
-    """All that may prevail on the days of the instrument, each figure once."""
+    """All that may prevail on the days of the instrument, or on any, each figure once."""
     supposed = at.supposed
-    assert supposed is not None  # of a law date that is not known
-    first = supposed.days.first.toordinal()
+    days = _EVER if supposed is None else supposed.days
     read: dict[tuple[int, bool], tuple[int, Node]] = {}
-    for begins in days_with_figures(law, parameter, supposed.days):
+    for begins in days_with_figures(law, parameter, days):
         dated, is_certain = prevailing_figure(law, parameter, begins)
-        if dated is not None:
+        if dated is not None and supposed is not None:
             is_certain = is_certain or supposed.makes_sure(dated, begins)
         node = _read(law, parameter, reading, dated, is_certain=is_certain)
         is_open = isinstance(node, Leave | Unstated)
-        read.setdefault((id(dated), is_open), (begins.toordinal(), node))
+        # Without an instrument that is in force the day may come after that of the assessment.
+        from_day = 0 if supposed is None else begins.toordinal()
+        read.setdefault((id(dated), is_open), (from_day, node))
     stretches = list(read.values())
     nodes = [node for _, node in stretches]
-    is_late = bool(stretches) and stretches[0][0] > first
+    is_late = bool(stretches) and supposed is not None and stretches[0][0] > days.first.toordinal()
     if not stretches or any(map(is_nothing, nodes)):
         return Leave(kind=reading.kind, why=f"figures of an open day: {parameter}")
     if any(map(is_left, nodes)):

@@ -1,5 +1,7 @@
 """Accounts that go from row to row: what rows add, use and leave, by what applies anyway."""
 
+from collections.abc import Sequence
+
 import attrs
 
 from incentives.compile.layout import Kind
@@ -17,7 +19,9 @@ from incentives.compile.tree import (
     Function,
     Given,
     Leave,
+    Movement,
     Node,
+    OpenDay,
     is_left,
     is_nothing,
 )
@@ -34,18 +38,29 @@ def carried(carry: Carry, at: At, lowering: Lowering) -> Node:
     account = _Account(carry=carry, lowering=lowering, tried=tried).lowered()
     if isinstance(account, Leave):
         return account
-    adds = account.used.body
+    used = account.dated.used.body
     return Carried(
         kind=Kind.NUMBER,
         account=account,
         row=at.rows[carry.variable].address,
-        denominator=adds.denominator,
-        high=min(adds.high, MOST_IN_ACCOUNT),
+        denominator=used.denominator,
+        high=max(min(used.high, MOST_IN_ACCOUNT), 0),
     )
 
 
 _ROW = Given(kind=Kind.NUMBER, name="r0")
 _DAY = Given(kind=Kind.DAY, name="day", low=1)
+_OPEN_DAY = OpenDay(kind=Kind.DAY, name="day", low=1)
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class _Moved:
+    """What a row does on a day, as nodes."""
+
+    day: Given
+    counts: Node
+    keys: tuple[Node, ...]
+    amounts: tuple[Node, Node]
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -59,33 +74,55 @@ class _Account:
         carry, lowering = self.carry, self.lowering
         rows = {carry.variable: RowAt(address=_ROW, list_name=carry.rows)}
         day = self._day(At(day=None, rows=rows))
-        instrument = lowering.law.library.instruments[carry.instrument]
-        in_force, there = in_force_at(instrument, At(day=_DAY, rows=rows))
-        if in_force is None:
-            in_force = NO
-        there = self._relieved(there)
-        moved = [_movement(lowering.node(part, there)) for part in (carry.adds, carry.used)]
-        opening = None
+        dated, undated = (self._moved(At(day=each, rows=rows)) for each in (_DAY, _OPEN_DAY))
+        opening: list[Node] = []
         if carry.opening is not None:
-            opening = _movement(lowering.node(carry.opening, At(day=_DAY)))
-        every = [*moved, *([] if opening is None else [opening])]
-        aligned = numbers.aligned(*every)
-        if any(one.over is not None or is_left(one) for one in aligned) or is_left(day):
+            opening.append(_movement(lowering.node(carry.opening, At(day=_DAY))))
+        every = [*dated.amounts, *opening]
+        if is_left(day) or not all(map(_is_kept, every)):
             return Leave(kind=Kind.NUMBER, why="an account that only the reference keeps")
-        counts = truths.all_of((in_force, lowering.truth(carry.test, there)))
+        is_kept_undated = all(map(_is_kept, undated.amounts))
+        every = [*numbers.aligned(*every, *(undated.amounts if is_kept_undated else ()))]
+        if not all(map(_is_kept, every)):
+            return Leave(kind=Kind.NUMBER, why="an account that only the reference keeps")
+        after = 2 + len(opening)
         return Account(
             name=f"account of {carry.rows}",
             rows=rows_of(lowering.layout, carry.rows),
             day=self._function("day", day),
-            counts=self._function("counts", counts, is_dated=True),
-            keys=tuple(
-                self._function("key", lowering.node(key, there), is_dated=True)
-                for key in carry.keys
-            ),
-            adds=self._function("adds", aligned[0], is_dated=True),
-            used=self._function("uses", aligned[1], is_dated=True),
-            opening=None if opening is None else self._opening(aligned[2]),
+            dated=self._movement_of(dated, every[:2]),
+            undated=self._movement_of(undated, every[after:]) if is_kept_undated else None,
+            opening=self._function("opening", every[2], (_DAY,)) if opening else None,
             lasts=carry.lasts,
+        )
+
+    def _moved(self, at: At) -> _Moved:
+        """What a row does on the day of the place."""
+        carry, lowering = self.carry, self.lowering
+        instrument = lowering.law.library.instruments[carry.instrument]
+        in_force, there = in_force_at(instrument, at)
+        if in_force is None:
+            in_force = NO
+        there = self._relieved(there)
+        assert isinstance(at.day, Given)
+        return _Moved(
+            day=at.day,
+            counts=truths.all_of((in_force, lowering.truth(carry.test, there))),
+            keys=tuple(lowering.node(key, there) for key in carry.keys),
+            amounts=(
+                _movement(lowering.node(carry.adds, there)),
+                _movement(lowering.node(carry.used, there)),
+            ),
+        )
+
+    def _movement_of(self, moved: _Moved, amounts: Sequence[Node]) -> Movement:
+        parameters = (_ROW, moved.day)
+        adds, used = amounts
+        return Movement(
+            counts=self._function("counts", moved.counts, parameters),
+            keys=tuple(self._function("key", key, parameters) for key in moved.keys),
+            adds=self._function("adds", adds, parameters),
+            used=self._function("uses", used, parameters),
         )
 
     def _day(self, bare: At) -> Node:
@@ -123,34 +160,24 @@ class _Account:
                     frees.append(truths.all_of((in_force, applies, is_whole)))
         return frees
 
-    def _function(self, part: str, body: Node, *, is_dated: bool = False) -> Function:
+    def _function(self, part: str, body: Node, parameters: tuple[Given, ...] = (_ROW,)) -> Function:
         span = self.carry.span
         return Function(
             name=f"{part} of {self.carry.rows}",
-            parameters=(_ROW, _DAY) if is_dated else (_ROW,),
+            parameters=parameters,
             body=body,
             comment=f"{part} of an account ({span.file}:{span.line})",
             where=span,
         )
 
-    def _opening(self, body: Node) -> Function:
-        span = self.carry.span
-        return Function(
-            name=f"opening of {self.carry.rows}",
-            parameters=(_DAY,),
-            body=body,
-            comment=f"opening of an account ({span.file}:{span.line})",
-            where=span,
-        )
+
+def _is_kept(amount: Node) -> bool:
+    """Whether what moves is a word over a denominator that is known."""
+    return amount.over is None and not is_left(amount)
 
 
 def _movement(value: Node) -> Node:
-    """What moves, never below nothing; what does not exist moves nothing."""
+    """What moves; what does not exist moves nothing."""
     if is_nothing(value):
         return numbers.ZERO
-    if is_left(value):
-        return value
-    if value.none:
-        value = numbers.chosen((truths.exists(value),), (value,), numbers.ZERO)
-        value = attrs.evolve(value, none=False)
-    return numbers.narrowed(numbers.greatest(value, numbers.ZERO), MOST_IN_ACCOUNT)
+    return value if is_left(value) else numbers.narrowed(value, MOST_IN_ACCOUNT)

@@ -3,11 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import cast
 
-from incentives.compile.layout import Kind
 from incentives.compile.lowering.lacking import Ranks
 from incentives.compile.printing.functions import print_function
-from incentives.compile.printing.opened import choices, numbers, rows, truths
-from incentives.compile.printing.opened.numbers import left_of, where_known
+from incentives.compile.printing.opened import accounts, choices, numbers, rows, truths
+from incentives.compile.printing.opened.numbers import where_known
 from incentives.compile.printing.opened.printer import OpenForms, OpenPrinter, Printed
 from incentives.compile.printing.printer import PARAMETERS
 from incentives.compile.printing.text import Module
@@ -105,29 +104,6 @@ def print_called(printer: OpenPrinter, node: Call) -> str:
     return where_known(printer, needed, node, lambda: asked(node.function, texts, printer))
 
 
-def print_carried(printer: OpenPrinter, node: Carried) -> str:
-    """What is used of an account, where all of it is known."""
-    row = Given(kind=Kind.NUMBER, name="row")
-    function = Function(
-        name=f"use of {node.account.name}",
-        parameters=(row,),
-        body=Carried(
-            kind=node.kind,
-            account=node.account,
-            row=row,
-            denominator=node.denominator,
-            low=node.low,
-            high=node.high,
-        ),
-        comment=node.account.adds.comment,
-    )
-    known = print_function(function, printer.module)
-    word = printer.lines.fresh("t")
-    handed = ", ".join([*PARAMETERS, printer.given_name(node.row)])
-    printer.lines.add(f"{word} = {known}({handed})")
-    return f"known({word}) if {word} != U else {left_of(node)}"
-
-
 _PRINTED: Mapping[type[Node], Printed] = cast(
     Mapping[type[Node], Printed],
     {
@@ -161,7 +137,7 @@ _PRINTED: Mapping[type[Node], Printed] = cast(
         ByDay: choices.print_by_day,
         OnAnyDay: choices.print_on_any_day,
         Gathered: rows.print_gathered,
-        Carried: print_carried,
+        Carried: accounts.print_carried,
     },
 )
-_FORMS = OpenForms(printed=_PRINTED)
+_FORMS = OpenForms(printed=_PRINTED, asked=asked)

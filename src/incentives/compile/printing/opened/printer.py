@@ -1,6 +1,6 @@
 """A printer for one function of the open form: each node has a name, once in a block."""
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import assert_never
 
 import attrs
@@ -9,7 +9,7 @@ from incentives.compile.layout import Kind
 from incentives.compile.lowering.lacking import Ranks, ends_of
 from incentives.compile.printing.printer import fact_key
 from incentives.compile.printing.text import Lines, Module
-from incentives.compile.tree import ON, Fact, Given, InReturn, Node, OpenDay, Word
+from incentives.compile.tree import ON, Fact, Function, Given, InReturn, Node, OpenDay, Word
 from incentives.compile.words import NOTHING_KNOWN
 
 LEFT = "left_over()"
@@ -115,6 +115,15 @@ class OpenPrinter:
         """What the function calls what it has."""
         return "on" if given is ON else self.given.get(id(given), given.name)
 
+    def another(self) -> "OpenPrinter":
+        """A printer for another function of the same text."""
+        return OpenPrinter(module=self.module, ranks=self.ranks, forms=self.forms)
+
+    def asked(self, function: Function, arguments: Sequence[str]) -> str:
+        """What is known of what a function comes to for the arguments."""
+        name = self.forms.asked(function, arguments, self)
+        return self.named(f"as_truth({name})") if function.body.kind is Kind.TRUTH else name
+
     def argument(self, node: Node) -> tuple[str, str | None]:
         """What is handed to a function, and the name of what has to be known for that."""
         if isinstance(node, Given):
@@ -131,6 +140,7 @@ Printed = Callable[[OpenPrinter, Node], str]
 
 @attrs.frozen(kw_only=True, eq=False)
 class OpenForms:
-    """How each kind of node is printed."""
+    """How each kind of node is printed, and what is known of a function that is asked for."""
 
     printed: Mapping[type[Node], Printed]
+    asked: Callable[[Function, Sequence[str], OpenPrinter], str]

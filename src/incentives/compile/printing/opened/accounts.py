@@ -1,0 +1,79 @@
+"""Accounts of which something is open: all rows at once, and what is used in each."""
+
+from incentives.compile.printing.functions import print_known_account
+from incentives.compile.printing.loops import span_behind
+from incentives.compile.printing.opened.printer import LEFT, OpenPrinter
+from incentives.compile.printing.printer import PARAMETERS
+from incentives.compile.tree import Account, Carried, Function, Movement
+from incentives.compile.words import NOTHING_KNOWN
+
+_HANDED = ", ".join(PARAMETERS)
+
+
+def print_carried(printer: OpenPrinter, node: Carried) -> str:
+    """What is used of the account in the row; of one of a list that is not told, the reference."""
+    lines, row = printer.lines, printer.given_name(node.row)
+    word, name = lines.fresh("t"), lines.fresh("v")
+    known = print_known_account(printer.module, node.account)
+    lines.add(f"{word} = {known}({_HANDED}, {row})")
+    lines.add(f"if {word} != U: {name} = known({word})")
+    lines.add(f"elif {row} == {NOTHING_KNOWN}: {name} = {LEFT}")
+    every = _print_account(printer, node.account)
+    lines.add(f"else: {name} = {every}({_HANDED}).get({row}, known(0))")
+    return name
+
+
+def _print_account(asker: OpenPrinter, account: Account) -> str:
+    """The name of the function that tells what is used in each row that moves."""
+    own = asker.another()
+    lines = own.lines
+    lines.note(account.dated.adds.comment)
+    listed = account.rows.listed
+    lines.add(f"rows = D[c + {listed.offset}]  # {listed.path}")
+    lines.add("if rows == U: return {}")
+    lines.add("moved = []")
+    with lines.block(f"for each in {span_behind('rows', account.rows)}:"):
+        day = own.asked(account.day, ["each"])
+        lines.add(f"if {day}[0] == NONE: continue")
+        with lines.block(f"if {day}[3] == NOTHING_LACKS:"):
+            _moved(own, account.dated, day, f"{day}[0]")
+        with lines.block("else:"):
+            if account.undated is None:
+                lines.add(f"moved.append((each, {', '.join([LEFT] * 4)}))")
+            else:
+                _moved(own, account.undated, day, day)
+    _opening(own, account.opening)
+    lines.add(f"return used_of_account(moved, opening, {account.lasts or 0})")
+    every = own.module.define(f"open rows of {account.name}", _HANDED, lines.lines)
+    remembered = asker.another().lines
+    remembered.add(f"told = MEMO.get(({every}, id(D), c, on))")
+    with remembered.block("if told is None:"):
+        remembered.add(f"told = MEMO[({every}, id(D), c, on)] = {every}({_HANDED})")
+    remembered.add("return told")
+    return own.module.define(f"open {account.name}", _HANDED, remembered.lines)
+
+
+def _moved(own: OpenPrinter, movement: Movement, day: str, handed: str) -> None:
+    """One more row that moves, or may."""
+    lines = own.lines
+    counts = own.asked(movement.counts, ["each", handed])
+    lines.add(f"if {counts}[1] == 0: continue")
+    adds = own.asked(movement.adds, ["each", handed])
+    used = own.asked(movement.used, ["each", handed])
+    if movement.keys:
+        # Rows of several keys have accounts of their own, which the known form keeps.
+        adds = LEFT
+    lines.add(f"moved.append((each, {day}, {counts}, {adds}, {used}))")
+
+
+def _opening(own: OpenPrinter, opening: Function | None) -> None:
+    """What there is before the first row that counts, by the law of its day."""
+    lines = own.lines
+    lines.add("opening = known(0)")
+    if opening is None:
+        return
+    lines.add("first = first_day_of_account(moved)")
+    with lines.block("if moved and first == NONE:"):
+        lines.add(f"opening = {LEFT}")
+    with lines.block("elif moved:"):
+        lines.add(f"opening = {own.asked(opening, ['first'])}")
