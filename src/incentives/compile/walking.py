@@ -7,7 +7,9 @@ import attrs
 from incentives.compile.tree import Chosen, Node
 
 _NAMES: dict[type[Node], tuple[str, ...]] = {}
-_ELSEWHERE = frozenset({"over", "needs", "told", "otherwise", "of", "whole", "taken"})
+_ELSEWHERE = frozenset(
+    {"over", "needs", "told", "otherwise", "of", "whole", "taken", "to_come", "share"}
+)
 """A divisor is read where the number is; and what only the open form reads is read there."""
 
 

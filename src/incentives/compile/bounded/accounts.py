@@ -36,6 +36,14 @@ def used_of_account(moved: Sequence[Moved], opening: Bounded, lasts: int) -> Map
     return _in_order(moved, opening, lasts)
 
 
+def used_unlisted(moved: Moved) -> Bounded:
+    """At most what can be used in a row of a list that nobody has told."""
+    lacks = _lacks(moved)
+    if lacks == ONLY_REFERENCE:
+        return left_over()
+    return within(0, _moves(moved[4], moved[2])[1], 0, lacks)
+
+
 def first_day_of_account(moved: Sequence[Moved]) -> int:
     """The first day that is known of a row that moves; NONE where there is none."""
     return min((row[1][0] for row in moved if row[1][3] == NOTHING_LACKS), default=NONE)

@@ -203,6 +203,53 @@ def in_line(
     return within(least, most, 0, lacks)
 
 
+def outward(value: Bounded, times: int, divisor: int, lacks: int) -> Bounded:
+    """A number as it stands in a return of which nobody knows what else it takes in.
+
+    It is known to the step to which lines are rounded; `times`, `divisor`: what counts in steps.
+    """
+    if value[0] == NONE:
+        return value
+    widest = WIDEST // (4 * times)
+    if is_wide(value[0], widest) or is_wide(value[1], widest):
+        return left_over()
+    least = value[0] if value[0] == -ENDLESS else value[0] * times // divisor
+    most = value[1] if value[1] == ENDLESS else -(-value[1] * times // divisor)
+    return within(least, most, 0, min(value[3], lacks))
+
+
+def relieved_outward(
+    whole: Bounded, share: Bounded, steps: tuple[int, int, int, int, int], lacks: int
+) -> Bounded:
+    """What is left of a number when the share is off that is rounded in such a return, end by end.
+
+    `steps`: by what the product is multiplied and divided to count in steps, by what the number is
+    multiplied, how many words a step is, and the share that is all.
+    """
+    if whole[0] == NONE or share[0] == NONE:
+        return (NONE, NONE, 0, NOTHING_LACKS)
+    if whole[2] == 1 or share[2] == 1 or ONLY_REFERENCE in (whole[3], share[3]):
+        return left_over()
+    times, divisor, scale, one, everything = steps
+    lacking = min(whole[3], share[3])
+    ends = [whole[0], whole[1]]
+    for end, part in ((0, share[1]), (1, share[0])):
+        if abs(ends[end]) == ENDLESS:
+            continue
+        if abs(part) == ENDLESS:
+            return left_over()
+        if part == everything:
+            ends[end] = 0
+            continue
+        steps_taken, beyond = divmod(ends[end] * part * times, divisor)
+        if end == 0 and beyond:
+            steps_taken += 1
+        if beyond:
+            lacking = min(lacking, lacks)
+        ends[end] = ends[end] * scale - steps_taken * one
+    return within(ends[0], ends[1], 0, lacking)
+
+
 def hundredths_of(end: int, times: int, divisor: int) -> int:
     """A bound in hundredths, rounded half up; NONE where there is none."""
     return NONE if abs(end) == ENDLESS else half_up(end * times, divisor)

@@ -17,7 +17,17 @@ from incentives.compile.lowering.expressions import Lowerer
 from incentives.compile.lowering.place import At, Tried
 from incentives.compile.lowering.rounding import in_line, rounded
 from incentives.compile.lowering.rows.reliefs import reduction, total
-from incentives.compile.tree import AtEnds, Leave, Node, WhereOpen, Word, is_left, is_nothing, sure
+from incentives.compile.tree import (
+    AtEnds,
+    Leave,
+    LeftInReturn,
+    Node,
+    WhereOpen,
+    Word,
+    is_left,
+    is_nothing,
+    sure,
+)
 from incentives.engine.determination.carrying import carries
 from incentives.policy.readings import charges_built_on
 from incentives.policy.rule import Charge, Incentive, Pays, ReducesBasis, Relief, Relieves
@@ -106,7 +116,8 @@ class ChargeLowerer:
         relief = self._returned(charge, numbers.times(before, share), *line, is_by_ends=True)
         is_all = numbers.compared("==", share, numbers.ONE)
         some = _at_ends(before, relief)
-        return sure(numbers.chosen((is_all,), (numbers.ZERO,), some), share)
+        left = sure(numbers.chosen((is_all,), (numbers.ZERO,), some), share)
+        return left if not self.working.is_joint else _left_in_return(charge, before, share, left)
 
     def _relieved(self, relief: Relief, charge: Charge, before: Node, at: At, trial: str) -> Node:
         instrument = self.lowerer.law.library.instruments[relief.instrument]
@@ -206,6 +217,32 @@ class ChargeLowerer:
         if not incentives or not carries(charge, self.lowerer.law.library):
             return at
         return attrs.evolve(at, tried=Tried(charge=charge.id, incentives=incentives))
+
+
+def _left_in_return(charge: Charge, whole: Node, share: Node, left: Node) -> Node:
+    """The same; of a part of no known return it is worked out of the whole and the share."""
+    assert charge.returned is not None
+    if isinstance(left, Word | Leave) or any(one.over is not None for one in (whole, share, left)):
+        return left
+    step = Fraction(charge.returned.rounding.step)
+    scale, one = Fraction(left.denominator, whole.denominator), step * left.denominator
+    if scale.denominator > 1 or one.denominator > 1:
+        return left
+    divisor = whole.denominator * share.denominator * step.numerator
+    said = {field.name: getattr(left, field.name) for field in attrs.fields(Node)}
+    return LeftInReturn(
+        value=left,
+        whole=whole,
+        share=share,
+        steps=(
+            step.denominator,
+            divisor,
+            scale.numerator,
+            one.numerator,
+            share.denominator,
+        ),
+        **said,
+    )
 
 
 def _at_ends(whole: Node, taken: Node) -> Node:

@@ -12,6 +12,8 @@ from incentives.compile.tree import (
     Not,
     OfCalendar,
     Overlaps,
+    PeriodOver,
+    SamePeriod,
 )
 
 
@@ -26,6 +28,16 @@ def print_compared(printer: Printer, node: Compared) -> str:
         if each.none
     ]
     return "(" + " and ".join([*there, f"{sides[0]} {node.sign} {sides[1]}"]) + ")"
+
+
+def print_same_period(printer: Printer, node: SamePeriod) -> str:
+    """Whether the numbers of both periods are the same."""
+    return f"({printer.text(node.own)} == {printer.text(node.other)})"
+
+
+def print_period_over(printer: Printer, node: PeriodOver) -> str:
+    """Whether its last day has come."""
+    return f"(period_end({printer.text(node.period)}) <= on)"
 
 
 def print_exists(printer: Printer, node: Exists) -> str:

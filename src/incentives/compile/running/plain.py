@@ -7,7 +7,15 @@ from typing import Any, cast
 import attrs
 
 from incentives.compile import calendar, runtime
-from incentives.compile.bounded import accounts, concluding, ranking, several, truths, values
+from incentives.compile.bounded import (
+    accounts,
+    concluding,
+    periods,
+    ranking,
+    several,
+    truths,
+    values,
+)
 from incentives.compile.printing.text import Module
 from incentives.compile.words import EMPTY, NONE, UNKNOWN
 
@@ -75,7 +83,17 @@ def _words_of(module: ModuleType) -> Mapping[str, int]:
     return {name: value for name, value in vars(module).items() if isinstance(value, int)}
 
 
-OPEN_MODULES = (calendar, runtime, values, truths, several, ranking, accounts, concluding)
+OPEN_MODULES = (
+    calendar,
+    runtime,
+    values,
+    truths,
+    several,
+    ranking,
+    accounts,
+    periods,
+    concluding,
+)
 """What open forms call, each after those that it calls itself."""
 _OPEN_NAMES: Mapping[str, Any] = {
     **WORDS,

@@ -46,6 +46,7 @@ from incentives.compile.tree.reckoning import (
     AtEnds,
     Extreme,
     InReturn,
+    LeftInReturn,
     Narrowed,
     Reckoned,
     Rounded,
@@ -59,7 +60,9 @@ from incentives.compile.tree.rules import (
     Gathered,
     Loop,
     Movement,
+    PeriodOver,
     Rows,
+    SamePeriod,
 )
 
 __all__ = [
@@ -89,6 +92,7 @@ __all__ = [
     "Joint",
     "Keyed",
     "Leave",
+    "LeftInReturn",
     "Loop",
     "Movement",
     "Narrowed",
@@ -98,10 +102,12 @@ __all__ = [
     "OnAnyDay",
     "OpenDay",
     "Overlaps",
+    "PeriodOver",
     "Recast",
     "Reckoned",
     "Rounded",
     "Rows",
+    "SamePeriod",
     "Sign",
     "Sure",
     "Unstated",

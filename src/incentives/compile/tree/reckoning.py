@@ -85,3 +85,17 @@ class AtEnds(Node):
     value: Node
     whole: Node
     taken: Node
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class LeftInReturn(Node):
+    """What a relief leaves of a part (`value`): the share of the whole is off, rounded in its line.
+
+    `steps`: by what their product is multiplied and divided to count in steps, by what the whole is
+    multiplied, how many words a step is, and the share that is all.
+    """
+
+    value: Node
+    whole: Node
+    share: Node
+    steps: tuple[int, int, int, int, int]

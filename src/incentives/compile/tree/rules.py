@@ -54,13 +54,36 @@ class Loop(Enum):
 
 @attrs.frozen(kw_only=True, eq=False)
 class Gathered(Node):
-    """What comes of the rows of a list: `row` stands for each of them in `guard` and `body`."""
+    """What comes of the rows of a list: `row` stands for each of them in `guard` and `body`.
+
+    `to_come`: as long as it is open, there may be any number of rows more.
+    """
 
     loop: Loop
     rows: Rows
     row: Given
     guard: Node | None
     body: Node
+    to_come: Node | None = None
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class SamePeriod(Node):
+    """Whether two rows, whose periods these are, are of one period."""
+
+    own: Node
+    other: Node
+
+    @property
+    def is_flat(self) -> bool:
+        return self.own.is_flat and self.other.is_flat
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class PeriodOver(Node):
+    """Whether the period is over on the day of the assessment."""
+
+    period: Node
 
 
 @attrs.frozen(kw_only=True, eq=False)

@@ -6,10 +6,9 @@ from incentives.compile.layout import Kind, Layout
 from incentives.compile.lowering import numbers, truths
 from incentives.compile.lowering.kinds import kind_of
 from incentives.compile.lowering.place import At, RowAt
-from incentives.compile.lowering.rows.periods import of_one_period
+from incentives.compile.lowering.rows.periods import OfOnePeriod, of_one_period
 from incentives.compile.lowering.work import Lowering
 from incentives.compile.tree import (
-    YES,
     Fact,
     Gathered,
     Given,
@@ -17,6 +16,7 @@ from incentives.compile.tree import (
     Loop,
     Node,
     Rows,
+    WhereOpen,
     is_left,
     is_nothing,
 )
@@ -51,11 +51,14 @@ def gathered(gather: Gather, at: At, lowering: Lowering) -> Node:
     address = Given(kind=Kind.NUMBER, name=f"row of {gather.rows}")
     inner = at.with_row(gather.variable, RowAt(address=address, list_name=gather.rows))
     guard = None if gather.guard is None else lowering.truth(gather.guard, inner)
-    is_over: Node = YES
+    of_period: OfOnePeriod | None = None
     if gather.periods is not None:
         own = at.rows[gather.periods.row.name].address
-        of_period, is_over = of_one_period(gather.periods, own, address, lowering)
-        guard = of_period if guard is None else truths.all_of((of_period, guard))
+        told = of_one_period(gather.periods, own, address, lowering)
+        if isinstance(told, Leave):
+            return attrs.evolve(told, kind=kind)
+        of_period = told
+        guard = told.counts if guard is None else truths.all_of((told.counts, guard))
     is_truth = gather.kind.is_truth
     body = lowering.truth(gather.body, inner) if is_truth else lowering.node(gather.body, inner)
     if body.over is not None and address in nodes_in(body.over):
@@ -71,11 +74,20 @@ def gathered(gather: Gather, at: At, lowering: Lowering) -> Node:
         denominator=body.denominator,
         over=body.over,
     )
+    bounded = _bounded(found, body)
+    return bounded if of_period is None else _as_far_as_over(bounded, of_period)
+
+
+def _as_far_as_over(found: Gathered, of_period: OfOnePeriod) -> Node:
+    """What comes of the rows of a period that is over; of no known period there may be more."""
     running = Leave(kind=found.kind, why="a period that is not over")
-    return numbers.chosen((is_over,), (_bounded(found, body),), running)
+    value = numbers.chosen((of_period.is_over,), (found,), running)
+    said = {field.name: getattr(value, field.name) for field in attrs.fields(Node)}
+    growing = attrs.evolve(found, to_come=of_period.month)
+    return WhereOpen(value=value, told=of_period.month, otherwise=growing, **said)
 
 
-def _bounded(found: Gathered, body: Node) -> Node:
+def _bounded(found: Gathered, body: Node) -> Gathered:
     match found.loop:
         case Loop.ANY | Loop.ALL:
             return attrs.evolve(found, high=1)

@@ -1,5 +1,7 @@
 """Periods into which the rows of a list fall, each told by one number."""
 
+import attrs
+
 from incentives.compile.layout import Kind
 from incentives.compile.lowering import numbers, truths
 from incentives.compile.lowering.kinds import fact_at
@@ -15,6 +17,9 @@ from incentives.compile.tree import (
     Leave,
     Node,
     OfCalendar,
+    PeriodOver,
+    SamePeriod,
+    WhereOpen,
     is_left,
     recast,
 )
@@ -71,7 +76,23 @@ def _period(periods: RowPeriods, lowering: Lowering, row: RowAt) -> Node:
         high=12,
     )
     joint = _numbered(month, length)
-    return numbers.chosen((lowering.truth(periods.condition, at),), (joint,), own)
+    found = numbers.chosen((lowering.truth(periods.condition, at),), (joint,), own)
+    if isinstance(found, Leave):
+        return found
+    # Of a row of no known month nothing else matters: it may be of any period.
+    said = {field.name: getattr(found, field.name) for field in attrs.fields(Node)}
+    return WhereOpen(value=found, told=month, otherwise=_any_period(month), **said)
+
+
+def _any_period(month: Node) -> Node:
+    return OfCalendar(
+        kind=Kind.NUMBER,
+        function="first_month",
+        arguments=(month, numbers.ONE),
+        reads_case=False,
+        within=(None, None),
+        high=120_000,
+    )
 
 
 def _numbered(month: Node, length: Node) -> Node:
@@ -87,41 +108,51 @@ def _numbered(month: Node, length: Node) -> Node:
     return numbers.plus(numbers.times(first, numbers.number(LENGTHS)), length)
 
 
+@attrs.frozen(kw_only=True, eq=False)
+class OfOnePeriod:
+    """Rows of the period of a row: whether another `counts`, whether the period `is_over`.
+
+    `month`: of the row itself; while it is open, there may be any number of rows more.
+    """
+
+    counts: Node
+    is_over: Node
+    month: Node
+
+
 def of_one_period(
     periods: RowPeriods, own: Given, other: Given, lowering: Lowering
-) -> tuple[Node, Node]:
-    """Whether another row counts in the period of a row, and whether that period is over.
-
-    Rows that come after the day of the assessment are yet to be.
-    """
+) -> OfOnePeriod | Leave:
+    """The rows of the period of a row; those that come after the assessment are yet to be."""
     function = period_of(periods, lowering)
+    if isinstance(function.body, Leave):
+        return function.body
     of_own, of_other = (_called(function, row) for row in (own, other))
     order = str(periods.row.order)
     rows = lowering.layout.rows_of(periods.list_name)
-    month = fact_at(rows.place_of(order), other, f"{periods.list_name}[].{order}", rows)
-    last_day = _day("last_day", month)
-    is_same = numbers.compared("==", of_own, of_other)
+    month, own_month = (
+        fact_at(rows.place_of(order), row, f"{periods.list_name}[].{order}", rows)
+        for row in (other, own)
+    )
+    last_day = OfCalendar(
+        kind=Kind.DAY,
+        function="last_day",
+        arguments=(month,),
+        reads_case=False,
+        within=(None, None),
+        low=1,
+        high=LAST_DAY,
+    )
+    is_same = SamePeriod(kind=Kind.TRUTH, own=of_own, other=of_other, high=1)
     has_come = numbers.compared("<=", last_day, ON)
     is_own = numbers.compared("==", own, other)
-    counts = truths.all_of((is_same, truths.any_of((is_own, has_come))))
-    return counts, numbers.compared("<=", _day("period_end", of_own), ON)
+    return OfOnePeriod(
+        counts=truths.any_of((is_own, truths.all_of((is_same, has_come)))),
+        is_over=PeriodOver(kind=Kind.TRUTH, period=of_own, high=1),
+        month=own_month,
+    )
 
 
 def _called(function: Function, row: Given) -> Node:
     body = function.body
-    if isinstance(body, Leave):
-        return body
     return Call(kind=body.kind, function=function, arguments=(row,), low=body.low, high=body.high)
-
-
-def _day(function: str, argument: Node) -> Node:
-    if isinstance(argument, Leave):
-        return recast(argument, kind=Kind.DAY)
-    return OfCalendar(
-        kind=Kind.DAY,
-        function=function,
-        arguments=(argument,),
-        reads_case=False,
-        low=1,
-        high=LAST_DAY,
-    )

@@ -11,13 +11,14 @@ _HANDED = ", ".join(PARAMETERS)
 
 
 def print_carried(printer: OpenPrinter, node: Carried) -> str:
-    """What is used of the account in the row; of one of a list that is not told, the reference."""
+    """What is used of the account in the row."""
     lines, row = printer.lines, printer.given_name(node.row)
     word, name = lines.fresh("t"), lines.fresh("v")
     known = print_known_account(printer.module, node.account)
     lines.add(f"{word} = {known}({_HANDED}, {row})")
     lines.add(f"if {word} != U: {name} = known({word})")
-    lines.add(f"elif {row} == {NOTHING_KNOWN}: {name} = {LEFT}")
+    unlisted = _print_unlisted(printer, node.account)
+    lines.add(f"elif {row} == {NOTHING_KNOWN}: {name} = {unlisted}({_HANDED})")
     every = _print_account(printer, node.account)
     lines.add(f"else: {name} = {every}({_HANDED}).get({row}, known(0))")
     return name
@@ -33,15 +34,8 @@ def _print_account(asker: OpenPrinter, account: Account) -> str:
     lines.add("if rows == U: return {}")
     lines.add("moved = []")
     with lines.block(f"for each in {span_behind('rows', account.rows)}:"):
-        day = own.asked(account.day, ["each"])
-        lines.add(f"if {day}[0] == NONE: continue")
-        with lines.block(f"if {day}[3] == NOTHING_LACKS:"):
-            _moved(own, account.dated, day, f"{day}[0]")
-        with lines.block("else:"):
-            if account.undated is None:
-                lines.add(f"moved.append((each, {', '.join([LEFT] * 4)}))")
-            else:
-                _moved(own, account.undated, day, day)
+        _each_moved(own, account, leave="continue")
+        lines.add("moved.append(own)")
     _opening(own, account.opening)
     lines.add(f"return used_of_account(moved, opening, {account.lasts or 0})")
     every = own.module.define(f"open rows of {account.name}", _HANDED, lines.lines)
@@ -53,17 +47,39 @@ def _print_account(asker: OpenPrinter, account: Account) -> str:
     return own.module.define(f"open {account.name}", _HANDED, remembered.lines)
 
 
-def _moved(own: OpenPrinter, movement: Movement, day: str, handed: str) -> None:
-    """One more row that moves, or may."""
+def _print_unlisted(asker: OpenPrinter, account: Account) -> str:
+    """The name of the function that tells what is used in a row that nobody has listed."""
+    own = asker.another()
+    own.lines.note(account.dated.adds.comment)
+    own.lines.add(f"each = {NOTHING_KNOWN}")
+    _each_moved(own, account, leave="return known(0)")
+    own.lines.add("return used_unlisted(own)")
+    return own.module.define(f"open unlisted row of {account.name}", _HANDED, own.lines.lines)
+
+
+def _each_moved(own: OpenPrinter, account: Account, *, leave: str) -> None:
+    """What a row does, as `own`; `leave`: what is written where it does nothing."""
+    lines = own.lines
+    day = own.asked(account.day, ["each"])
+    lines.add(f"if {day}[0] == NONE: {leave}")
+    with lines.block(f"if {day}[3] == NOTHING_LACKS:"):
+        _moved(own, account.dated, day, handed=f"{day}[0]", leave=leave)
+    with lines.block("else:"):
+        if account.undated is None:
+            lines.add(f"own = (each, {', '.join([LEFT] * 4)})")
+        else:
+            _moved(own, account.undated, day, handed=day, leave=leave)
+
+
+def _moved(own: OpenPrinter, movement: Movement, day: str, *, handed: str, leave: str) -> None:
+    """A row that moves, or may."""
     lines = own.lines
     counts = own.asked(movement.counts, ["each", handed])
-    lines.add(f"if {counts}[1] == 0: continue")
-    adds = own.asked(movement.adds, ["each", handed])
-    used = own.asked(movement.used, ["each", handed])
+    lines.add(f"if {counts}[1] == 0: {leave}")
+    adds, used = (own.asked(part, ["each", handed]) for part in (movement.adds, movement.used))
     if movement.keys:
-        # Rows of several keys have accounts of their own, which the known form keeps.
-        adds = LEFT
-    lines.add(f"moved.append((each, {day}, {counts}, {adds}, {used}))")
+        adds = LEFT  # rows of several keys have accounts of their own, which the known form keeps
+    lines.add(f"own = (each, {day}, {counts}, {adds}, {used})")
 
 
 def _opening(own: OpenPrinter, opening: Function | None) -> None:

@@ -16,6 +16,7 @@ from incentives.compile.tree import (
     Extreme,
     InReturn,
     Leave,
+    LeftInReturn,
     Narrowed,
     Node,
     Recast,
@@ -114,6 +115,11 @@ def print_where_open(printer: OpenPrinter, node: WhereOpen) -> str:
 def print_at_ends(printer: OpenPrinter, node: AtEnds) -> str:
     """What is left at each end once what is taken there is off."""
     return f"less_at_ends({printer.value(node.whole)}, {printer.value(node.taken)})"
+
+
+def print_left_in_return(printer: OpenPrinter, node: LeftInReturn) -> str:
+    """What a relief leaves: of a part of no known return, to the step that it is rounded to."""
+    return printer.value(node.value) if printer.relieved is None else printer.relieved(node)
 
 
 def print_reckoned(printer: OpenPrinter, node: Reckoned) -> str:

@@ -21,6 +21,7 @@ from incentives.compile.tree import (
     Function,
     Given,
     InReturn,
+    LeftInReturn,
     Node,
     OpenDay,
     Word,
@@ -55,7 +56,11 @@ class PartPrinting:
     is_placed: bool = True
 
     def function(self) -> str:
-        """The name of the function: it counts the part, whose law date is its last argument."""
+        """The name of the function: it counts the part.
+
+        Its last arguments are the law date, whether it is a part at all, and where it is not known
+        in which return it stands, what is known of that.
+        """
         plan, printer = self.plan, self.printer
         names = [f"p{place}" for place in range(len(plan.over))]
         printer.given = {
@@ -67,7 +72,8 @@ class PartPrinting:
             self._leave()
         else:
             self._give()
-        head = ", ".join([*PARAMETERS, *BEFORE_ROWS, *names, "day", "frame"])
+        placed = [] if self.is_placed else ["period"]
+        head = ", ".join([*PARAMETERS, *BEFORE_ROWS, *names, "day", "frame", *placed])
         kind = _KINDS[self.dating]
         if not self.is_placed:
             kind = f"{kind} of no known return"
@@ -176,10 +182,11 @@ class PartPrinting:
     def _worth(self) -> str:
         """What it comes to if it is given; in a return all that is stated in its order."""
         plan = self.plan
-        if plan.worth.over is not None or not self.is_placed:
+        if plan.worth.over is not None:
             return self.printer.named(left_of(plan.worth))
-        if plan.joint is not None and not isinstance(plan.law_day, OpenDay):
-            self.printer.in_line = self._in_line
+        if plan.joint is not None:
+            self.printer.in_line = self._in_line if self._is_in_return else self._outward
+            self.printer.relieved = None if self._is_in_return else self._relieved
             for node in plan.stated:
                 self.printer.value(node)
         return self._scaled(self._told(plan.worth), plan.worth, self.parts[0])
@@ -191,6 +198,26 @@ class PartPrinting:
     def _fills(self, node: Node) -> bool:
         """Whether a line of a return is filled on the way."""
         return any(isinstance(each, InReturn) for each in nodes_in(node))
+
+    @property
+    def _is_in_return(self) -> bool:
+        """Whether it is known in which return the part stands."""
+        return self.is_placed and not isinstance(self.plan.law_day, OpenDay)
+
+    def _outward(self, node: InReturn) -> str:
+        """What the part comes to in a return of which it is not known what else it takes in."""
+        value = self._told(node.value)
+        return f"outward({value}, {node.times}, {node.divisor}, {self._return_lacks})"
+
+    def _relieved(self, node: LeftInReturn) -> str:
+        """What a relief that is rounded in such a return leaves of the part."""
+        whole, share = self.printer.value(node.whole), self._told(node.share)
+        return f"relieved_outward({whole}, {share}, {node.steps}, {self._return_lacks})"
+
+    @property
+    def _return_lacks(self) -> str:
+        """What is missing to tell in which return the part stands."""
+        return f"{'day' if isinstance(self.plan.law_day, OpenDay) else 'period'}[3]"
 
     def _in_line(self, node: InReturn) -> str:
         """What the part adds to a line, whose words stand behind the other results."""

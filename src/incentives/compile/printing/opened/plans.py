@@ -11,7 +11,6 @@ from incentives.compile.layout import BEYOND
 from incentives.compile.lowering.lacking import Ranks
 from incentives.compile.lowering.plans.parts import Dating, Plan
 from incentives.compile.printing.conclusion import in_hundredths
-from incentives.compile.printing.functions import print_function
 from incentives.compile.printing.loops import Span, each_month
 from incentives.compile.printing.opened.functions import asked, open_printer_of
 from incentives.compile.printing.opened.parts import BEFORE_ROWS, PartPrinting
@@ -112,19 +111,22 @@ class _Printing:
             lines.add("return left(R, r)")
         (own, *_) = self.plan.over
         span = self._span(own.rows.listed, own.rows.width)
-        called = print_function(period, self.printer.module)
-        asked_of = f"{called}({', '.join(PARAMETERS)}, {{row}})"
         first, other = (lines.fresh("r") for _ in range(2))
         blocks.enter_context(lines.block(f"for {first} in {span}:"))
-        lines.add(f"period = {asked_of.format(row=first)}")
+        lines.add(f"period = {self._period_of(period, first)}")
         lines.add("again = False")
         with lines.block(f"for {other} in {attrs.evolve(span, end=first)}:"):
-            lines.add(f"if {asked_of.format(row=other)} == period != U: again = True")
+            lines.add("if period[3] != NOTHING_LACKS: break")
+            lines.add(f"if {self._period_of(period, other)} == period: again = True")
         lines.add("if again: continue")
         self._begin_return()
         row = self._loop(own.address, span, blocks)
-        lines.add(f"if {row} != {first} and period == U: continue")
-        lines.add(f"if {asked_of.format(row=row)} != period: continue")
+        lines.add(f"if {row} != {first} and period[3] != NOTHING_LACKS: continue")
+        lines.add(f"if {row} != {first} and {self._period_of(period, row)} != period: continue")
+
+    def _period_of(self, period: Function, row: str) -> str:
+        """What is known of the period of a row."""
+        return self.printer.named(asked(period, [row], self.printer))
 
     def _begin_return(self) -> None:
         at = SAVED + WORDS_OF_SAVED * len(self.plan.saved)
@@ -153,7 +155,7 @@ class _Printing:
         """Counts a part; the function is printed by itself."""
         lines, plan = self.printer.lines, self.plans[dating]
         if plan.joint is not None and plan.joint.period is not None:
-            with lines.block("if period == U:"):
+            with lines.block("if period[3] != NOTHING_LACKS:"):
                 self._count(dating, day, frame, is_placed=False)
             with lines.block("else:"):
                 self._count(dating, day, frame, is_placed=True)
@@ -169,7 +171,8 @@ class _Printing:
             parts=self._denominators,
             is_placed=is_placed,
         )
-        arguments = [*PARAMETERS, *BEFORE_ROWS, *self._rows(), day, frame]
+        placed = [] if is_placed else ["period"]
+        arguments = [*PARAMETERS, *BEFORE_ROWS, *self._rows(), day, frame, *placed]
         self.printer.lines.add(f"{parts.function()}({', '.join(arguments)})")
 
     def _part(self) -> None:

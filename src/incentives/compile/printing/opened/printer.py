@@ -9,7 +9,17 @@ from incentives.compile.layout import Kind
 from incentives.compile.lowering.lacking import Ranks, ends_of
 from incentives.compile.printing.printer import fact_key
 from incentives.compile.printing.text import Lines, Module
-from incentives.compile.tree import ON, Fact, Function, Given, InReturn, Node, OpenDay, Word
+from incentives.compile.tree import (
+    ON,
+    Fact,
+    Function,
+    Given,
+    InReturn,
+    LeftInReturn,
+    Node,
+    OpenDay,
+    Word,
+)
 from incentives.compile.words import NOTHING_KNOWN
 
 LEFT = "left_over()"
@@ -26,7 +36,8 @@ class OpenPrinter:
     """Prints what is known of the nodes of one function.
 
     `given`: the names of its parameters and of the rows of loops around. `in_line`: how what a part
-    adds to a line of its return is printed, in the one function that fills returns.
+    adds to a line of its return is printed, in the one function that fills returns; `relieved`:
+    how what a relief leaves, where it is not known in which return the part stands.
     """
 
     module: Module
@@ -35,6 +46,7 @@ class OpenPrinter:
     lines: Lines = attrs.field(factory=lambda: Lines(leave=""))
     given: dict[int, str] = attrs.field(factory=dict)
     in_line: "Callable[[InReturn], str] | None" = None
+    relieved: "Callable[[LeftInReturn], str] | None" = None
 
     def value(self, node: Node) -> str:
         """The name of what is known of the node."""

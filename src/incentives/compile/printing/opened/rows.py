@@ -4,7 +4,7 @@ from incentives.compile.layout import Kind
 from incentives.compile.printing.loops import span_behind
 from incentives.compile.printing.opened.choices import is_surely_there
 from incentives.compile.printing.opened.printer import LEFT, OPEN_TRUTH_LEFT, OpenPrinter
-from incentives.compile.tree import Gathered, Loop
+from incentives.compile.tree import Gathered, Loop, PeriodOver, SamePeriod
 from incentives.compile.words import MOST_IN_SUM, NOTHING_KNOWN
 
 _BEGINS = {
@@ -31,6 +31,8 @@ def print_gathered(printer: OpenPrinter, node: Gathered) -> str:
         lines.add(f"{name} = {_BEGINS[node.loop]}")
         with lines.block(f"for {row} in {span_behind(rows, node.rows)}:"):
             _of_row(printer, node, name)
+        if node.to_come is not None:
+            _of_rows_to_come(printer, node, name, row)
     if before is not None:
         printer.given[id(node.row)] = before
     return name
@@ -57,6 +59,37 @@ def _of_any_rows(printer: OpenPrinter, node: Gathered, name: str, row: str) -> N
             lines.add(f"{name} = anything(1, {rank})")
         case Loop.FIRST:
             lines.add(f"{name} = {OPEN_TRUTH_LEFT if node.kind is Kind.TRUTH else LEFT}")
+
+
+def _of_rows_to_come(printer: OpenPrinter, node: Gathered, name: str, row: str) -> None:
+    """With any number of rows more, of which nothing is known."""
+    lines = printer.lines
+    assert node.to_come is not None
+    lacks = f"{printer.value(node.to_come)}[3]"
+    match node.loop:
+        case Loop.SUM | Loop.COUNT:
+            lines.add(f"{row} = {NOTHING_KNOWN}")
+            with lines.block("if True:"):
+                value = printer.value(node.body)
+                more = f"sum_of_any({value}, {lacks})"
+                lines.add(f"{name} = added({name}, {more})")
+                lines.add(f"if {value}[3] == ONLY_REFERENCE: {name} = {LEFT}")
+        case Loop.ANY:
+            lines.add(f"{name} = one_of({name}, (0, 1, 0, {lacks}))")
+        case Loop.ALL:
+            lines.add(f"{name} = both({name}, (0, 1, 0, {lacks}))")
+        case Loop.LEAST | Loop.MOST | Loop.FIRST:
+            lines.add(f"{name} = {OPEN_TRUTH_LEFT if node.kind is Kind.TRUTH else LEFT}")
+
+
+def print_same_period(printer: OpenPrinter, node: SamePeriod) -> str:
+    """Whether two rows may be, or surely are, of one period."""
+    return f"of_one_period({printer.value(node.own)}, {printer.value(node.other)})"
+
+
+def print_period_over(printer: OpenPrinter, node: PeriodOver) -> str:
+    """Whether each period that it may be is over."""
+    return f"period_over({printer.value(node.period)}, on)"
 
 
 def _of_row(printer: OpenPrinter, node: Gathered, name: str) -> None:
