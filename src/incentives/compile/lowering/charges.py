@@ -39,10 +39,12 @@ _TWELFTH = Fraction(1, 12)
 class Working:
     """What is worked out in one part, in its order; and the lines of its return.
 
-    `is_joint`: several parts stand in one return.
+    `is_joint`: several parts stand in one return, or it is not known in which one a part does.
+    `keeps_lines`: lines go on from part to part.
     """
 
     is_joint: bool
+    keeps_lines: bool = True
     stated: list[Node] = attrs.field(factory=list)
     _lines: dict[tuple[str, ...], int] = attrs.field(factory=dict)
 
@@ -184,7 +186,7 @@ class ChargeLowerer:
             for name in benefit.after
             if (taken := reduction(library.incentives[name], at, self.lowerer)) is not None
         ]
-        if earlier and self.working.is_joint:
+        if earlier and self.working.is_joint and self.working.keeps_lines:
             why = "reductions of one basis in a return of several parts"
             return Leave(kind=Kind.NUMBER, why=why), {}
         taken = total(earlier)

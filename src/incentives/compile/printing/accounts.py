@@ -16,7 +16,8 @@ def print_carried(printer: Printer, node: Carried) -> str:
 def print_account(printer: Printer, account: Account) -> str:
     """The name of the function of the account.
 
-    Rows that count are taken as they are listed, which has to be the order of their days.
+    Rows that count are taken as they are listed, which has to be the order of their days: of those
+    after the row that is asked for it is only looked whether they come later.
     """
     lines = Lines(leave="return U")
     own = Printer(module=printer.module, lines=lines, forms=printer.forms)
@@ -29,7 +30,8 @@ def print_account(printer: Printer, account: Account) -> str:
     for place, key in enumerate(moved.keys):
         _call(own, f"key{place}", key, "row, own")
         own.leave_if(f"key{place} == NONE")
-    lines.add("left = before = 0")
+    lines.add("left = before = told = 0")
+    lines.add("is_told = False")
     if account.lasts is not None:
         lines.add("oldest = row")
         lines.add("rest = 0")
@@ -37,23 +39,27 @@ def print_account(printer: Printer, account: Account) -> str:
         lines.add("begun = False")
     with lines.block(f"for each in {span_of(own, account.rows)}:"):
         _row(own, account)
-    lines.add("return U")
+    lines.add("return told if is_told else U")
     return printer.module.define(account.name, ", ".join([*PARAMETERS, "row"]), lines.lines)
 
 
 def _row(own: Printer, account: Account) -> None:
     lines, moved = own.lines, account.dated
     _call(own, "day", account.day, "each")
-    lines.add("if day == NONE: continue")
+    lines.add("if day == NONE or (is_told and day > before): continue")
     _call(own, "moves", moved.counts, "each, day")
     lines.add("if moves == 0: continue")
     if account.opening is not None:
+        # It is read by the law of the first day of all, whichever account a row is on.
+        own.leave_if("day <= before")
+        lines.add("before = day")
         _begin(own, account.opening, lasts=account.lasts is not None)
     for place, key in enumerate(moved.keys):
         _call(own, "key", key, "each, day")
         lines.add(f"if key != key{place}: continue")
-    own.leave_if("day <= before")
-    lines.add("before = day")
+    if account.opening is None:
+        own.leave_if("day <= before")
+        lines.add("before = day")
     if account.lasts is not None:
         _lapse(own, account)
     _move(own, "adds", moved.adds, "each, day")
@@ -61,7 +67,10 @@ def _row(own: Printer, account: Account) -> None:
     own.leave_if(f"left > {MOST_IN_ACCOUNT}")
     _move(own, "wants", moved.used, "each, day")
     lines.add("used = wants if wants < left else left")
-    lines.add("if each == row: return used")
+    with lines.block("if each == row:"):
+        lines.add("told = used")
+        lines.add("is_told = True")
+        lines.add("continue")
     lines.add("left -= used")
     if account.lasts is not None:
         _take(own, account)

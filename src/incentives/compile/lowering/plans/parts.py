@@ -119,8 +119,8 @@ def plan_of(incentive: Incentive, lowerer: Lowerer, dating: Dating = Dating.IN_F
         rows=named,
         supposed=_supposed(library.instruments[incentive.instrument]) if is_undated else None,
     )
-    joint = return_of(charge, lowerer)
-    working = Working(is_joint=joint is not None)
+    joint = return_of(charge, lowerer, is_undated=is_undated)
+    working = Working(is_joint=joint is not None, keeps_lines=not is_undated)
     worth, saved = _worth(incentive, ChargeLowerer(lowerer=lowerer, working=working), at)
     whose, roles = _whose(incentive, lowerer, at)
     return Plan(

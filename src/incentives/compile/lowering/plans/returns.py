@@ -14,6 +14,7 @@ from incentives.values.period import Cycle
 class JointReturn:
     """What several parts have in common: so many months of the year, or a period of their rows.
 
+    Neither where a part has a return of its own, of which its law date is not known.
     `period`: a function of a row that tells its period; `list_name`: of which list.
     """
 
@@ -22,13 +23,19 @@ class JointReturn:
     list_name: str | None = None
 
 
-def return_of(charge: Charge | None, lowerer: Lowerer) -> JointReturn | None:
-    """The return of the charge where several parts may stand in one; None: each has its own."""
+def return_of(charge: Charge | None, lowerer: Lowerer, *, is_undated: bool) -> JointReturn | None:
+    """The return of the charge where several parts may stand in one; None: each has its own.
+
+    `is_undated`: the law date is not known, so that what is returned for a year, or for less, is
+    known to the step that it is rounded to.
+    """
     if charge is None or charge.returned is None:
         return None
     by = charge.returned.by
     if isinstance(by, RowPeriods):
         return JointReturn(period=period_of(by, lowerer), list_name=by.list_name)
-    if charge.by_month and isinstance(by, Cycle) and by is not Cycle.MONTH:
+    if not isinstance(by, Cycle):
+        return None
+    if charge.by_month and by is not Cycle.MONTH:
         return JointReturn(months=by.months)
-    return None
+    return JointReturn() if is_undated else None
