@@ -3,6 +3,7 @@
 import random
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given
 
 from benchmarks.haimen12.drawing import institutions
@@ -40,6 +41,24 @@ def test_forgotten_facts_of_the_whole_language_come_out_as_in_the_reference(
         compare(forgotten, library, on, comparison)
     assert comparison.differing == []
     assert comparison.counts[Agreement.SAME_OPEN] > 400
+
+
+@pytest.mark.parametrize("forget", [0.05, 0.15, 0.3, 0.6])
+def test_what_goes_on_from_row_to_row_is_told_whatever_is_forgotten(
+    good_libraries: dict[str, Library], forget: float
+) -> None:
+    """Accounts, returns and periods: rows out of order, of no known day, or not listed at all."""
+    draw = random.Random(3)  # noqa: S311 - the same cases every time
+    comparison = Comparison()
+    named = {id(good_libraries[name]) for name in ("carried", "returns", "periods", "reductions")}
+    for library, case, on in good_cases(good_libraries):
+        if id(library) in named:
+            for _ in range(4):
+                forgotten = changed(case, draw, change=0.1, forget=forget)
+                compare(forgotten, library, on, comparison)
+    assert comparison.differing == []
+    told = comparison.counts[Agreement.SAME] + comparison.counts[Agreement.SAME_OPEN]
+    assert told > 0.6 * sum(comparison.counts.values())
 
 
 def test_a_population_with_unknown_facts_comes_out_as_in_the_reference() -> None:
