@@ -1,5 +1,6 @@
 """Results of every public kind and what stands inside them: tests of what all have in common."""
 
+import json
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
@@ -38,12 +39,15 @@ from incentives import (
     WordUsed,
     childcare,
 )
+from incentives.checking.document import check_document
+from incentives.checking.folder import check_folder
 from incentives.engine.comparison.result_effects import ResultEffect
 from incentives.engine.findings.change import Claimed
 from incentives.errors import AssessmentFault, EnglishSentence, IncentivesError
 from incentives.policy.aspects import Aspect
 from incentives.policy.comparison import AspectChange, ChangeKind
 from incentives.values.place import WHOLE_CASE
+from tests.domains.folders import DOMAINS, vocabulary_of
 from tests.report.reports import EXAMPLES, OVERLAY, bundled
 
 RESULT_KINDS = tuple(
@@ -88,6 +92,14 @@ def recoveries() -> Recoveries:
     return incentives.recover(
         childcare.read_case(EXAMPLES / "ningbo-closed.yaml"), bundled(), on=date(2026, 12, 31)
     )
+
+
+@cache
+def checked() -> str:
+    """The JSON of a check with every threshold, of which there is a table, brackets and days."""
+    folder = DOMAINS / "bicycles" / "policies"
+    report = check_folder(folder, vocabulary=vocabulary_of("bicycles"))
+    return json.dumps(check_document(report, with_boundaries=True))
 
 
 def faulty_case() -> CaseError:

@@ -267,6 +267,8 @@ def test_boundaries_that_no_case_shows_are_listed(tmp_path: Path, capsys: Captur
     ]
     assert main(["check", str(tmp_path), "--boundaries", "--format", "json"]) == 0
     found = json.loads(capsys.readouterr().out)
+    head = (found["format"], found["format_version"], found["library"]["layers"][0]["name"])
+    assert ("check", "1.0", tmp_path.name) == head
     assert found["proof"] == {
         "jurisdictions": 1,
         "series": 0,

@@ -16,7 +16,7 @@ import incentives
 from incentives import Detail
 from tests.documents.write_schemas import PUBLISHED
 from tests.report.reports import bundled
-from tests.results import assessments, comparison, reassessment, recoveries
+from tests.results import assessments, checked, comparison, reassessment, recoveries
 
 NODE = shutil.which("node")
 MODULES = os.environ.get("INCENTIVES_AJV", "")
@@ -38,12 +38,12 @@ def faults(documents: list[str]) -> list[list[str]]:
 
 
 def test_every_example_is_valid_by_ajv() -> None:
-    """Small and with all details; so are a reassessment, a comparison and recoveries."""
+    """Small and with all details; so are a reassessment, a comparison, recoveries, a check."""
     found = assessments().values()
     texts = [text for one in found for text in (one.to_json(), one.to_json(detail=Detail))]
     others = [one.to_json() for one in (reassessment(), comparison(), recoveries())]
     cases = [incentives.case_to_json(one.case, bundled()) for one in found]
-    documents = [*texts, *others, *cases]
+    documents = [*texts, *others, checked(), *cases]
     assert [[] for _ in documents] == faults(documents)
 
 

@@ -16,7 +16,7 @@ from tests.compile.libraries import good_cases
 from tests.documents.schemas import faults, validator
 from tests.documents.write_schemas import PUBLISHED, schemas
 from tests.report.reports import bundled
-from tests.results import assessments, comparison, reassessment, recoveries
+from tests.results import assessments, checked, comparison, reassessment, recoveries
 from tests.trying import examples
 
 
@@ -41,8 +41,8 @@ def test_every_example_keeps_to_the_schema(name: str) -> None:
 
 
 def test_the_other_results_keep_to_theirs() -> None:
-    """A reassessment, a comparison with a case, recoveries."""
-    texts = [reassessment().to_json(), comparison().to_json(), recoveries().to_json()]
+    """A reassessment, a comparison with a case, recoveries, a check with every threshold."""
+    texts = [reassessment().to_json(), comparison().to_json(), recoveries().to_json(), checked()]
     assert [] == [fault for text in texts for fault in faults(text)]
     formats = [json.loads(text)["format"] for text in texts]
     assert RESULTS.keys() == {"assessment", *formats}

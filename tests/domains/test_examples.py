@@ -1,6 +1,5 @@
 """The domains in `examples/domains`: their policies and cases hold, and their README runs."""
 
-import importlib.util
 import re
 import runpy
 import sys
@@ -12,24 +11,10 @@ import pytest
 import incentives
 from incentives.checking.folder import check_folder
 from incentives.cli import main
+from tests.domains.folders import ALL, DOMAINS, ROOT, vocabulary_of
 
-ROOT = Path(__file__).parents[2]
-DOMAINS = ROOT / "examples" / "domains"
-ALL = {"household": "Household", "bicycles": "Buyer"}
 HOW_TO = ROOT / "docs" / "how-to" / "another-domain.md"
 BLOCK = re.compile(r"^```(?:yaml|python)\n# (.*?)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
-
-
-def vocabulary_of(domain: str) -> type:
-    """The class of a case there."""
-    spec = importlib.util.spec_from_file_location(domain, DOMAINS / domain / f"{domain}.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[domain] = module
-    spec.loader.exec_module(module)
-    vocabulary: type = getattr(module, ALL[domain])
-    return vocabulary
 
 
 @pytest.mark.parametrize("domain", ALL)

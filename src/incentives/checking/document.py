@@ -1,6 +1,6 @@
 """A check as JSON: what was proven, and the coverage of every boundary."""
 
-from typing import assert_never, cast
+from typing import assert_never
 
 from incentives.checking.boundary_words import BoundaryWords
 from incentives.checking.coverage import BoundaryCoverage, RuleCoverage, ThresholdCoverage
@@ -14,36 +14,47 @@ from incentives.checking.thresholds import (
     Threshold,
     WindowLimit,
 )
-from incentives.documents.envelope import library_document
-from incentives.documents.values import Json
+from incentives.documents.envelope import library_document, program_version
+from incentives.documents.shapes.check import (
+    BoundariesDocument,
+    ProofDocument,
+    RuleCoverageDocument,
+    SideWord,
+    ThresholdDocument,
+    ThresholdWord,
+)
+from incentives.documents.shapes.results import PolicyCheckDocument
+from incentives.documents.shapes.values import PeriodDocument
+from incentives.facts.plain import FORMAT_VERSION
 from incentives.policy.library import Library
 from incentives.policy.proof import Proof
 from incentives.values.number import written_decimal
 from incentives.values.period import Period
 
 
-def check_document(report: CheckReport, *, with_boundaries: bool) -> dict[str, Json]:
+def check_document(report: CheckReport, *, with_boundaries: bool) -> PolicyCheckDocument:
     """The report of a clean check; `with_boundaries`: also every threshold, rule by rule."""
-    document: dict[str, Json] = {
+    library, proof, coverage = report.library, report.proof, report.coverage
+    assert library is not None  # what could not be loaded is not clean
+    assert proof is not None
+    assert coverage is not None
+    return {
+        "format_version": FORMAT_VERSION,
+        "program": program_version(),
+        "format": "check",
+        "library": library_document(library),
         "instruments": report.instruments,
         "incentives": report.incentives,
         "parameters": report.parameters,
         "cases": report.cases,
         "advice": [str(advice) for advice in report.advice],
-        "passed_over": {"hidden": list(report.hidden), "others": list(report.others)},
+        "passed_over": {"hidden": report.hidden, "others": report.others},
+        "proof": _proof(proof),
+        "boundaries": _coverage(coverage, library, with_thresholds=with_boundaries),
     }
-    if report.library is not None:
-        document["library"] = cast(Json, library_document(report.library))
-    if report.proof is not None:
-        document["proof"] = _proof(report.proof)
-    if report.coverage is not None and report.library is not None:
-        document["boundaries"] = _coverage(
-            report.coverage, report.library, with_thresholds=with_boundaries
-        )
-    return document
 
 
-def _proof(proof: Proof) -> dict[str, Json]:
+def _proof(proof: Proof) -> ProofDocument:
     return {
         "jurisdictions": proof.places,
         "series": proof.series,
@@ -57,8 +68,8 @@ def _proof(proof: Proof) -> dict[str, Json]:
 
 def _coverage(
     coverage: BoundaryCoverage, library: Library, *, with_thresholds: bool
-) -> dict[str, Json]:
-    document: dict[str, Json] = {"covered": coverage.covered, "needed": coverage.needed}
+) -> BoundariesDocument:
+    document: BoundariesDocument = {"covered": coverage.covered, "needed": coverage.needed}
     if with_thresholds:
         document["incentives"] = [_rule(rule, library) for rule in coverage.incentives]
         if coverage.results:
@@ -66,7 +77,7 @@ def _coverage(
     return document
 
 
-def _rule(coverage: RuleCoverage, library: Library) -> dict[str, Json]:
+def _rule(coverage: RuleCoverage, library: Library) -> RuleCoverageDocument:
     return {
         "id": coverage.rule.id,
         "covered": coverage.covered,
@@ -75,7 +86,7 @@ def _rule(coverage: RuleCoverage, library: Library) -> dict[str, Json]:
     }
 
 
-def _threshold(coverage: ThresholdCoverage, library: Library) -> dict[str, Json]:
+def _threshold(coverage: ThresholdCoverage, library: Library) -> ThresholdDocument:
     threshold = coverage.threshold
     subject = {
         language.tag: BoundaryWords.of_library(library, language).subject(threshold)
@@ -88,13 +99,25 @@ def _threshold(coverage: ThresholdCoverage, library: Library) -> dict[str, Json]
         "limit": written_decimal(threshold.limit)
         if isinstance(threshold, BracketLimit | TableEnd)
         else None,
-        "sides": [side.value for side in Side if side in threshold.sides],
-        "lacking": [side.value for side in coverage.lacking],
+        "sides": [_side(side) for side in Side if side in threshold.sides],
+        "lacking": [_side(side) for side in coverage.lacking],
         "days": _days(threshold),
     }
 
 
-def _kind(threshold: Threshold) -> str:
+def _side(side: Side) -> SideWord:
+    match side:
+        case Side.BELOW:
+            return "below"
+        case Side.ON:
+            return "on"
+        case Side.ABOVE:
+            return "above"
+        case _:
+            assert_never(side)
+
+
+def _kind(threshold: Threshold) -> ThresholdWord:
     match threshold:
         case Comparison():
             return "comparison"
@@ -110,7 +133,7 @@ def _kind(threshold: Threshold) -> str:
             assert_never(threshold)
 
 
-def _days(threshold: Threshold) -> dict[str, Json] | None:
+def _days(threshold: Threshold) -> dict[str, PeriodDocument] | None:
     """By side the days on which a law date must fall; None where the threshold is no day."""
     match threshold:
         case WindowLimit(days=days) | FigureChange(days=days):
@@ -121,7 +144,7 @@ def _days(threshold: Threshold) -> dict[str, Json] | None:
             assert_never(threshold)
 
 
-def _period(period: Period) -> dict[str, Json]:
+def _period(period: Period) -> PeriodDocument:
     return {
         "from": period.first.isoformat(),
         "to": period.last.isoformat() if period.last is not None else None,

@@ -1,4 +1,4 @@
-"""What stands at the head of every JSON of the program, and the five that there are."""
+"""What stands at the head of every JSON of the program, and the six that there are."""
 
 from collections.abc import Mapping, Sequence
 from typing import Annotated, Literal, NotRequired, TypedDict
@@ -12,6 +12,7 @@ from incentives.documents.shapes.assessment import (
     InstrumentDocument,
     WithCoverage,
 )
+from incentives.documents.shapes.check import CheckedDocument
 from incentives.documents.shapes.comparison import (
     CaseEffectDocument,
     FigureChangeDocument,
@@ -150,3 +151,10 @@ class ComparisonDocument(HeadDocument):
     totals: Annotated[Sequence[IncentiveTotalDocument], "Of all cases that both answer."]
     citations: Annotated[Mapping[str, CitationDocument], "The clauses that are named, by key."]
     fingerprint: Annotated[Digest, "A SHA-256 over the result."]
+
+
+class PolicyCheckDocument(HeadDocument, CheckedDocument):
+    """A check of policies that found no fault."""
+
+    format: Literal["check"]
+    library: Annotated[LibraryDocument, "The policies checked, over those under them."]

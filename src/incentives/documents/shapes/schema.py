@@ -23,6 +23,7 @@ from incentives.documents.shapes.results import (
     AssessmentDocument,
     CaseDocument,
     ComparisonDocument,
+    PolicyCheckDocument,
     ReassessmentDocument,
     RecoveriesDocument,
 )
@@ -35,6 +36,7 @@ from incentives.policy.asked.fact import DeclaredFact
 RESULTS: Mapping[str, type] = MappingProxyType(
     {
         "assessment": AssessmentDocument,
+        "check": PolicyCheckDocument,
         "comparison": ComparisonDocument,
         "reassessment": ReassessmentDocument,
         "recovery": RecoveriesDocument,
