@@ -107,7 +107,7 @@ def begin(page: Page, url: str, *, who: str = "王芳", applicant: str = "向阳
     open_page(page, url)
     say_name(page, who)
     unfold(page, "新建、导入申报件")
-    type_into(page, "申请单位名称", applicant)
+    type_into(page, "申请人名称", applicant)
     main(page).get_by_role("button", name="新建申报件", exact=True).click()
     page.wait_for_url("**/?file=*")
     settle(page)

@@ -38,10 +38,10 @@ def test_three_hundred_rows_with_twelve_faulty(
     open_page(page, served.url, "batch")
     with page.expect_download() as template:
         page.get_by_role("button", name="下载模板（Excel）").click()
-    assert "申请单位" in sheets_of(Path(template.value.path()))
+    assert "申请人" in sheets_of(Path(template.value.path()))
     page.locator("input[type=file]").set_input_files(workbook)
     expect(main(page)).to_contain_text(
-        "共 300 家机构：已测算 288 家，未测算 12 家", timeout=180_000
+        "共 300 个申请人：已测算 288 个，未测算 12 个", timeout=180_000
     )
     settle(page)
     assert english_words(visible_text(page)) == set()
@@ -56,7 +56,7 @@ def test_three_hundred_rows_with_twelve_faulty(
     expect(main(page)).to_contain_text("已新建 288 件", timeout=180_000)
     expect(main(page)).to_contain_text("未处理 12 件")
     turn_to(page, "申报件")
-    type_into(page, "单位名称、信用代码、编号或文号", "第7托育园")
+    type_into(page, "名称、信用代码、编号或文号", "第7托育园")
     page.get_by_role("button", name="第7托育园").click()
     settle(page)
     expect(main(page)).to_contain_text("草稿")

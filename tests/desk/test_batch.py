@@ -1,4 +1,4 @@
-"""The page of many institutions: template, upload, faults, totals, applications made of all."""
+"""The page of many applicants: template, upload, faults, totals, applications made of all."""
 
 from datetime import date
 
@@ -51,10 +51,10 @@ def test_faults_are_listed_and_the_others_assessed(desk: Desk) -> None:
     page = uploaded(desk, FAULTY)
     assert (
         page.warning[0].value
-        == "共 3 家机构：已测算 2 家，未测算 1 家，错误 1 处。截至2023年12月31日。"
+        == "共 3 个申请人：已测算 2 个，未测算 1 个，错误 1 处。截至2023年12月31日。"
     )
     faults, totals, institutions, _ = tables(page)
-    assert faults[0][:4] == ["申请单位", "4", "机构性质", "A2"]
+    assert faults[0][:4] == ["申请人", "4", "机构性质", "A2"]
     assert faults[0][4].startswith("“公司”不在可选的内容之中。")
     assert ["A1", "A2", "A3"] == [row[0] for row in institutions]
     assert institutions[1][2] == "填写有误，未测算"
@@ -156,7 +156,7 @@ def test_the_batch_stays_while_days_change_and_goes_when_it_is_cleared(desk: Des
 def test_the_page_speaks_english_when_told(desk: Desk) -> None:
     """A workbook in Chinese is read all the same."""
     page = uploaded(desk, FAULTY, language=Language.EN)
-    assert page.warning[0].value.startswith("3 institutions: 2 assessed, 1 not; 1 faults.")
+    assert page.warning[0].value.startswith("3 applicants: 2 assessed, 1 not; 1 faults.")
 
 
 def test_markup_in_names_is_shown_as_it_is(desk: Desk) -> None:
@@ -180,12 +180,12 @@ def test_of_a_hundred_and_twenty_rows_twelve_are_faulty(desk: Desk) -> None:
     cells = {("projects", row_of(n), "projects[].investment"): "若干" for n in range(5, 120, 10)}
     page = uploaded(desk, changed(book(cases), dict(cells)))
     assert page.warning[0].value.startswith(
-        "共 120 家机构：已测算 108 家，未测算 12 家，错误 12 处。"
+        "共 120 个申请人：已测算 108 个，未测算 12 个，错误 12 处。"
     )
     faults, _, institutions, _ = tables(page)
     assert [row[:3] for row in faults] == [
         ["建设项目", str(row_of(n)), "项目总投资（元）"] for n in range(5, 120, 10)
     ]
     assert len(institutions) == 20
-    page.button(key="later_batch_institutions").click().run()
+    page.button(key="later_batch_applicants").click().run()
     assert tables(page)[2][0][0] == "020"

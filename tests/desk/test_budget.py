@@ -232,8 +232,8 @@ def test_the_institutions_of_a_workbook_are_added_up(desk: Desk) -> None:
     assert "使用的工作簿：机构.xlsx" in [each.value for each in page.caption]
     assert ["财政资金", "600,000.00"] == rows(page, "资金性质")[0][:2]
     page.selectbox(key="budget_year").set_value(2022).run()
-    assert "共 3 家机构，其中 1 家填写有误，未计入（编号：extension）" in texts(page)
-    assert ["汇总范围", "批量表中的机构（机构.xlsx）"] in rows(page, "项目")
+    assert "共 3 个申请人，其中 1 个填写有误，未计入（编号：extension）" in texts(page)
+    assert ["汇总范围", "批量表中的申请人（机构.xlsx）"] in rows(page, "项目")
     assert ["申报件", "计入 2 件，未计入 1 件"] in rows(page, "项目")
 
 

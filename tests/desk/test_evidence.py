@@ -4,10 +4,15 @@ from typing import cast
 
 from streamlit.testing.v1 import AppTest
 
+from incentives.calculator import vocabulary_of
+from incentives.childcare import Case
 from incentives.desk.case.evidence import OnFile, papers_on_file, with_paper
 from incentives.values.text import Language
 from tests.desk.conftest import Desk, case_of, changed_by_another
 from tests.desk.examples import END_OF_2025, example
+from tests.domains.folders import vocabulary_of as bicycles
+
+VOCABULARY = vocabulary_of(Case)
 
 
 def open_evidence(
@@ -157,7 +162,7 @@ def test_of_two_papers_of_one_kind_the_one_that_lasts_longer_counts() -> None:
         {"kind": "lease", "valid_to": "2024-01-31", "number": "甲"},
         {"kind": "lease", "number": "乙"},
     ]
-    assert {"lease": OnFile(number="乙")} == papers_on_file({"papers": rows})
+    assert {"lease": OnFile(number="乙")} == papers_on_file({"papers": rows}, VOCABULARY)
 
 
 def test_a_paper_takes_the_place_of_those_of_its_kind() -> None:
@@ -165,12 +170,20 @@ def test_a_paper_takes_the_place_of_those_of_its_kind() -> None:
     document: dict[str, object] = {
         "papers": [{"kind": "a"}, {"kind": "b"}, {"kind": "b"}, {"kind": "c", "number": "3"}]
     }
-    changed = with_paper(document, "b", OnFile(valid_to="2026-01-01"))
+    changed = with_paper(document, "b", OnFile(valid_to="2026-01-01"), VOCABULARY)
     assert [
         {"kind": "a"},
         {"kind": "b", "valid_to": "2026-01-01"},
         {"kind": "c", "number": "3"},
     ] == changed["papers"]
-    assert [{"kind": "a"}, {"kind": "c", "number": "3"}] == with_paper(document, "b", None)[
-        "papers"
-    ]
+    assert [{"kind": "a"}, {"kind": "c", "number": "3"}] == with_paper(
+        document, "b", None, VOCABULARY
+    )["papers"]
+
+
+def test_a_domain_without_papers_keeps_none() -> None:
+    """Its document stays as it is, whatever is ticked."""
+    vocabulary = vocabulary_of(bicycles("bicycles"))
+    document: dict[str, object] = {"income": "1", "papers": [{"kind": "a"}]}
+    assert {} == papers_on_file(document, vocabulary)
+    assert document == with_paper(document, "a", OnFile(), vocabulary)

@@ -6,11 +6,17 @@ import sys
 from datetime import date
 from pathlib import Path
 
+import attrs
 import pytest
 
 import incentives
 from incentives.checking.folder import check_folder
+from incentives.childcare.customary import customary_project
 from incentives.cli import main
+from incentives.cli.law.called import place_of_office
+from incentives.cli.refusal import Refusal
+from incentives.projects import LawAsked, Project, project_asked
+from incentives.values.text import Language
 from tests.domains.folders import ALL, DOMAINS, ROOT, vocabulary_of
 
 HOW_TO = ROOT / "docs" / "how-to" / "another-domain.md"
@@ -84,3 +90,19 @@ def test_the_readme_runs(
     monkeypatch.setattr(sys, "path", [*sys.path])
     runpy.run_path(str(script))
     assert "national childcare allowance" in capsys.readouterr().out
+
+
+def test_an_office_says_its_place_where_the_law_is_of_places() -> None:
+    """By its project, or by an option; no place is taken for it. Without places there is none."""
+    household = project_of("household")
+    assert "150100" == place_of_office(None, household, Language.EN)
+    unplaced = attrs.evolve(household, place=None)
+    with pytest.raises(Refusal, match=r"--place.*\[no-place\]"):
+        place_of_office(None, unplaced, Language.EN)
+    assert "230100" == place_of_office("哈尔滨市", unplaced, Language.EN)
+    assert "" == place_of_office(None, project_of("bicycles"), Language.EN)
+
+
+def project_of(domain: str) -> Project:
+    """The project of the folder."""
+    return project_asked(LawAsked(), customary_project(), start=DOMAINS / domain)

@@ -16,7 +16,7 @@ from incentives.documents.shapes.schema import result_schema
 from incentives.telling import SheetFormat
 from incentives.values import text as texts
 from incentives.values.spoken.catalogue import catalogue_of, sentence_in
-from tests.domains.test_examples import DOMAINS, vocabulary_of
+from tests.domains.folders import DOMAINS, vocabulary_of
 from tests.wordings.source import sentences_of_source
 
 BICYCLES = DOMAINS / "bicycles"

@@ -4,13 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from incentives import childcare
+from incentives import childcare, load_library
 from incentives.forms.build import form_of
 from incentives.forms.model import Form, FormField
 from incentives.forms.refusal import Refusal
 from incentives.forms.typed import choices_of, periods_of, read_typed, truth_of, typed_of
 from incentives.forms.typed_dates import read_day, read_month, read_periods
 from incentives.values.period import Month
+from tests.domains.folders import DOMAINS, vocabulary_of
 
 
 @pytest.fixture(scope="module")
@@ -76,6 +77,18 @@ def test_a_day_where_a_month_is_asked_for_is_refused() -> None:
     found = read_month("2023年2月3日")
     assert isinstance(found, Refusal)
     assert found.text.zh == "这里只写到月。请写 2023-02。"
+
+
+@pytest.mark.parametrize(
+    ("typed", "figure"), [("60", "60"), ("60 欧元", "60"), ("60元", None), ("¥60", None)]
+)
+def test_words_and_signs_of_yuan_stand_beside_yuan_alone(typed: str, figure: str | None) -> None:
+    """At a field in euros they would make another amount of what was typed."""
+    buyer = vocabulary_of("bicycles")
+    library = load_library(DOMAINS / "bicycles" / "policies", vocabulary=buyer)
+    price = form_of(library, library.law_at("")).fields["purchases[].price"]
+    found = read_typed(price, typed)
+    assert figure == (None if isinstance(found, Refusal) else found)
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,15 @@
 """Project files: what they may say, and what of them is refused, where and with what to do."""
 
 import os
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from incentives import Language, PolicyError, load_library, package
+from incentives import Language, PolicyError, Text, load_library, package
 from incentives.childcare.customary import customary_project
 from incentives.projects import FILE, LawAsked, Project, project_asked
+from incentives.projects.example import ExampleCase
 from incentives.projects.project import source_of
 
 ASKED = LawAsked()
@@ -43,7 +45,28 @@ def test_a_project_reaches_another_process_as_text(tmp_path: Path) -> None:
     assert customary_project() == Project.from_text(customary_project().as_text())
 
 
+def test_a_project_has_a_title_and_examples(tmp_path: Path) -> None:
+    """Which reach another process too; of another domain than the customary one only its own."""
+    own = read(
+        tmp_path,
+        'vocabulary = "a.b:C"\nlayers = ["own"]\ntitle = {zh = "审定", en = "Deciding"}\n'
+        '[[examples]]\nfile = "x/case.yaml"\ntitle = {zh = "甲", en = "A"}\non = 2025-12-31\n',
+    )
+    assert Text("审定", "Deciding") == own.title
+    example = ExampleCase(
+        path=tmp_path / "x" / "case.yaml", title=Text("甲", "A"), on=date(2025, 12, 31)
+    )
+    assert (example,) == own.examples
+    assert own == Project.from_text(own.as_text())
+    bare = read(tmp_path, 'vocabulary = "a.b:C"\nlayers = ["own"]\n')
+    assert (None, ()) == (bare.title, bare.examples)
+    assert customary_project().examples == read(tmp_path, 'layers = ["own"]\n').examples
+    assert () == customary_project().about("a.b:C").examples
+
+
 REFUSED = {
+    "title = 'x'": '1:1: title: it is written by languages, as {zh = "…", en = "…"} [wrong-type]',
+    "\n[[examples]]\nfile = 'x'": "2:1: examples: each is a table [[examples]] with `file` (of a",
     "layer = []": "1:1: layer: there is no key 'layer' [unknown-key]\n    Did you mean 'layers'?",
     "\nplace = 320614": "2:1: place: one text in quotation marks is expected [wrong-type]",
     "layers = 'a'": "1:1: layers: a list of texts in quotation marks is expected [wrong-type]",

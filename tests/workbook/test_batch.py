@@ -176,7 +176,7 @@ def test_results_have_a_row_for_each_institution_and_the_faults() -> None:
     assert [row[0] for row in institutions.rows] == [f"{at:03d}" for at in range(12)]
     assert institutions.rows[2][2] == "填写有误，未测算"
     assert {row[0] for row in details.rows} == {f"{at:03d}" for at in range(12)} - {"002"}
-    assert faults.rows[0][:4] == ("申请单位", "5", "机构性质", "002")
+    assert faults.rows[0][:4] == ("申请人", "5", "机构性质", "002")
     assert totals.columns[-1] == "金额（元）"
 
 

@@ -147,15 +147,13 @@ def test_the_cell_of_a_period_is_named() -> None:
     """A status that ends before it begins, or has only an end, and `none` with an end."""
     end, begin = ("", FIRST, "institution.filed[0].to"), ("", FIRST, "institution.filed[0].from")
     assert told(faults_with({end: date(2000, 1, 1)}))[0].startswith(
-        "《申请单位》第 3 行“托育机构备案：自”："
+        "《申请人》第 3 行“托育机构备案：自”："
     )
     assert told(faults_with({end: date(2024, 1, 1), begin: None}))[0].startswith(
-        "《申请单位》第 3 行“托育机构备案：至”："
+        "《申请人》第 3 行“托育机构备案：至”："
     )
     found = told(faults_with({end: date(2024, 1, 1), begin: "无"}))
-    assert found == [
-        "《申请单位》第 3 行“托育机构备案：自”：填了“无”，又填了其他内容，请只留一种。"
-    ]
+    assert found == ["《申请人》第 3 行“托育机构备案：自”：填了“无”，又填了其他内容，请只留一种。"]
 
 
 def test_faults_between_facts_stand_at_the_cell_of_the_later_one() -> None:
@@ -195,10 +193,10 @@ def test_keys_are_there_once_and_known() -> None:
     }
     read = assessed(changed(content, cells))
     sentences = told(read.faults)
-    assert "《申请单位》第 3 行“编号”：没有填编号。" in sentences
-    assert "《申请单位》第 4 行“编号”：编号“A2”重复（第 4、5 行）。" in sentences
-    assert "《申请单位》第 5 行“编号”：编号“A2”重复（第 4、5 行）。" in sentences
-    assert "《建设项目》第 20 行“编号”：《申请单位》中没有编号“B9”。" in sentences
+    assert "《申请人》第 3 行“编号”：没有填编号。" in sentences
+    assert "《申请人》第 4 行“编号”：编号“A2”重复（第 4、5 行）。" in sentences
+    assert "《申请人》第 5 行“编号”：编号“A2”重复（第 4、5 行）。" in sentences
+    assert "《建设项目》第 20 行“编号”：《申请人》中没有编号“B9”。" in sentences
     assert read.good == ()  # the row of B9 is like nobody's key, so it can be A4's
     assert "#list:projects" in {fault.column for fault in read.faults if fault.key == "A4"}
 
@@ -234,7 +232,7 @@ def test_a_row_of_a_list_with_nothing_but_its_key_is_told() -> None:
 def test_headings_may_be_changed_and_columns_moved() -> None:
     """Columns are known by the hidden row; one that the officer added is not read, and is told."""
     found = openpyxl.load_workbook(io.BytesIO(book({"A1": example()})))
-    sheet = found["申请单位"]
+    sheet = found["申请人"]
     sheet.cell(row=1, column=column_of("institution.kind")).value = "性质"
     sheet.move_range("A1:A3", cols=200)
     sheet.cell(row=1, column=150).value = "备注"
@@ -250,7 +248,7 @@ def test_headings_may_be_changed_and_columns_moved() -> None:
 def test_without_the_hidden_row_it_is_not_the_template() -> None:
     """Whoever deletes it is told so; nothing is guessed from headings."""
     found = openpyxl.load_workbook(io.BytesIO(book({"A1": example()})))
-    found["申请单位"].delete_rows(2)
+    found["申请人"].delete_rows(2)
     with pytest.raises(UploadRefused) as refusal:
         read_book(saved(found), layout())
     assert refusal.value.slug == "not-the-template"

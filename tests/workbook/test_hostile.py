@@ -57,7 +57,7 @@ def slug(content: bytes) -> str:
 
 def test_a_filled_in_template_is_taken() -> None:
     """What is refused below differs from it in one thing only."""
-    assert {sheet.name for sheet in read_sheets(good())} >= {"申请单位", "建设项目"}
+    assert {sheet.name for sheet in read_sheets(good())} >= {"申请人", "建设项目"}
 
 
 def test_what_is_no_workbook_is_refused() -> None:
@@ -157,7 +157,7 @@ def test_sheets_beyond_the_limits_are_refused(monkeypatch: pytest.MonkeyPatch) -
     Too many columns; too many sheets.
     """
     found = openpyxl.load_workbook(io.BytesIO(good()))
-    found["申请单位"].cell(row=1_000_000, column=1).value = "A2"
+    found["申请人"].cell(row=1_000_000, column=1).value = "A2"
     assert slug(saved(found)) == "too-many-rows"
     monkeypatch.setattr(raw, "MOST_ROWS", 5)
     assert slug(book({str(number): example() for number in range(9)})) == "too-many-rows"

@@ -127,7 +127,8 @@ def test_one_name_under_two_codes_is_put_to_the_officer() -> None:
     assert all(row.is_whole for row in read.rows)
     both = {("", 3, "#party:credit_code"): CODE, ("", 4, "#party:credit_code"): CODE}
     assert (
-        "同一单位的同一份申报" in read_book(changed(book(cases), both), layout()).doubts[0].text.zh
+        "同一申请人的同一份申报"
+        in read_book(changed(book(cases), both), layout()).doubts[0].text.zh
     )
     other = changed(book(CASES), both)
     assert "名称却不同" in read_book(other, layout()).doubts[0].text.zh

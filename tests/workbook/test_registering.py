@@ -12,9 +12,9 @@ from moneyed import Money
 import incentives
 from incentives.facts.document import structure_case
 from incentives.register import Act, Applicant, Paying, Register
+from incentives.report.papers.approval.party import CREDIT_CODE
 from incentives.values.texts.credit_code import check_character
 from incentives.workbook.applicants.rows import ReadRow
-from incentives.workbook.cells.particulars import CREDIT_CODE
 from incentives.workbook.reading import ReadBook, read_book
 from incentives.workbook.registering import not_told, with_payments
 from tests.workbook.books import book, example, layout, library

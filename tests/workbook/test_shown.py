@@ -238,7 +238,7 @@ def test_hidden_rows_are_told_and_counted() -> None:
     found = openpyxl.load_workbook(
         io.BytesIO(book({key: example(name=key) for key in ("A1", "B7", "C3")}))
     )
-    found["申请单位"].row_dimensions[4].hidden = True
+    found["申请人"].row_dimensions[4].hidden = True
     revenue = found[layout().by_key["monthly_revenue"].name]
     revenue.row_dimensions[3].hidden = revenue.row_dimensions[4].hidden = True
     read = read_book(saved(found), layout())

@@ -12,11 +12,11 @@ from tests.workbook.books import DAY, column_of, layout
 def test_the_template_is_ready_to_be_filled_in() -> None:
     """It opens, says in front how to fill in, and has the sheet of institutions next."""
     found = openpyxl.load_workbook(io.BytesIO(template_bytes(layout(), day=DAY)))
-    assert found.sheetnames[:2] == ["填表说明", "申请单位"]
+    assert found.sheetnames[:2] == ["填表说明", "申请人"]
     assert found["选项"].sheet_state == "hidden"
-    assert found["申请单位"].row_dimensions[2].hidden
-    assert found["申请单位"].freeze_panes == "C3"
-    assert found["申请单位"].cell(row=1, column=4).comment is not None
+    assert found["申请人"].row_dimensions[2].hidden
+    assert found["申请人"].freeze_panes == "C3"
+    assert found["申请人"].cell(row=1, column=4).comment is not None
     assert any(
         "320614" not in str(cell.value) and "海门" in str(cell.value)
         for cell in found["填表说明"]["A"]
@@ -28,7 +28,7 @@ def rules() -> dict[str, str]:
     found = openpyxl.load_workbook(io.BytesIO(template_bytes(layout(), day=DAY)))
     return {
         f"{sheet}!{str(rule.sqref).partition(':')[0]}": str(rule.formula1)
-        for sheet in ("申请单位", "机构", "建设项目")
+        for sheet in ("申请人", "机构", "建设项目")
         for rule in found[sheet].data_validations.dataValidation
     }
 
@@ -61,7 +61,7 @@ def test_who_applies_is_asked_for_whatever_the_law_says() -> None:
     Without a name nothing can be filed.
     """
     found = openpyxl.load_workbook(io.BytesIO(template_bytes(layout(), day=DAY)))
-    heads = (*found["申请单位"][1], *found["机构"][1])
+    heads = (*found["申请人"][1], *found["机构"][1])
     fills = {cell.value: cell.fill.fgColor.rgb for cell in heads}
     assert fills["机构名称"] == fills["机构性质"]
     assert fills["机构名称"] != fills["登记日期"]
@@ -74,7 +74,7 @@ def test_who_has_more_than_two_periods_is_told_where_to_enter_them() -> None:
     """
     found = openpyxl.load_workbook(io.BytesIO(template_bytes(layout(), day=DAY)))
     said = [str(cell.value) for cell in found.worksheets[0]["A"]]
-    note = found["申请单位"].cell(row=1, column=column_of("institution.filed[0].from")).comment
+    note = found["申请人"].cell(row=1, column=column_of("institution.filed[0].from")).comment
     assert any("最多填两段" in line and "“测算”页单独录入" in line for line in said)
     assert note is not None
     assert "最多两段" in str(note.text)
@@ -86,7 +86,7 @@ def test_a_printed_sheet_says_on_every_page_whose_row_it_is() -> None:
     How to fill in is one page.
     """
     found = openpyxl.load_workbook(io.BytesIO(template_bytes(layout(), day=DAY)))
-    main = found["申请单位"]
+    main = found["申请人"]
     assert ("landscape", "$1:$1", "$A:$B") == (
         main.page_setup.orientation,
         main.print_title_rows,

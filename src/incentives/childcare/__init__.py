@@ -43,7 +43,7 @@ from incentives.childcare.choices import (
     VatPeriod,
     Voltage,
 )
-from incentives.childcare.examples import ExampleCase, example_cases, examples_folder
+from incentives.childcare.examples import example_cases, examples_folder
 from incentives.childcare.institution import CareClass, Institution, PlaceApproval, Project, Site
 from incentives.childcare.premises import Premise
 from incentives.childcare.vocabulary import (
@@ -52,6 +52,7 @@ from incentives.childcare.vocabulary import (
 )
 from incentives.policy.library import Library
 from incentives.policy.origin.layer import PathLike
+from incentives.projects.example import ExampleCase
 
 __all__ = [
     "Attendance",

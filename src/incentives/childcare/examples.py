@@ -8,25 +8,8 @@ from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 
-import attrs
-
-from incentives.brief import brief
+from incentives.projects.example import ExampleCase
 from incentives.values.text import Text
-
-
-@attrs.frozen(kw_only=True)
-class ExampleCase:
-    """An example: the file of its case and what it shows.
-
-    `on`: the day as of which its working by hand assesses it.
-    """
-
-    path: Path
-    title: Text
-    on: date
-
-    __repr__ = brief
-
 
 _TITLES: Mapping[str, tuple[Text, date]] = MappingProxyType(
     {

@@ -104,6 +104,7 @@ class Case:
         OneForOne("child", "place", Text("每名婴幼儿占一个托位", "each child takes one place")),
     )
     form_facts: ClassVar[tuple[str, ...]] = ("institution.kind", "institution.filed")
+    are_organisations: ClassVar[bool] = True
 
     name: str | Unknown = fact("机构名称", "name of the institution", role=Role.NAME)
     district: str = fact(

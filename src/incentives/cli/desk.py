@@ -10,8 +10,8 @@ from incentives.cli.arguments import (
     PaperArguments,
     RegisterArguments,
 )
-from incentives.cli.law.called import place_named
-from incentives.cli.projects.asked import library_of, project_of
+from incentives.cli.law.called import place_of_office
+from incentives.cli.projects.asked import project_of
 from incentives.cli.refusal import Refusal
 from incentives.extras import check_extra
 
@@ -22,15 +22,15 @@ def serve_desk(arguments: DeskArguments) -> int:
     Where the extra is not installed, `MissingExtra` passes through.
 
     Raises:
-        Refusal: if its place is not in the library (`unknown-jurisdiction`), it would not be
-            protected as it was asked to be (see `access_asked` and `register_asked`), or its
-            register is not there or cannot be opened (by the slug of RegisterError).
+        Refusal: if its place is not in the library (`unknown-jurisdiction`), or none is said where
+            the law is of places (`no-place`); if it would not be protected as it was asked to be
+            (see `access_asked` and `register_asked`), or its register is not there or cannot be
+            opened (by the slug of RegisterError).
     """
     language = arguments.language
     check_extra("desk")
     project = project_of(arguments.law)
-    asked = arguments.place if arguments.place is not None else project.place
-    place = place_named(asked, library_of(project), language)
+    place = place_of_office(arguments.place, project, language)
 
     # The packages of the desk are an extra.
     from incentives.cli.office.access import access_asked  # noqa: PLC0415

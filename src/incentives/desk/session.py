@@ -34,6 +34,8 @@ from incentives.desk.overlays import (
     use_overlay_text,
 )
 from incentives.engine.findings.assessment import Assessment
+from incentives.facts.field import Role
+from incentives.forms.editing import with_text_said
 from incentives.policy.library import Overlay
 from incentives.report.words.names import Words
 from incentives.values.text import Language, Text
@@ -136,7 +138,9 @@ def case_document() -> CaseDocument:
     With the planning figures of the office, while the file may change.
     """
     file = file_at_hand()
-    return _document_of(file) if file is not None else {"district": office().place}
+    if file is not None:
+        return _document_of(file)
+    return with_text_said({}, office_library().vocabulary, Role.JURISDICTION, office().place)
 
 
 def replace_case_document(document: Mapping[str, object]) -> None:

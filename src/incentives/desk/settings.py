@@ -12,14 +12,9 @@ from urllib.parse import urlsplit
 import attrs
 import platformdirs
 
-from incentives.childcare.customary import customary_project
+from incentives.childcare.customary import customary_place, customary_project
 from incentives.projects import Project
 from incentives.values.text import SPOKEN, Language
-
-DEFAULT_PLACE = "320614"
-"""Haimen District, whose office the bundled policies were first written for; another place is named
-with `--place`.
-"""
 
 REGISTER_VARIABLE = "INCENTIVES_REGISTER"
 """The variable of the environment that says where the register is, where no argument does."""
@@ -46,13 +41,14 @@ class Settings:
 
     `register`: a path of an SQLite file, or a `postgresql+psycopg://` address, which may hold a
     password and so is never shown, nor handed on as an argument. `has_begun_register`: whether it
-    was begun at this start. `project`: the domain and the layers of its library.
+    was begun at this start. `place`: the code of that of the office; empty: its domain has none.
+    `project`: the domain and the layers of its library.
     """
 
     register: str = attrs.field(repr=False)
     overlays_folder: Path
     access: Access = Access.OWN_MACHINE
-    place: str = DEFAULT_PLACE
+    place: str = ""
     language: Language = Language.ZH
     project: Project = attrs.field(factory=customary_project)
     has_begun_register: bool = False
@@ -105,13 +101,14 @@ def settings_with(
     access: Access = Access.OWN_MACHINE,
 ) -> Settings:
     """The settings, with what is left out in its customary place."""
-    home = home_of_the_desk()
+    home, project = home_of_the_desk(), customary_project()
     return Settings(
         register=register if register is not None else str(home / "register.sqlite"),
         overlays_folder=overlays if overlays is not None else home / "overlays",
-        place=place if place is not None else DEFAULT_PLACE,
+        place=place if place is not None else customary_place(project) or "",
         language=language,
         access=access,
+        project=project,
     )
 
 

@@ -95,7 +95,8 @@ class Vocabulary:
     `records` are by the name a policy uses: empty for the case itself, `institution`, `premise`.
     `unit_labels` are by base unit; `choice_labels` by the name of the enumeration, then by value.
     `one_for_one`: the units of which one counts for one of another. `form_facts`: by their paths
-    the facts that stand beside the name of an applicant on papers.
+    the facts that stand beside the name of an applicant on papers. `are_organisations`: applicants
+    are, so that each has a unified social credit code and somebody who represents it by law.
     """
 
     root: Record
@@ -104,6 +105,7 @@ class Vocabulary:
     choice_labels: Mapping[str, Mapping[str, Text]]
     one_for_one: tuple[OneForOne, ...] = ()
     form_facts: tuple[str, ...] = ()
+    are_organisations: bool = False
 
     def fields(self) -> Iterator[Field]:
         """Every fact, record by record."""
@@ -264,7 +266,9 @@ def currency_of_unit(unit: Unit) -> str:
 
 
 def with_relations(vocabulary: Vocabulary, cls: type) -> Vocabulary:
-    """The vocabulary with what the class of the case says as `one_for_one` and `form_facts`.
+    """The vocabulary with what the class of the case says beside its facts.
+
+    That is `one_for_one`, `form_facts` and `are_organisations`.
 
     Raises:
         VocabularyError: if no fact is counted in one of the units, or there is no such fact.
@@ -281,4 +285,7 @@ def with_relations(vocabulary: Vocabulary, cls: type) -> Vocabulary:
         record = vocabulary.records.get(type_.name if isinstance(type_, RecordType) else part)
         if record is None or name not in record.fields:
             raise VocabularyError(f"'form_facts' names '{path}', which is no fact of the case")
-    return attrs.evolve(vocabulary, one_for_one=stated, form_facts=shown)
+    organised = getattr(cls, "are_organisations", False) is True
+    return attrs.evolve(
+        vocabulary, one_for_one=stated, form_facts=shown, are_organisations=organised
+    )

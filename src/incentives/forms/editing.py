@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
+from incentives.facts.field import Role
 from incentives.facts.plain import value_at
+from incentives.facts.vocabulary import Vocabulary
 from incentives.values.place import Step
 
 CaseDocument = Mapping[str, object]
@@ -37,6 +39,21 @@ def _changed(current: object, steps: Sequence[Step], value: object) -> object:
     else:
         mapping[step] = inner
     return mapping
+
+
+def text_said(document: CaseDocument, vocabulary: Vocabulary, role: Role) -> str:
+    """What the case says of the fact of that role, such as its name; empty: nothing, or no fact."""
+    field = vocabulary.role(role)
+    said = document.get(field.name) if field is not None else None
+    return said.strip() if isinstance(said, str) else ""
+
+
+def with_text_said(
+    document: CaseDocument, vocabulary: Vocabulary, role: Role, text: str
+) -> dict[str, object]:
+    """The document that says so; where no fact has the role, or the text is empty, it does not."""
+    field = vocabulary.role(role)
+    return dict(document) if field is None else with_value(document, (field.name,), text or None)
 
 
 def rows_at(document: object, steps: Sequence[Step]) -> Sequence[Mapping[str, object]]:

@@ -94,6 +94,14 @@ class FormField:
     holds: tuple[Text, ...] = ()
 
     @property
+    def is_of_yuan(self) -> bool:
+        """Whether it is an amount counted in yuan: words, signs and capitals of yuan are of it.
+
+        Of any other currency they would make another amount of what was typed.
+        """
+        return self.kind is FieldKind.MONEY and self.unit.en.partition("/")[0] == "CNY"
+
+    @property
     def is_asked_for(self) -> bool:
         """Whether some clause reads it."""
         return bool(self.asked_by)

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from incentives.facts.plain import NUMBER
 from incentives.forms import refusal as no
-from incentives.forms.model import FieldKind, FormField
+from incentives.forms.model import FormField
 from incentives.forms.refusal import Refusal, refusal
 from incentives.forms.typed_dates import plain_typed
 from incentives.values.number import exact, written_decimal
@@ -34,7 +34,7 @@ def read_number(typed: str, field: FormField) -> str | Refusal:
     it is a share, as a percentage. Nothing is rounded.
     """
     text = plain_typed(typed)
-    if field.kind is FieldKind.MONEY:
+    if field.is_of_yuan:
         text = _MONEY_SIGNS.sub("", text)
     matched = _TYPED.fullmatch(text) if len(text) <= _LONGEST else None
     if matched is None:
@@ -59,7 +59,7 @@ def _is_unit_of(unit: str, field: FormField) -> bool:
     short = {name.partition("/")[0] for name in own}
     counted = {name[:1] for name in own if name[:1] in {"个", "名"}}
     return plain in own | short | counted or (
-        field.kind is FieldKind.MONEY and plain.partition("/")[0] in _MONEY_WORDS
+        field.is_of_yuan and plain.partition("/")[0] in _MONEY_WORDS
     )
 
 

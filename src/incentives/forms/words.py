@@ -26,7 +26,8 @@ HOW_DAY_OR_NONE = Text(
 OR_NONE = Text("没有的写“无”。", "‘none’ if there is none.")
 ASKED_IF = Text("只在下列情形填写：{condition}。", "Only if {condition}.")
 HOW_MONTH = Text("写年月，如 2023-12。", "A month such as 2023-12.")
-HOW_MONEY = Text("可写元或万元，如 600,000 或 60万。", "Digits, such as 600,000.")
+HOW_YUAN = Text("可写元或万元，如 600,000 或 60万。", "Digits, such as 600,000.")
+HOW_MONEY = Text("写数字，如 600,000 或 60万。", "Digits, such as 600,000.")
 HOW_SHARE = Text(
     "可写百分数或小数，如 3.5% 或 0.035。", "A percentage or a decimal, such as 3.5% or 0.035."
 )
@@ -99,7 +100,7 @@ def _how(field: FormField) -> list[Text]:
         case FieldKind.MONTH:
             return [HOW_MONTH, *empty]
         case FieldKind.MONEY:
-            return [HOW_MONEY, *empty]
+            return [HOW_YUAN if field.is_of_yuan else HOW_MONEY, *empty]
         case FieldKind.NUMBER if field.is_share:
             return [HOW_SHARE, *empty]
         case FieldKind.NUMBER if field.is_whole:

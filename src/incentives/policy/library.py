@@ -131,6 +131,13 @@ class Library:
                 return self.chain_from(jurisdiction.id)
         return None
 
+    def law_at(self, code: str) -> tuple[str, ...]:
+        """The ids of the jurisdictions whose instruments are law at the place, the root first.
+
+        None at a place that is not there; where cases have no places, those of all instruments.
+        """
+        return (self.chain_of(code) or ()) if self.has_places else tuple(self.jurisdictions)
+
     def places_like(self, written: str, most: int = 5) -> tuple[tuple[str, Text], ...]:
         """The places nearest to what was written: by name unless it is a code, else by code.
 

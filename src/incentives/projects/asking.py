@@ -42,7 +42,7 @@ def project_asked(asked: LawAsked, customary: Project, *, start: Path) -> Projec
     file = file_named(asked.project) if asked.project is not None else file_above(start)
     project = read_project(file, customary) if file is not None else customary
     if asked.vocabulary is not None:
-        project = attrs.evolve(project, vocabulary=asked.vocabulary)
+        project = project.about(asked.vocabulary)
     if asked.policies:
         layers = tuple(source_of(layer, Path()) for layer in asked.policies)
         project = attrs.evolve(project, layers=layers, is_pinned=False)

@@ -36,8 +36,8 @@ def syntax_fault(file: Path, message: str) -> Fault:
 
 
 def line_of(text: str, key: str) -> int:
-    """The line on which the key of the file stands first."""
-    pattern = re.compile(rf"\s*[\"']?{re.escape(key)}[\"']?\s*=")
+    """The line on which the key of the file stands first, be it that of a table."""
+    pattern = re.compile(rf"\s*(\[+\s*{re.escape(key)}\s*\]|[\"']?{re.escape(key)}[\"']?\s*=)")
     lines = text.splitlines()
     return next((number for number, line in enumerate(lines, 1) if pattern.match(line)), 1)
 

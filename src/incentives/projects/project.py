@@ -2,6 +2,7 @@
 
 import json
 import os
+from datetime import date
 from pathlib import Path
 
 import attrs
@@ -11,9 +12,10 @@ from incentives.errors import Fault, PolicyError
 from incentives.policy.library import Library
 from incentives.policy.origin.layer import Layer, PolicyPackage
 from incentives.projects.domain import class_named
+from incentives.projects.example import ExampleCase, text_in
 from incentives.projects.lock import Pinned, faults_against_lock, faults_of_lock
 from incentives.projects.place import faults_of_place
-from incentives.values.text import OF_LIBRARIES, Language
+from incentives.values.text import OF_LIBRARIES, Language, Text
 
 LayerSource = Path | PolicyPackage
 
@@ -24,7 +26,8 @@ class Project:
 
     `file`: that says so; None: none does. `place`: the code or name of the place that work is in
     unless another is said. `languages`: the first is that of output unless another is said.
-    `is_pinned`: its layers are held to the lock beside the file.
+    `is_pinned`: its layers are held to the lock beside the file. `title`: what the work is called;
+    None: nothing is said. `examples`: cases on which it can be tried.
     """
 
     vocabulary: str
@@ -33,6 +36,14 @@ class Project:
     place: str | None = None
     languages: tuple[Language, ...] = OF_LIBRARIES
     is_pinned: bool = False
+    title: Text | None = None
+    examples: tuple[ExampleCase, ...] = ()
+
+    def about(self, vocabulary: str) -> "Project":
+        """The project of another domain, by its class: what it is called and its examples go."""
+        if vocabulary == self.vocabulary:
+            return self
+        return attrs.evolve(self, vocabulary=vocabulary, title=None, examples=())
 
     @property
     def folder(self) -> Path | None:
@@ -106,6 +117,15 @@ class Project:
             "place": self.place,
             "languages": [language.tag for language in self.languages],
             "is_pinned": self.is_pinned,
+            "title": dict(self.title.words) if self.title is not None else None,
+            "examples": [
+                {
+                    "path": str(example.path.absolute()),
+                    "title": dict(example.title.words),
+                    "on": example.on.isoformat(),
+                }
+                for example in self.examples
+            ],
         }
         return json.dumps(document, ensure_ascii=False)
 
@@ -121,6 +141,15 @@ class Project:
             place=document["place"],
             languages=tuple(map(Language, document["languages"])),
             is_pinned=document["is_pinned"],
+            title=text_in(document["title"]) if document["title"] is not None else None,
+            examples=tuple(
+                ExampleCase(
+                    path=Path(example["path"]),
+                    title=text_in(example["title"]),
+                    on=date.fromisoformat(example["on"]),
+                )
+                for example in document["examples"]
+            ),
         )
 
     def is_own(self, source: LayerSource) -> bool:

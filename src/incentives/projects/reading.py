@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping
+from datetime import date, datetime
 from pathlib import Path
 
 import attrs
@@ -11,17 +12,27 @@ from incentives.language.slips.nearest import one_of
 from incentives.loading.files.layering.languages import languages_of
 from incentives.loading.text.limits import OF_POLICIES
 from incentives.loading.text.source import text_of_file
+from incentives.projects.example import ExampleCase, text_in
 from incentives.projects.faults import fault_of, line_of, syntax_fault
 from incentives.projects.project import Project, source_of
 from incentives.values.text import Language, Text, is_language, known_languages
 
 FILE = "incentives.toml"
-KEYS = ("vocabulary", "layers", "place", "languages")
+KEYS = ("vocabulary", "layers", "place", "languages", "title", "examples")
+_OF_EXAMPLES = frozenset({"file", "title", "on"})
 _ONE_TEXT = Text("应为一段文字，写在引号中", "one text in quotation marks is expected")
 _TEXTS = Text("应为列表，其中每项是引号中的文字", "a list of texts in quotation marks is expected")
 _NO_LAYERS = Text(
     "写了 vocabulary，就要写 layers：自带的政策只用于自带的词汇表",
     "with a `vocabulary` the `layers` must be said: the bundled policies are for the bundled one",
+)
+_WORDING = Text(
+    '应按语言写作 {zh = "……", en = "……"}', 'it is written by languages, as {zh = "…", en = "…"}'
+)
+_EXAMPLES = Text(
+    "每个示例是一个 [[examples]] 表，写 file（个案文件）、title 和 on（日期，如 2025-12-31）",
+    "each is a table [[examples]] with `file` (of a case), `title` and `on` (a date such as "
+    "2025-12-31)",
 )
 _EMPTY = Text("列表为空", "the list is empty")
 
@@ -71,12 +82,17 @@ class _Reader:
                 languages = None
         start = self.file.absolute().parent
         sources = tuple(source_of(layer, start) for layer in layers or ()) or customary.layers
+        if vocabulary is not None:
+            customary = customary.about(vocabulary)
+        title, examples = self._wording(), self._examples(start)
         return attrs.evolve(
             customary,
             file=self.file,
             is_pinned=True,
             place=place,
             vocabulary=vocabulary or customary.vocabulary,
+            title=title or customary.title,
+            examples=customary.examples if examples is None else examples,
             layers=sources,
             languages=tuple(map(Language, languages or ())) or languages_of(sources),
         )
@@ -99,7 +115,42 @@ class _Reader:
         self._note(key, "wrong-type", _TEXTS)
         return None
 
+    def _wording(self) -> Text | None:
+        title = self.document.get("title")
+        read = _text_of(title)
+        if title is not None and read is None:
+            self._note("title", "wrong-type", _WORDING)
+        return read
+
+    def _examples(self, start: Path) -> tuple[ExampleCase, ...] | None:
+        written = self.document.get("examples")
+        if written is None:
+            return None
+        read = [_example(table, start) for table in written] if isinstance(written, list) else []
+        if not isinstance(written, list) or None in read:
+            self._note("examples", "wrong-type", _EXAMPLES)
+        return tuple(example for example in read if example is not None)
+
     def _note(self, key: str, slug: str, text: Text, advice: Text | None = None) -> None:
         said = Text(f"{key}：{text.zh}", f"{key}: {text.en}")
         line = line_of(self.text, key)
         self.faults.append(fault_of(self.file, slug, said, advice=advice, line=line))
+
+
+def _text_of(written: object) -> Text | None:
+    """The wording that a table says by the tags of languages; None: it is none."""
+    if not isinstance(written, dict) or not written:
+        return None
+    is_wording = all(isinstance(said, str) for said in written.values())
+    return text_in(written) if is_wording and all(map(is_language, written)) else None
+
+
+def _example(table: object, start: Path) -> ExampleCase | None:
+    """The example that a table says; its file is sought from the folder of the project."""
+    if not isinstance(table, dict) or table.keys() != _OF_EXAMPLES:
+        return None
+    file, title, on = table["file"], _text_of(table["title"]), table["on"]
+    is_day = isinstance(on, date) and not isinstance(on, datetime)
+    if not isinstance(file, str) or title is None or not is_day:
+        return None
+    return ExampleCase(path=start / file, title=title, on=on)

@@ -66,3 +66,12 @@ class UnitWords:
             return TIME_UNITS[name].per.to(self.language)
         label = self.name(name)
         return name if label.startswith(name) else self._noun(label)
+
+
+def currency_called(code: str, language: Language) -> str:
+    """The currency as amounts say it.
+
+    >>> currency_called("CNY", Language.ZH), currency_called("EUR", Language.EN)
+    ('元', 'EUR')
+    """
+    return UnitWords({}, language).unit(Unit.parse(code))

@@ -15,7 +15,7 @@ A_MOMENT = Text("日期和时刻", "a day with its time")
 AN_AMOUNT = Text("带币种的金额", "an amount with its currency")
 AN_ASSESSMENT = Text("一次测算的结果", "an assessment")
 AN_ACT = Text("登记所需的经办信息", "an act")
-AN_APPLICANT = Text("申请单位", "an applicant")
+AN_APPLICANT = Text("申请人", "an applicant")
 A_PAYING = Text("拨付内容", "a payment")
 A_SEARCH = Text("查询条件", "a search")
 AN_OUTCOME = Text("程序所列的结论之一", "one of the outcomes")
@@ -30,7 +30,7 @@ OFFICER = Text("经办人", "the officer")
 FILED_AT = Text("登记时间", "the time of filing")
 REMARK = Text("备注", "the remark")
 REASONS = Text("理由", "the reason")
-APPLICANT = Text("申请单位", "the applicant")
+APPLICANT = Text("申请人", "the applicant")
 DISTRICT = Text("区划代码", "the district")
 DOSSIER = Text("案卷", "the dossier")
 CREDIT_CODE = Text("统一社会信用代码", "the unified social credit code")
@@ -138,15 +138,15 @@ INSTALMENT_AGAIN = Text(
     "Instalment {instalment} has a payment already, entry {payment}.",
 )
 BEYOND_TOTAL = Text(
-    "本次拨付后，累计拨付 {paid} 元，超过审定金额 {amount} 元。",
+    "本次拨付后，累计拨付 {paid}，超过审定金额 {amount}。",
     "With this payment {paid} is paid, more than the {amount} determined.",
 )
 BEYOND_INSTALMENT = Text(
-    "本次拨付后，第 {instalment} 期累计拨付 {paid} 元，超过该期金额 {amount} 元。",
+    "本次拨付后，第 {instalment} 期累计拨付 {paid}，超过该期金额 {amount}。",
     "With this payment {paid} is paid of instalment {instalment}, more than its {amount}.",
 )
 BEYOND_SHARE = Text(
-    "本次拨付后，“{payer}”累计拨付 {paid} 元，超过其承担的 {amount} 元。",
+    "本次拨付后，“{payer}”累计拨付 {paid}，超过其承担的 {amount}。",
     "With this payment {paid} is paid by '{payer}', more than the {amount} that it bears.",
 )
 BAD_CREDIT_CODE = {

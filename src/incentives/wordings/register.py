@@ -99,7 +99,7 @@ FAILED = Text(
     "The database refused, and nothing was filed: {reason}",
 )
 NO_OFFICER = Text("请填写经办人姓名。", "Say who files it.")
-NO_APPLICANT = Text("请填写申请单位名称。", "Say for whom it is filed.")
+NO_APPLICANT = Text("请填写申请人名称。", "Say for whom it is filed.")
 NO_REASON = Text("请填写理由。", "Say the reason.")
 NO_TIME_ZONE = Text("登记时间须带时区。", "The time of filing must have a time zone.")
 BAD_CHARACTER = Text(
@@ -109,7 +109,7 @@ BAD_CHARACTER = Text(
 UNFIT = Text("{what}：{text}。{advice}", "The {what}: {text}. {advice}")
 TEXTS = {
     "officer": Text("经办人", "officer"),
-    "applicant": Text("申请单位", "applicant"),
+    "applicant": Text("申请人", "applicant"),
     "district": Text("地区代码", "district"),
     "dossier": Text("案卷", "dossier"),
     "incentive": Text("事项", "incentive"),
@@ -125,7 +125,7 @@ TEXTS = {
 }
 FREE_TEXTS = ("remark", "again", "beyond", "alike", "unusual", "reason")
 LOOKS_ALIKE = Text(
-    "“{name}”与已登记的“{other}”（第 {number} 号）字形相似。如为同一单位，请改用已登记的名称；"
+    "“{name}”与已登记的“{other}”（第 {number} 号）字形相似。如为同一申请人，请改用已登记的名称；"
     "确为不同单位的，请填写说明。",
     "'{name}' looks like '{other}' of entry {number}: write the name as it is there if they are "
     "the same; if they are not, say why.",
@@ -215,14 +215,14 @@ LEDGER = Text("登记簿", "Register")
 COLUMNS = (
     Text("登记号", "No."),
     Text("登记日期", "Filed on"),
-    Text("申请单位", "Applicant"),
+    Text("申请人", "Applicant"),
     PARTY["credit_code"],
     Text("事项", "Incentive"),
     Text("依据", "Basis"),
     Text("结论", "Outcome"),
-    Text("审定金额（元）", "Determined"),
+    Text("审定金额（{currency}）", "Determined ({currency})"),
     Text("资金来源", "Source of funds"),
-    Text("已拨付（元）", "Paid"),
+    Text("已拨付（{currency}）", "Paid ({currency})"),
     Text("经办人", "Officer"),
     Text("备注", "Remark"),
 )

@@ -34,7 +34,7 @@ FOUND = Text(
     "校验码 {code} 是第 {number} 号登记（{kind}），登记内容未被改动。",
     "The code {code} is of entry {number} ({kind}), which is as it was filed.",
 )
-APPLICANT = Text("申请单位：{applicant}", "Applicant: {applicant}")
+APPLICANT = Text("申请人：{applicant}", "Applicant: {applicant}")
 ON = Text("核定基准日：{day}", "As of: {day}")
 AMOUNT = Text("{title}：{amount}", "{title}: {amount}")
 ENDED = Text(

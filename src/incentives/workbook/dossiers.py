@@ -6,11 +6,11 @@ import attrs
 
 from incentives.policy.library import Library
 from incentives.register import Applicant, Register, applicant_in
+from incentives.report.papers.approval.party import CREDIT_CODE, NAME
 from incentives.values.text import Text
 from incentives.values.texts.look_alike import skeleton
 from incentives.wordings.workbook import registering as wordings
 from incentives.workbook.applicants.rows import ReadRow
-from incentives.workbook.cells.particulars import CREDIT_CODE
 
 Identity = tuple[str, str]
 Dossiers = Mapping[str, str]
@@ -130,4 +130,5 @@ def _identity(applicant: Applicant) -> Identity:
 def _applicant_of(row: ReadRow, library: Library) -> Applicant | None:
     """For whom the row is; None if it has no name."""
     code = row.particulars.get(CREDIT_CODE, "")
-    return applicant_in(row.document, library.vocabulary, credit_code=code)
+    name = row.particulars.get(NAME, "")
+    return applicant_in(row.document, library.vocabulary, credit_code=code, name=name)

@@ -10,8 +10,10 @@ from functools import cached_property
 
 import attrs
 
+from incentives.facts.field import Role
 from incentives.forms.model import FieldKind, Form, FormField, FormSection
 from incentives.forms.words import label_of
+from incentives.report.papers.approval.party import NAME, particulars
 from incentives.report.words.names import Words
 from incentives.values.place import Step
 from incentives.wordings.workbook import parts as part_wordings
@@ -232,9 +234,12 @@ def _keyed(key: str, name: str, columns: tuple[Column, ...], words: Words) -> Sh
 
 
 def _party_columns(words: Words) -> tuple[Column, ...]:
+    """What is asked beside the facts; the name too, where it is no fact of the domain."""
+    vocabulary = words.library.vocabulary
     return tuple(
         Column(path=f"{PARTY_MARK}{name}", heading=words.say(heading), party=name)
-        for name, heading in part_wordings.PARTICULARS.items()
+        for name, heading in particulars(vocabulary).items()
+        if name != NAME or vocabulary.role(Role.NAME) is None
     )
 
 

@@ -13,6 +13,7 @@ from incentives.engine.findings.outcome import Outcome
 from incentives.language.possible import MissingKind
 from incentives.policy.library import Library
 from incentives.policy.rule import Incentive
+from incentives.report.passages.amounts import forms_given
 from incentives.report.printing.excel.page import Cell, Page
 from incentives.report.words.faults import told
 from incentives.report.words.names import Words, printable
@@ -20,9 +21,9 @@ from incentives.report.words.titles import title_in_law
 from incentives.values.money import money_of
 from incentives.values.number import Exact
 from incentives.values.text import Text
-from incentives.values.unit import Unit
 from incentives.wordings.report import terms
 from incentives.wordings.workbook import results as wordings
+from incentives.workbook.applicants.identities import name_of
 from incentives.workbook.batch import AssessedBook, AssessedRow
 from incentives.workbook.computed import Computed, computed_cells, computed_page
 from incentives.workbook.summary import Award, Summary
@@ -94,12 +95,14 @@ def _total(
 
 def form_totals(assessed: AssessedBook) -> Mapping[str, Money]:
     """What is surely due to all applicants together, by form."""
-    currency = assessed.book.layout.words.library.currency
+    library = assessed.book.layout.words.library
+    given = forms_given(library)
     totals: dict[str, Decimal] = {}
     for row in assessed.rows:
         for form, amount in row.summary.totals if row.summary is not None else ():
-            totals[form] = totals.get(form, Decimal(0)) + amount
-    return {form: Money(amount, currency) for form, amount in totals.items()}
+            if form in given:
+                totals[form] = totals.get(form, Decimal(0)) + amount
+    return {form: Money(amount, library.currency) for form, amount in totals.items()}
 
 
 @attrs.frozen
@@ -114,7 +117,7 @@ class BatchWords:
 
     def name(self, row: AssessedRow) -> str:
         """What the applicant is called; empty if its row does not say."""
-        return printable(str(row.row.document.get("name", "")))
+        return printable(name_of(row.row, self.words.library))
 
     def title(self, incentive: str) -> str:
         """The title of an incentive, told apart by its document from others that have the same."""
@@ -210,7 +213,7 @@ class _Pages:
     def _page(
         self, name: Text, rows: Iterator[tuple[Cell, ...]], columns: tuple[Text, ...]
     ) -> Page:
-        currency = self.words.numbers.unit(Unit.parse(self.words.library.currency))
+        currency = self.words.currency
         headings = tuple(
             column.to(self.words.language).replace("{currency}", currency) for column in columns
         )

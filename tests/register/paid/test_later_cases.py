@@ -179,7 +179,7 @@ def test_namesakes_are_told_apart_by_their_codes_in_an_export(
     rows = list(csv.DictReader(io.StringIO(exported.decode("utf-8-sig"))))
     told = {(row["登记号"], row["统一社会信用代码"]) for row in rows}
     assert told == {(str(number), code) for number, code in enumerate(codes, start=1)}
-    assert not any(code and code in row["申请单位"] for row in rows for code in codes)
+    assert not any(code and code in row["申请人"] for row in rows for code in codes)
 
 
 def test_what_is_refused_has_no_amount_in_an_export(

@@ -58,7 +58,7 @@ def test_the_sentence_says_which_text_and_which_character(
     with refused("bad-character") as caught:
         office.file(file_register, name=f"{NAME}\u200b")
     assert caught.value.text.zh == (
-        "申请单位：文字的第 7 个字符是看不见的字符：U+200B（零宽空格）。"
+        "申请人：文字的第 7 个字符是看不见的字符：U+200B（零宽空格）。"
         "删去该字符；找不到的，请重新录入，不要从网页或聊天记录粘贴。"
     )
 

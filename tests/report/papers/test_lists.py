@@ -72,7 +72,7 @@ def test_the_payment_list_has_account_source_this_payment_and_what_was_paid() ->
     (table,) = tables(listing)
     assert table.columns == (
         "序号",
-        "收款单位",
+        "收款人",
         "开户银行",
         "银行账号",
         "事项",

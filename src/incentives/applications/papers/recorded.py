@@ -16,6 +16,7 @@ from incentives.policy.rule import FORMS, Form, IncentiveKind
 from incentives.register import Entry
 from incentives.register.plain import Plain
 from incentives.report.papers.approval.form import ApprovalForm
+from incentives.report.papers.approval.party import CREDIT_CODE, particulars
 from incentives.report.papers.approval.sheet import (
     account_rows,
     head_with,
@@ -29,7 +30,6 @@ from incentives.report.printing.columns import LINE
 from incentives.report.words.names import Words, printable
 from incentives.values.citation import Citation
 from incentives.values.number import exact
-from incentives.values.unit import Unit
 from incentives.wordings import papers as own_wordings
 from incentives.wordings.report import approval as wordings
 from incentives.wordings.report import determination as determination_wordings
@@ -82,7 +82,8 @@ class _Recorded:
     def applicant(self) -> Iterator[tuple[str, str]]:
         say, party = self.words.say, self.form.party
         yield say(wordings.NAME), printable(party.name)
-        yield say(wordings.CREDIT_CODE), printable(party.credit_code)
+        if CREDIT_CODE in particulars(self.words.library.vocabulary) or party.credit_code:
+            yield say(wordings.CREDIT_CODE), printable(party.credit_code)
         yield from stated_rows(party, self.words)
         if self.entry.applicant.district:
             yield say(sheet_wordings.PLACE), printable(self.entry.applicant.district)
@@ -100,7 +101,7 @@ class _Recorded:
             )
             if rows:
                 yield Heading(text=self.words.say(title))
-                currency = self.words.numbers.unit(Unit.parse(self.words.library.currency))
+                currency = self.words.currency
                 columns = tuple(self.words.say(column, currency=currency) for column in names)
                 yield Table(title="", columns=columns, rows=rows, right=frozenset(right))
 

@@ -1,6 +1,7 @@
 """Whether an assessment is of the facts that an application holds."""
 
 from incentives.applications.application import Application
+from incentives.engine.assessment.naming import with_ids
 from incentives.engine.findings.assessment import Assessment
 from incentives.errors import CaseError
 from incentives.facts.document import structure_case
@@ -15,7 +16,8 @@ from incentives.wordings import judging
 def check_of(application: Application, assessment: object) -> None:
     """The assessment is of the application's facts, day and programmes, and of nothing else.
 
-    Payments that the register knows may have been added to those that the facts list.
+    Payments that the register knows may have been added to those that the facts list, and what the
+    facts call by its name may be called by its id.
 
     Raises:
         RegisterError: `odd-value` if it is no assessment; `other-case` if it is of others.
@@ -28,7 +30,8 @@ def check_of(application: Application, assessment: object) -> None:
         raise RegisterError("other-case", wordings.OTHER_PROGRAMMES)
     vocabulary = assessment.law.library.vocabulary
     try:
-        own = unstructure_case(structure_case(application.document, vocabulary))
+        case = with_ids(structure_case(application.document, vocabulary), assessment.law.library)
+        own = unstructure_case(case)
     except CaseError:
         raise RegisterError("other-case", wordings.OTHER_CASE) from None
     assessed = unstructure_case(assessment.case)

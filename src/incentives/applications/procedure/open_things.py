@@ -15,6 +15,7 @@ from incentives.register.entry import ended_numbers, ending_of
 from incentives.register.reading.searching import is_given
 from incentives.register.reading.unreckoned import unreckoned
 from incentives.register.store.tables import awards, payments
+from incentives.report.papers.approval.party import CREDIT_CODE, particulars
 from incentives.values.text import Text, filled
 from incentives.wordings import applications as wordings
 
@@ -41,8 +42,9 @@ def _open_in(application: Application, assessment: Assessment | None) -> Iterato
             yield _thing("papers", wordings.OPEN_PAPERS, count=len(papers))
         if not given:
             yield _thing("nothing-due", wordings.OPEN_NOTHING_DUE)
-    if not application.party.credit_code:
-        yield _thing("no-code", wordings.OPEN_NO_CODE)
+        is_coded = CREDIT_CODE in particulars(assessment.law.library.vocabulary)
+        if is_coded and not application.party.credit_code:
+            yield _thing("no-code", wordings.OPEN_NO_CODE)
 
 
 def asked_for(application: Application, assessment: Assessment) -> Iterator[Determination]:

@@ -9,14 +9,18 @@ from incentives.applications.reporting.year import (
     Awarded,
     PaidOut,
     YearReport,
-    can_be_listed,
 )
 from incentives.report.papers.lists.listing import Listing
-from incentives.report.papers.lists.of_office import public_notice, summary, years_compared
-from incentives.report.papers.lists.rows import GrantRow, ListHead, total
+from incentives.report.papers.lists.of_office import (
+    public_notice,
+    summary,
+    years_compared,
+)
+from incentives.report.papers.lists.rows import GrantRow, ListHead, nothing, total
 from incentives.report.words.names import Words, printable
 from incentives.report.words.titles import title_in_law
 from incentives.values.text import Text
+from incentives.values.unit_words import currency_called
 from incentives.wordings.report import lists as wordings
 
 _MOST_NAMES = 10
@@ -37,12 +41,12 @@ def summary_of(report: YearReport, words: Words, head: ListHead, *, day: date) -
     Below it, what was paid in the year, as its totals have it, and what is not in it.
     """
     listing = summary(_granted(report, words), head, words.language, day=day)
-    paid = total([one.amount for one in report.paid_out if can_be_listed(one.amount)])
+    paid = total([one.amount for one in report.paid_listed], report.currency)
     told = words.say(
         wordings.PAID_THAT_YEAR,
         year=report.year,
         amount=f"{paid.amount:,.2f}",
-        currency=words.say(wordings.CURRENCY),
+        currency=currency_called(report.currency, words.language),
     )
     return attrs.evolve(listing, notes=(told, *_not_in_it([report], words)))
 
@@ -55,7 +59,8 @@ def years_of(
     `name`: the applicant whose they are; empty: they are of the whole district.
     """
     granted = [
-        attrs.evolve(row, paid=total([]))  # each payment counts in its own year, and once
+        # each payment counts in its own year, and once
+        attrs.evolve(row, paid=nothing(report.currency))
         for report in reports
         for row in _granted(report, words)
     ]
@@ -68,9 +73,9 @@ def _granted(report: YearReport, words: Words) -> list[GrantRow]:
     """What was determined in the year, with what was paid of it so far."""
     return [
         attrs.evolve(
-            _row(one, report.year, words),
+            _row(one, report, words),
             determined=one.amount,
-            paid=one.paid if one.paid is not None else total([]),
+            paid=one.paid if one.paid is not None else nothing(report.currency),
             basis=one.basis,
         )
         for one in report.granted
@@ -81,19 +86,18 @@ def _granted(report: YearReport, words: Words) -> list[GrantRow]:
 def _paid(report: YearReport, words: Words) -> list[GrantRow]:
     """What was paid in the year, whenever it was determined."""
     return [
-        attrs.evolve(_row(one, report.year, words), paid=one.amount, is_award=False)
-        for one in report.paid_out
-        if can_be_listed(one.amount)
+        attrs.evolve(_row(one, report, words), paid=one.amount, is_award=False)
+        for one in report.paid_listed
     ]
 
 
-def _row(one: Awarded | PaidOut, year: int, words: Words) -> GrantRow:
+def _row(one: Awarded | PaidOut, report: YearReport, words: Words) -> GrantRow:
     whose = one.recipient
     return GrantRow(
         applicant=whose.name,
         programme=_title(one.incentive, one.title, words),
-        year=year,
-        determined=total([]),
+        year=report.year,
+        determined=nothing(report.currency),
         credit_code=whose.credit_code,
         township=whose.township,
         number=whose.number,
@@ -115,10 +119,12 @@ def _not_in_it(reports: Sequence[YearReport], words: Words) -> tuple[str, ...]:
         notes.append(words.say(wordings.UNDETERMINED, count=len(undetermined), names=names))
     reliefs = [one.amount for report in reports for one in report.reliefs if one.amount is not None]
     if reliefs:
-        amount, currency = f"{total(reliefs).amount:,.2f}", words.say(wordings.CURRENCY)
-        notes.append(
-            words.say(wordings.RELIEFS, count=len(reliefs), amount=amount, currency=currency)
-        )
+        code = reports[0].currency
+        gaps = {
+            "amount": f"{total(reliefs, code).amount:,.2f}",
+            "currency": currency_called(code, words.language),
+        }
+        notes.append(words.say(wordings.RELIEFS, count=len(reliefs), **gaps))
     in_kind = sum(len(report.in_kind) for report in reports)
     if in_kind:
         notes.append(words.say(wordings.IN_KIND, count=in_kind))

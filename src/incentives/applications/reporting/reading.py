@@ -109,6 +109,7 @@ def _year(
         year=year,
         awarded=_awarded(connection, asked, files, payments, latest_of_year(connection, year)),
         paid_out=_paid_out(rows, asked.search, files),
+        currency=asked.currency,
     )
 
 

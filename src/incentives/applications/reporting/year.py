@@ -18,11 +18,13 @@ class OfYears:
 
     `search`: only what was determined of the applications found, and of the incentive looked for.
     `whose`: only what is of this applicant, in whichever dossier, with or without an application.
+    `currency`: that of the lists; what is of another is counted, and in none of them.
     """
 
     years: tuple[int, ...]
     search: ApplicationSearch = attrs.field(factory=ApplicationSearch)
     whose: Applicant | None = None
+    currency: str = IN_CAPITALS
 
     __repr__ = brief
 
@@ -83,12 +85,13 @@ class YearReport:
     """A year: what was determined in it, as its totals have it, and what was paid in it.
 
     `awarded`: by the last determination of each dossier in the year, in the order of the law.
-    `paid_out`: whenever that for which it was paid was determined.
+    `paid_out`: whenever that for which it was paid was determined. `currency`: see `OfYears`.
     """
 
     year: int
     awarded: tuple[Awarded, ...]
     paid_out: tuple[PaidOut, ...]
+    currency: str = IN_CAPITALS
 
     __repr__ = brief
 
@@ -98,7 +101,7 @@ class YearReport:
         return tuple(
             one
             for one in self.awarded
-            if one.form is Form.CASH and one.amount is not None and can_be_listed(one.amount)
+            if one.form is Form.CASH and one.amount is not None and self._is_listed(one.amount)
         )
 
     @property
@@ -109,7 +112,7 @@ class YearReport:
             for one in self.awarded
             if one.form not in {Form.CASH, Form.IN_KIND, None}
             and one.amount is not None
-            and can_be_listed(one.amount)
+            and self._is_listed(one.amount)
         )
 
     @property
@@ -130,9 +133,12 @@ class YearReport:
     def in_other_currencies(self) -> int:
         """How many awards and sums paid are of another currency than lists have."""
         amounts = [*(one.amount for one in self.awarded), *(one.amount for one in self.paid_out)]
-        return sum(amount is not None and not can_be_listed(amount) for amount in amounts)
+        return sum(amount is not None and not self._is_listed(amount) for amount in amounts)
 
+    @property
+    def paid_listed(self) -> tuple[PaidOut, ...]:
+        """What was paid that lists can have."""
+        return tuple(one for one in self.paid_out if self._is_listed(one.amount))
 
-def can_be_listed(amount: Money) -> bool:
-    """Whether it is of the currency of the lists."""
-    return str(amount.currency.code) == IN_CAPITALS
+    def _is_listed(self, amount: Money) -> bool:
+        return str(amount.currency.code) == self.currency

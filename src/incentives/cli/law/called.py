@@ -2,14 +2,18 @@
 
 from difflib import get_close_matches
 
+from incentives.childcare.customary import customary_place
+from incentives.cli.projects.asked import library_of
 from incentives.cli.refusal import Refusal
 from incentives.engine.assessment.names import names_of
 from incentives.policy.library import Library
+from incentives.projects import Project
 from incentives.report.rule.called import labels_of, nearest_to
 from incentives.values.text import Language
 from incentives.wordings.cli.commands import (
     CALLED,
     LIST,
+    NO_PLACE,
     NO_PLACES,
     PLACE_NEAR,
     SEVERAL_CALLED,
@@ -46,6 +50,29 @@ def place_named(written: str | None, library: Library, language: Language) -> st
     if code is None:
         raise Refusal(_unknown_place(written, library, language))
     return code
+
+
+def place_of_office(written: str | None, project: Project, language: Language) -> str:
+    """The code of the place of an office, as written, else as the project says, else as customary.
+
+    Empty: the law of the project is the same everywhere.
+
+    Raises:
+        Refusal: `unknown-jurisdiction`, or `no-place` where nothing says which it is.
+    """
+    library = library_of(project)
+    asked = written if written is not None else project.place
+    place = place_named(asked, library, language)
+    if place is not None or not library.has_places:
+        return place or ""
+    place = customary_place(project)
+    if place is None:
+        near = LIST.to(language).join(
+            PLACE_NEAR.to(language).format(code=code, name=name.to(language))
+            for code, name in library.places_like("")
+        )
+        raise Refusal(NO_PLACE.to(language).format(near=near))
+    return place
 
 
 def _unknown_place(code: str, library: Library, language: Language) -> str:

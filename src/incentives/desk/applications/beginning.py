@@ -1,23 +1,29 @@
 """A file is begun: empty, from a case file, or from an example. Another file never gives way."""
 
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
 import streamlit as st
 
-from incentives import childcare
 from incentives.applications import Party
 from incentives.desk.at_hand.address import go_to_file
 from incentives.desk.at_hand.file import begin_file
 from incentives.desk.controls.blocks import escaped
 from incentives.desk.controls.pressing import is_pressed
+from incentives.desk.office import settings
 from incentives.desk.session import language, office, say, words
 from incentives.engine.assessment.admission import faults_against
+from incentives.engine.assessment.naming import settled
 from incentives.errors import CaseError, CaseFault, Fault
+from incentives.facts.field import Role
 from incentives.facts.plain import unstructure_case
+from incentives.forms.editing import with_text_said
 from incentives.loading.files.case_file import read_case_text
 from incentives.loading.text.limits import limits_of_cases
+from incentives.projects.example import ExampleCase
 from incentives.register import RegisterError
+from incentives.report.papers.approval.party import CREDIT_CODE, NAME, particulars
 from incentives.report.words.faults import told
 from incentives.values.texts.credit_code import written_credit_code
 from incentives.wordings.desk.files import listing as wordings
@@ -26,45 +32,47 @@ _READ = "desk_case_read"
 
 
 def draw_beginning() -> None:
-    """Draws the three ways."""
+    """Draws the ways that there are."""
+    examples = settings().project.examples
     with st.expander(say(wordings.BEGIN)):
-        left, right = st.columns(2)
+        left, right = st.columns(2) if examples else (st.container(), None)
         with left:
             _draw_empty()
-        with right:
-            _draw_example()
+        if right is not None:
+            with right:
+                _draw_example(examples)
         _draw_import()
 
 
 def _draw_empty() -> None:
-    name = st.text_input(say(wordings.NAME), key="begin_name", max_chars=100).strip()
-    code = written_credit_code(st.text_input(say(wordings.CODE), key="begin_code", max_chars=40))
+    vocabulary = office().library.vocabulary
+    asked, code = particulars(vocabulary), ""
+    name = st.text_input(say(asked[NAME]), key="begin_name", max_chars=100).strip()
+    if CREDIT_CODE in asked:
+        code = written_credit_code(
+            st.text_input(say(wordings.CODE), key="begin_code", max_chars=40)
+        )
     if is_pressed(say(wordings.BEGIN_EMPTY), key="begin", type="primary"):
-        document: dict[str, object] = {
-            "district": office().place,
-            **({"name": name} if name else {}),
-        }
+        document = with_text_said({}, vocabulary, Role.NAME, name)
         _begin(document, party=Party(name=name, credit_code=code))
 
 
-def _draw_example() -> None:
-    examples = childcare.example_cases()
-    chosen: str | None = st.selectbox(
+def _draw_example(examples: Sequence[ExampleCase]) -> None:
+    chosen: int | None = st.selectbox(
         say(wordings.EXAMPLE),
-        list(examples),
+        range(len(examples)),
         index=None,
         key="case_example",
         filter_mode="contains",
         placeholder=say(wordings.CHOOSE_EXAMPLE),
-        format_func=lambda name: examples[name].title.to(language()),
+        format_func=lambda at: examples[at].title.to(language()),
     )
     if chosen is None:
         return
     example = examples[chosen]
     st.caption(escaped(say(wordings.EXAMPLE_DAY, day=words().day(example.on))))
     if is_pressed(say(wordings.FILL_IN), key="case_example_begin"):
-        case = childcare.read_case(example.path)
-        _begin(dict(unstructure_case(case)), on=example.on)
+        _read(example.path.read_bytes(), example.path.name, on=example.on)
 
 
 def _draw_import() -> None:
@@ -76,8 +84,11 @@ def _draw_import() -> None:
         _read(uploaded.getvalue(), uploaded.name)
 
 
-def _read(content: bytes, name: str) -> None:
-    """A file is begun with it, or it is told why not; it is read as on the command line."""
+def _read(content: bytes, name: str, *, on: date | None = None) -> None:
+    """A file is begun with it, or it is told why not; it is read as on the command line.
+
+    `on`: as of which day; None: whichever it is.
+    """
     library = office().library
     most = limits_of_cases(library.vocabulary).most_bytes
     if len(content) > most:
@@ -85,7 +96,8 @@ def _read(content: bytes, name: str) -> None:
         return
     try:
         text = content.decode("utf-8-sig")
-        case = read_case_text(text, library.vocabulary, partial(faults_against, library), file=name)
+        check = partial(faults_against, library)
+        case = settled(read_case_text(text, library.vocabulary, check, file=name), library)
     except UnicodeDecodeError:
         st.error(say(wordings.NOT_TEXT))
         return
@@ -94,7 +106,7 @@ def _read(content: bytes, name: str) -> None:
         lines = [f"- {_where(fault)}{escaped(told(fault, said))}" for fault in error.faults]
         st.error("\n".join([say(wordings.NOT_IMPORTED, count=len(error.faults)), "", *lines]))
         return
-    _begin(dict(unstructure_case(case)))
+    _begin(dict(unstructure_case(case)), on=on)
 
 
 def _where(fault: CaseFault | Fault) -> str:

@@ -9,12 +9,13 @@ from incentives.desk.case.sections import case_form
 from incentives.desk.case.unassessed import draw_why_unassessed
 from incentives.desk.controls.blocks import draw_blocks, escaped
 from incentives.desk.controls.overlay_choice import overlay_called
+from incentives.desk.office import office_library
 from incentives.desk.overlays import kept_overlays
 from incentives.desk.session import assessment, language, say, words
+from incentives.report.papers.approval.party import particulars
 from incentives.report.papers.evidence import evidence_sheet
 from incentives.report.printing.blocks import Pairs
 from incentives.report.words.titles import titles_in_law
-from incentives.wordings import party as party_wordings
 from incentives.wordings.desk import frame as frame_wordings
 from incentives.wordings.desk.files import file as wordings
 
@@ -22,7 +23,8 @@ from incentives.wordings.desk.files import file as wordings
 def draw_closed_facts(file: Application) -> None:
     """Why it may not change, who applies, and every answer."""
     _draw_why(file)
-    rows = [(say(label), getattr(file.party, name)) for name, label in party_wordings.PARTY.items()]
+    asked = particulars(office_library().vocabulary)
+    rows = [(say(label), getattr(file.party, name)) for name, label in asked.items()]
     titles = titles_in_law(words())
     named = [titles.get(name, name) for name in file.programmes]
     rows.append((say(wordings.PROGRAMMES), words().listed(named)))
@@ -39,7 +41,7 @@ def draw_closed_papers(file: Application) -> None:
     assessed = assessment()
     if assessed is None:
         draw_why_unassessed()
-    else:
+    elif office_library().vocabulary.paper_kinds:
         draw_blocks(evidence_sheet(assessed, language()).blocks)
     draw_scans(file)
 

@@ -11,12 +11,14 @@ from incentives.desk.at_hand.file import (
     store_kept_change,
 )
 from incentives.desk.controls.blocks import draw_table, escaped
+from incentives.desk.office import office_library
 from incentives.desk.session import language, say, words
 from incentives.facts.plain import value_at
+from incentives.report.papers.approval.party import particulars
 from incentives.values.place import FactPath
-from incentives.wordings import party as party_wordings
 from incentives.wordings.desk import frame
 from incentives.wordings.desk.files import file as wordings
+from incentives.wordings.party import PARTY
 
 
 def draw_kept_change() -> None:
@@ -46,7 +48,7 @@ def _named(edit: Edit) -> str:
         path = FactPath(tuple(steps))
         return words().list_called(str(steps[0])) if len(steps) == 1 else words().fact(path)
     if part == "party" and steps:
-        return say(party_wordings.PARTY[str(steps[0])])
+        return say({**PARTY, **particulars(office_library().vocabulary)}[str(steps[0])])
     if part == "typed" and steps:
         return words().fact(FactPath.parse(str(steps[0])))
     named = {

@@ -15,9 +15,10 @@ from incentives.desk.controls.files import Download, draw_download
 from incentives.desk.controls.paging import LINES, current_page, draw_pager
 from incentives.desk.controls.typed_days import draw_day
 from incentives.desk.duties import only_on_duty, people
-from incentives.desk.office import who_works
+from incentives.desk.office import office_library, who_works
 from incentives.desk.session import language, say, today, words
 from incentives.register import Duty
+from incentives.report.papers.approval.party import CREDIT_CODE, particulars
 from incentives.report.printing.excel.book import book_bytes
 from incentives.report.printing.excel.page import Page
 from incentives.report.printing.formats import EXCEL
@@ -59,7 +60,9 @@ def _draw_search() -> ApplicationSearch:
             format_func=lambda name: say(wordings.VIEWS[name]),
         )
     with right:
-        text = st.text_input(say(wordings.SEARCH), key="list_text", max_chars=100).strip()
+        has_codes = CREDIT_CODE in particulars(office_library().vocabulary)
+        sought = wordings.SEARCH if has_codes else wordings.SEARCH_WITHOUT_CODES
+        text = st.text_input(say(sought), key="list_text", max_chars=100).strip()
     with st.expander(say(wordings.FURTHER)):
         state, township, programme, since, until = _draw_further()
     return ApplicationSearch(
@@ -138,7 +141,12 @@ def _draw_row(row: ApplicationRow) -> None:
 def _draw_export(search: ApplicationSearch) -> None:
     """All files found, not only those of the page."""
     stored, spoken, day = applications(), language(), today()
-    columns = tuple(say(column) for column in wordings.COLUMNS)
+    has_codes = CREDIT_CODE in particulars(office_library().vocabulary)
+    columns = tuple(
+        say(column)
+        for column in wordings.COLUMNS
+        if has_codes or column is not wordings.CREDIT_CODE
+    )
     titles, states = titles_in_law(words()), {state: STATES[state].to(spoken) for state in State}
     everything = say(wordings.ALL_PROGRAMMES)
     stem = f"{say(wordings.FILE_NAME)}-{day.isoformat()}"
@@ -148,7 +156,7 @@ def _draw_export(search: ApplicationSearch) -> None:
         return (
             row.number,
             row.name,
-            row.credit_code,
+            *([row.credit_code] if has_codes else []),
             row.township,
             chosen,
             states[row.state],

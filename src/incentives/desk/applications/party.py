@@ -1,5 +1,6 @@
 """Who applies, for what, as of which day, under which number: the head of the paper."""
 
+from collections.abc import Mapping
 from datetime import date
 
 import attrs
@@ -9,39 +10,34 @@ from incentives.applications import Application
 from incentives.desk.at_hand.file import change_file, file_at_hand, file_revision, office_settings
 from incentives.desk.controls.blocks import escaped
 from incentives.desk.controls.overlay_choice import draw_overlay_choice
+from incentives.desk.office import office_library
 from incentives.desk.overlays import kept_overlays
 from incentives.desk.session import language, say, today, words
 from incentives.forms.case_text import case_text
 from incentives.forms.refusal import Refusal
 from incentives.forms.typed_dates import read_day
+from incentives.report.papers.approval.party import particulars
 from incentives.report.words.titles import titles_in_law
 from incentives.values.text import Text, filled
 from incentives.values.texts.credit_code import fault_of_credit_code, written_credit_code
 from incentives.wordings import judging as refusals
-from incentives.wordings import party as party_wordings
 from incentives.wordings.desk import frame as frame_wordings
 from incentives.wordings.desk.files import file as wordings
 
 _OPENS = "desk_party_opens"
 _CODE, _DAY = "party.credit_code", "party.on"
-_LINES = (
-    ("name", "credit_code"),
-    ("legal_representative", "township"),
-    ("address", "contact"),
-    ("phone", "bank"),
-    ("account_name", "account_number"),
-)
+_ABREAST = 2
 
 
 def draw_party(file: Application) -> None:
     """Draws what stands at the head of the paper; what is not filled in is counted."""
-    party = attrs.asdict(file.party)
-    count = sum(not party[name] for name in party_wordings.PARTY)
+    party, asked = attrs.asdict(file.party), tuple(_labels())
+    count = sum(not party[name] for name in asked)
     title = say(wordings.PARTY)
     label = say(wordings.PARTY_OPEN, title=title, count=count) if count else title
     with st.expander(label, expanded=_opens(file, count), key=f"party_{file.id}"):
-        for line in _LINES:
-            for column, name in zip(st.columns(2), line, strict=True):
+        for at in range(0, len(asked), _ABREAST):
+            for column, name in zip(st.columns(_ABREAST), asked[at:], strict=False):
                 with column:
                     _draw(file, name, party[name])
         left, right = st.columns(2)
@@ -67,6 +63,11 @@ def _opens(file: Application, count: int) -> bool:
     return opens.setdefault(file.id, count > 0)
 
 
+def _labels() -> Mapping[str, Text]:
+    """What is asked of whoever applies, by what it is called."""
+    return particulars(office_library().vocabulary)
+
+
 def _key(name: str) -> str:
     return f"party_{file_revision()}_{name}"
 
@@ -77,7 +78,7 @@ def _draw(file: Application, name: str, value: str) -> None:
         return
     shown = file.typed.get(_CODE, value) if name == "credit_code" else value
     st.text_input(
-        say(party_wordings.PARTY[name]),
+        say(_labels()[name]),
         value=shown,
         key=_key(name),
         max_chars=200,
@@ -91,7 +92,7 @@ def _draw(file: Application, name: str, value: str) -> None:
 def _draw_township(value: str) -> None:
     offered = ["", *office_settings().townships]
     st.selectbox(
-        say(party_wordings.PARTY["township"]),
+        say(_labels()["township"]),
         offered,
         index=offered.index(value) if value in offered else 0,
         key=_key("township"),

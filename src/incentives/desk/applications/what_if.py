@@ -2,16 +2,19 @@
 
 import streamlit as st
 
-from incentives.applications import Application
+from incentives.applications import Application, Party
 from incentives.desk.at_hand.address import base_in_address, go_to_file
 from incentives.desk.at_hand.file import applications, begin_file
 from incentives.desk.controls.blocks import draw_table, escaped
 from incentives.desk.controls.pressing import is_pressed
+from incentives.desk.office import office_library
 from incentives.desk.session import assessed_file, language, say, words
 from incentives.engine.comparison.effects import determination_in
 from incentives.engine.findings.amounts import difference_between
 from incentives.engine.findings.assessment import Assessment
 from incentives.engine.findings.determination import Determination
+from incentives.facts.field import Role
+from incentives.forms.editing import with_text_said
 from incentives.register import RegisterError
 from incentives.report.passages.determination import DeterminationBlocks
 from incentives.report.words.spreads import DECREASE, INCREASE, SpreadWords
@@ -34,7 +37,8 @@ def _begin(file: Application) -> None:
     """The copy says in its name that it is one, so that nobody takes it for an application."""
     name = say(wordings.WHAT_IF_NAME, name=file.party.name)
     try:
-        copy = begin_file({**file.document, "name": name}, on=file.on, like=file)
+        document = with_text_said(file.document, office_library().vocabulary, Role.NAME, name)
+        copy = begin_file(document, Party(name=name), on=file.on, like=file)
     except RegisterError as error:
         st.error(escaped(error.text.to(language())))
         return

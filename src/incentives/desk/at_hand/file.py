@@ -15,6 +15,8 @@ from incentives.applications.said import Beginning
 from incentives.desk.at_hand.edits import Edit, edits_between, touch_the_same, with_edits
 from incentives.desk.at_hand.officer import act, now
 from incentives.desk.office import office_library, open_register, settings
+from incentives.facts.field import Role
+from incentives.forms.editing import text_said, with_text_said
 from incentives.register import RegisterError
 from incentives.values.text import Text
 
@@ -104,16 +106,23 @@ def begin_file(
 ) -> Application:
     """A file is begun with the facts, as of the day `on` (None: whichever it is), and is at hand.
 
+    Its place is that of the office where the facts name none.
+
     `opened_from`: the number of the determination that it takes up. `like`: the file whose
     programmes and overlays it has too; None: all programmes, and the overlays of the settings.
     What `Applications.begin` refuses raises RegisterError.
     """
-    name = document.get("name")
-    named = party if party is not None else Party(name=name if isinstance(name, str) else "")
+    vocabulary = office_library().vocabulary
+    if not text_said(document, vocabulary, Role.JURISDICTION):
+        document = with_text_said(document, vocabulary, Role.JURISDICTION, settings().place)
+    named = party
+    if named is None:
+        named = Party(name=text_said(document, vocabulary, Role.NAME))
+    district = text_said(document, vocabulary, Role.JURISDICTION)
     said: Beginning = {"document": document, "on": on, "opened_from": opened_from}
     if like is not None:
         said |= {"programmes": like.programmes, "overlays": like.overlays}
-    begun = applications().begin(named, str(document["district"]), act=act(), **said)
+    begun = applications().begin(named, district, act=act(), **said)
     st.session_state[_FILE] = begun
     begin_fields_anew()
     return begun
@@ -222,18 +231,20 @@ def _plain_values(changed: Mapping[str, object]) -> dict[str, object]:
 
 
 def _in_step(before: Mapping[str, object], after: dict[str, object]) -> dict[str, object]:
-    """The name of the applicant is one fact, whether it was changed in the form or at the head."""
+    """The name of the applicant is one fact, whether it was changed in the form or at the head.
+
+    Where the domain has no such fact, it stands at the head alone.
+    """
+    vocabulary = office_library().vocabulary
     document, party = after["document"], after["party"]
     assert isinstance(document, Mapping)
     assert isinstance(party, Mapping)
+    if vocabulary.role(Role.NAME) is None:
+        return after
     if party != before["party"]:
-        named = {key: value for key, value in document.items() if key != "name"}
-        return {
-            **after,
-            "document": {**named, **({"name": party["name"]} if party["name"] else {})},
-        }
-    name = document.get("name")
-    return {**after, "party": {**party, "name": name if isinstance(name, str) else ""}}
+        named = with_text_said(document, vocabulary, Role.NAME, str(party["name"]))
+        return {**after, "document": named}
+    return {**after, "party": {**party, "name": text_said(document, vocabulary, Role.NAME)}}
 
 
 def _fields(plain: Mapping[str, object]) -> dict[str, object]:

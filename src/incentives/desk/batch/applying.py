@@ -15,8 +15,10 @@ from incentives.desk.controls.blocks import draw_table, escaped
 from incentives.desk.controls.paging import draw_pager, page_of
 from incentives.desk.controls.pressing import is_pressed
 from incentives.desk.duties import is_allowed
+from incentives.desk.office import office_library
 from incentives.desk.session import assessed_file, language, office, say, today
 from incentives.register import Duty, RegisterError
+from incentives.report.papers.approval.party import CREDIT_CODE, particulars
 from incentives.values.text import Text
 from incentives.wordings.desk import batch_files as wordings
 from incentives.wordings.desk.files import listing as list_wordings
@@ -59,7 +61,9 @@ def draw_applying(batch: Batch) -> None:
     if uploaded is None:
         return
     st.subheader(say(wordings.APPLICATIONS), anchor=False)
-    st.caption(say(wordings.ABOUT))
+    has_codes = CREDIT_CODE in particulars(office_library().vocabulary)
+    known_by = say(wordings.BY_CODE if has_codes else wordings.BY_NAME)
+    st.caption(say(wordings.ABOUT, known_by=known_by))
     if not officer_name():
         st.info(say(list_wordings.WHO_FIRST))
     asking = _asking(batch)
@@ -133,12 +137,13 @@ def _forget_answers() -> None:
 
 def _draw_question(plan: Plan, batch: Batch) -> None:
     key = f"batch_answer_{plan.row.key}"
+    has_codes = CREDIT_CODE in particulars(office_library().vocabulary)
     named = {
         known.id: say(
             wordings.CHOICE,
             number=known.number,
             name=known.name,
-            code=known.credit_code or say(wordings.NO_CODE),
+            code=known.credit_code or (say(wordings.NO_CODE) if has_codes else ""),
             state=STATES[known.state].to(language()),
         )
         for known in plan.choices
@@ -188,12 +193,13 @@ def _draw_plans(plans: Sequence[Plan], batch: Batch, *, is_done: bool) -> None:
     (st.success if is_done else st.info)(told)
     forms = [form for form, _ in _forms(batch)]
     amounts, names = _amounts(batch), _names(batch)
+    has_codes = CREDIT_CODE in particulars(office_library().vocabulary)
     ordered = sorted(plans, key=lambda plan: _ORDER.index(plan.fate))
     shown = [
         (
             plan.row.key,
             names.get(plan.row.key, plan.party.name),
-            plan.party.credit_code,
+            *([plan.party.credit_code] if has_codes else []),
             *(_amount_told(_amounts_of(plan, amounts), form) for form in forms),
             _application_told(plan),
             _fate_told(plan, is_done=is_done),
@@ -202,8 +208,9 @@ def _draw_plans(plans: Sequence[Plan], batch: Batch, *, is_done: bool) -> None:
     ]
     key, name, code, *rest = map(say, wordings.PLAN_COLUMNS)
     titles = [title for _, title in _forms(batch)]
-    right = frozenset(range(3, 3 + len(forms)))
-    draw_table([key, name, code, *titles, *rest], shown, right=right)
+    first = [key, name, *([code] if has_codes else [])]
+    right = frozenset(range(len(first), len(first) + len(forms)))
+    draw_table([*first, *titles, *rest], shown, right=right)
     draw_pager(_PLANS, len(plans))
 
 

@@ -1,4 +1,4 @@
-"""What a batch came to: its faults, its totals and its institutions, drawn and to be downloaded."""
+"""What a batch came to: its faults, its totals and its applicants, drawn and to be downloaded."""
 
 import streamlit as st
 
@@ -18,7 +18,7 @@ from incentives.workbook.results import BatchWords, form_totals, incentive_total
 
 
 def draw_counts(batch: Batch) -> None:
-    """How many institutions there are, and what was left unread."""
+    """How many applicants there are, and what was left unread."""
     assessed = batch.assessed
     count, good = len(assessed.rows), len(assessed.good)
     told = say(
@@ -128,11 +128,11 @@ def _results(batch: Batch) -> bytes:
     )
 
 
-def draw_institutions(batch: Batch) -> None:
-    """Each institution with what became of it, page by page."""
+def draw_applicants(batch: Batch) -> None:
+    """Each applicant with what became of it, page by page."""
     told = BatchWords(batch.assessed)
-    st.subheader(say(wordings.INSTITUTIONS), anchor=False)
-    shown = page_of(batch.assessed.rows, "batch_institutions")
+    st.subheader(say(wordings.APPLICANTS), anchor=False)
+    shown = page_of(batch.assessed.rows, "batch_applicants")
     rows = [
         (
             row.row.key,
@@ -143,5 +143,5 @@ def draw_institutions(batch: Batch) -> None:
         )
         for row in shown
     ]
-    draw_table([say(column) for column in wordings.INSTITUTION_COLUMNS], rows)
-    draw_pager("batch_institutions", len(batch.assessed.rows))
+    draw_table([say(column) for column in wordings.APPLICANT_COLUMNS], rows)
+    draw_pager("batch_applicants", len(batch.assessed.rows))

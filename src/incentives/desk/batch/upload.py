@@ -68,7 +68,7 @@ def layout() -> Layout:
     """The sheets of a workbook for the place of the office."""
     library, place = office().library, office().place
     words = Words(library=library, language=language())
-    return layout_of(form_of(library, library.chain_of(place) or ()), words, place)
+    return layout_of(form_of(library, library.law_at(place)), words, place)
 
 
 def draw_upload() -> None:

@@ -24,6 +24,7 @@ from incentives.register import Asked, Entry, Search, applicant_in_words
 from incentives.report.words.faults import reason_told
 from incentives.values.text import Text
 from incentives.wordings.desk import budget as wordings
+from incentives.workbook.applicants.identities import name_of
 from incentives.workbook.applicants.rows import ReadRow
 
 REGISTER, WORKBOOK, AT_HAND = "register", "workbook", "case"
@@ -100,18 +101,19 @@ def _gathered(
 
 def _case_at_hand() -> Iterator[BudgetCase | str]:
     document = with_payments(case_document(), office(), by=sheet_day()).document
-    name = document.get("name")
+    file = file_at_hand()
     try:
         case = structure_case(document, office().library.vocabulary)
     except CaseError as error:
         yield say(wordings.LEFT_OUT, name=say(wordings.AT_HAND), reason=reason_told(error, words()))
         return
-    shown = str(name) if name else say(wordings.AT_HAND)
+    shown = file.party.name if file is not None else ""
+    shown = shown or say(wordings.AT_HAND)
     yield _case(shown, case, on_day(), only=only_of(AT_HAND))
 
 
 def _of_workbook() -> Gathered:
-    """The institutions of the workbook without faults, with what the register has paid them."""
+    """The applicants of the workbook without faults, with what the register has paid them."""
     uploaded = uploaded_book()
     if uploaded is None:
         return _gathered(())
@@ -135,7 +137,7 @@ def _whole_rows(rows: Iterable[ReadRow]) -> Iterator[BudgetCase | str]:
         except CaseError as error:
             yield say(wordings.ROW_NOT_READ, key=row.key, reason=reason_told(error, words()))
             continue
-        name = " ".join(filter(None, (row.key, str(row.document.get("name", "")))))
+        name = " ".join(filter(None, (row.key, name_of(row, office().library))))
         yield _case(name, case, on_day())
 
 

@@ -4,7 +4,6 @@ from fractions import Fraction
 
 from moneyed import Money
 
-from incentives.desk.controls.cells import shown_cell
 from incentives.report.printing.excel.page import Cell
 from incentives.report.words.names import Words
 from incentives.values.money import exact_amount, money_of
@@ -36,18 +35,18 @@ def difference_cell(spread: MoneyRange, words: Words) -> Cell:
 
 def _bounded(low: Money, high: Money, words: Words) -> str:
     if low.amount < 0 < high.amount:
-        return words.say(wordings.EITHER, less=_plain(low), more=_plain(high))
+        return words.say(wordings.EITHER, less=_plain(low, words), more=_plain(high, words))
     is_more = high.amount > 0
     near, far = (low, high) if is_more else (high, low)
     if not near.amount:
         return _said(_UP_TO[is_more], far, words)
-    return words.say(_BETWEEN[is_more], low=_plain(near), high=_plain(far))
+    return words.say(_BETWEEN[is_more], low=_plain(near, words), high=_plain(far, words))
 
 
 def _said(wording: Text, amount: Money, words: Words) -> str:
-    return words.say(wording, amount=_plain(amount))
+    return words.say(wording, amount=_plain(amount, words))
 
 
-def _plain(amount: Money) -> str:
+def _plain(amount: Money, words: Words) -> str:
     size = exact(abs(Fraction(exact_amount(amount))))
-    return shown_cell(money_of(size, amount.currency.code))
+    return words.numbers.money(money_of(size, amount.currency.code))

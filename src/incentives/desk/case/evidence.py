@@ -4,6 +4,10 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
+from incentives.facts.field import Role
+from incentives.facts.vocabulary import Vocabulary
+from incentives.language.types import RowsType
+
 CaseDocument = dict[str, object]
 
 
@@ -15,10 +19,10 @@ class OnFile:
     valid_to: str = ""
 
 
-def papers_on_file(document: Mapping[str, object]) -> dict[str, OnFile]:
+def papers_on_file(document: Mapping[str, object], vocabulary: Vocabulary) -> dict[str, OnFile]:
     """By kind the paper that is valid longest."""
     papers: dict[str, OnFile] = {}
-    for row in _rows(document):
+    for row in _rows(document, vocabulary):
         kind = row.get("kind")
         if isinstance(kind, str):
             paper = OnFile(number=_text(row, "number"), valid_to=_text(row, "valid_to"))
@@ -26,19 +30,37 @@ def papers_on_file(document: Mapping[str, object]) -> dict[str, OnFile]:
     return papers
 
 
-def with_paper(document: Mapping[str, object], kind: str, paper: OnFile | None) -> CaseDocument:
-    """The document with this paper in the place of those of its kind; None: none is on file."""
-    rows = list(_rows(document))
+def stated_of_papers(vocabulary: Vocabulary) -> frozenset[str]:
+    """What a case of the domain can say of a paper, by the names of `OnFile`."""
+    field = vocabulary.role(Role.PAPERS)
+    if field is None or not isinstance(field.type, RowsType):
+        return frozenset()
+    known = vocabulary.records[field.type.row.name].fields
+    return frozenset(one.name for one in attrs.fields(OnFile) if one.name in known)
+
+
+def with_paper(
+    document: Mapping[str, object], kind: str, paper: OnFile | None, vocabulary: Vocabulary
+) -> CaseDocument:
+    """The document with this paper in the place of those of its kind; None: none is on file.
+
+    Where the domain has no papers it stays as it is.
+    """
+    field, stated_of = vocabulary.role(Role.PAPERS), stated_of_papers(vocabulary)
+    if field is None:
+        return dict(document)
+    rows = list(_rows(document, vocabulary))
     at = next((index for index, row in enumerate(rows) if row.get("kind") == kind), len(rows))
     kept: list[object] = [row for row in rows if row.get("kind") != kind]
     if paper is not None:
-        stated = {"kind": kind, "number": paper.number, "valid_to": paper.valid_to}
-        kept.insert(at, {name: value for name, value in stated.items() if value})
-    return {**document, "papers": kept}
+        stated = {name: value for name, value in attrs.asdict(paper).items() if name in stated_of}
+        kept.insert(at, {"kind": kind, **{name: value for name, value in stated.items() if value}})
+    return {**document, field.name: kept}
 
 
-def _rows(document: Mapping[str, object]) -> Sequence[Mapping[str, object]]:
-    rows = document.get("papers")
+def _rows(document: Mapping[str, object], vocabulary: Vocabulary) -> Sequence[Mapping[str, object]]:
+    field = vocabulary.role(Role.PAPERS)
+    rows = document.get(field.name) if field is not None else None
     return (
         [row for row in rows if isinstance(row, Mapping)] if isinstance(rows, list | tuple) else []
     )

@@ -17,6 +17,7 @@ from incentives.engine.findings.outcome import Outcome
 from incentives.facts.plain import unstructure_case
 from incentives.policy.rule import FORMS
 from incentives.report.papers.values import result_blocks
+from incentives.report.passages.amounts import forms_told
 from incentives.report.passages.determination import DeterminationBlocks
 from incentives.report.passages.nearest import nearest_block
 from incentives.report.printing.blocks import Bullets
@@ -76,18 +77,20 @@ def totals_told(assessment: Assessment) -> str:
     told = [
         f"{say(terms.FORMS[form])} {words().numbers.money(total)}"
         for form, total in assessment.totals.items()
+        if form in forms_told(assessment)
     ]
     return words().listed(told) if told else say(filling_wordings.NOTHING_DUE)
 
 
 def _draw_totals(assessment: Assessment) -> None:
     said = words()
-    for form in dict.fromkeys([*assessment.totals, *sorted(assessment.open_totals)]):
+    for form in forms_told(assessment):
         total = assessment.totals.get(form)
         is_open = _open_told(form, assessment) if form in assessment.open_totals else ""
         name = say(terms.FORMS[form])
         if total is None:
-            st.markdown(say(wordings.NOTHING_DUE, form=name, open=is_open))
+            nothing = said.numbers.money(money_of(0, assessment.law.library.currency))
+            st.markdown(say(wordings.TOTAL_LINE, form=name, amount=nothing, open=is_open))
         else:
             amount = said.numbers.money(total)
             st.markdown(
@@ -116,7 +119,8 @@ def _form_of(determination: Determination) -> str:
 def _draw_papers(assessment: Assessment) -> None:
     lacking = [paper.kind for paper in lacking_papers(assessment)]
     if not lacking:
-        st.caption(say(wordings.NO_PAPERS))
+        if assessment.law.library.vocabulary.paper_kinds:
+            st.caption(say(wordings.NO_PAPERS))
         return
     names = words().listed(words().paper(kind) for kind in lacking)
     st.caption(say(wordings.PAPERS, count=len(lacking), papers=escaped(names)))

@@ -29,7 +29,7 @@ from incentives.errors import CaseFault
 from incentives.facts.field import Role
 from incentives.facts.plain import value_at
 from incentives.forms.build import form_of
-from incentives.forms.editing import rows_at
+from incentives.forms.editing import rows_at, text_said
 from incentives.forms.model import Form, FormField, FormSection
 from incentives.forms.relevance import relevant_facts
 from incentives.report.words.faults import fault_sentence
@@ -45,8 +45,8 @@ Relevant = frozenset[FactPath] | None
 def case_form() -> Form:
     """The form of the place of the case at hand."""
     library = office_library()
-    chain = library.chain_of(str(case_document()["district"]))
-    return form_of(library, chain if chain is not None else ())
+    place = text_said(case_document(), library.vocabulary, Role.JURISDICTION)
+    return form_of(library, library.law_at(place))
 
 
 def draw_sections(form: Form, answer: Assessed, *, is_echo: bool = False) -> None:
@@ -131,7 +131,7 @@ def fields_shown(told: Iterable[CaseFault]) -> FieldsShown:
         words=words(),
         vocabulary=vocabulary,
         faults=faults,
-        held=papers_on_file(case_document()),
+        held=papers_on_file(case_document(), vocabulary),
     )
 
 
@@ -170,8 +170,9 @@ def turn_to_section(key: str, field: str = "") -> None:
 
 def _is_named() -> bool:
     """Whether the case has the name of the applicant."""
-    name = office_library().vocabulary.role(Role.NAME)
-    return name is None or bool(case_document().get(name.name))
+    vocabulary = office_library().vocabulary
+    has_name = vocabulary.role(Role.NAME) is not None
+    return not has_name or bool(text_said(case_document(), vocabulary, Role.NAME))
 
 
 def _id_at_hand() -> str:

@@ -36,9 +36,8 @@ def main() -> None:
     started to be, and who asks for it to be one of those who may work there.
     """
     spoken = language()
-    st.set_page_config(
-        page_title=wordings.TITLE.to(spoken), layout="wide", initial_sidebar_state="auto"
-    )
+    title = settings().project.title or wordings.TITLE
+    st.set_page_config(page_title=title.to(spoken), layout="wide", initial_sidebar_state="auto")
     dress_streamlit(spoken)
     is_open = _is_open(settings().access)
     pages = [

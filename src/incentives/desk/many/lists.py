@@ -18,7 +18,11 @@ def draw_payment_list(picked: Sequence[tuple[Payable, Money]], heading: str) -> 
     """Draws the files of the payment list of those that were picked."""
     rows = [row_of(line, paying=amount, heading=heading) for line, amount in picked]
     day, spoken = today(), language()
-    head = ListHead(office=applications().settings().name, day=words().day(day))
+    head = ListHead(
+        office=applications().settings().name,
+        day=words().day(day),
+        currency=words().library.currency,
+    )
     draw_listing_files(
         say(wordings.WAYS["pay"]),
         lambda: payment_list(rows, head, spoken, day=day),

@@ -15,12 +15,11 @@ from incentives.desk.controls.pressing import is_pressed
 from incentives.desk.controls.typed_days import draw_day
 from incentives.desk.duties import is_allowed
 from incentives.desk.many.lists import draw_payment_list, title_of
-from incentives.desk.register.paying import AMOUNT_FIELD
+from incentives.desk.register.paying import amount_field, amount_written_out
 from incentives.desk.session import language, office, say, today, words
 from incentives.forms.refusal import Refusal
 from incentives.forms.typed_numbers import read_number
 from incentives.register import Duty, RegisterError
-from incentives.report.words.capitals import capitals
 from incentives.values.money import exact_amount, money_of
 from incentives.wordings.desk.files import many as wordings
 
@@ -46,9 +45,8 @@ def draw_paying(search: ApplicationSearch) -> None:
     lines = [_line_of(line, amount, heading) for line, amount in picked]
     if lines:
         total = added_up(one.amount for one in lines)
-        told = capitals(total.amount)
-        gaps = {"amount": words().numbers.money(total), "capitals": told}
-        st.markdown(escaped(say(wordings.TOTAL, count=len(lines), **gaps)))
+        told = amount_written_out(total, words())
+        st.markdown(escaped(say(wordings.TOTAL, count=len(lines), amount=told)))
         draw_payment_list(picked, heading)
     _draw_recording(lines)
 
@@ -107,7 +105,7 @@ def _draw_line(line: Payable) -> Money | None:
                 key=f"pay_amount_{key}_{line.application.version}",
                 max_chars=30,
             ).strip()
-    amount = read_number(typed, AMOUNT_FIELD) if typed else None
+    amount = read_number(typed, amount_field(words())) if typed else None
     if isinstance(amount, Refusal):
         why = amount.text.to(language())
         st.error(escaped(say(wordings.BAD_AMOUNT, name=party.name, why=why)))

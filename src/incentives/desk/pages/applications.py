@@ -22,6 +22,7 @@ from incentives.desk.at_hand.officer import officer_name
 from incentives.desk.case.layout import lay_out
 from incentives.desk.controls.blocks import escaped
 from incentives.desk.many.doing import draw_doing
+from incentives.desk.office import office_library
 from incentives.desk.pages import case, evidence
 from incentives.desk.session import language, say
 from incentives.register import RegisterError
@@ -29,7 +30,9 @@ from incentives.wordings.desk.files import listing as wordings
 
 
 def _draw_papers(file: Application) -> None:
-    evidence.show()
+    """The papers of the law, where the domain has any; and scans, of whatever."""
+    if office_library().vocabulary.paper_kinds:
+        evidence.show()
     draw_scans(file)
 
 

@@ -1,4 +1,4 @@
-"""Many institutions at once.
+"""Many applicants at once.
 
 There are the template, the upload, what is wrong and what it comes to, and applications of it.
 """
@@ -7,10 +7,10 @@ import streamlit as st
 
 from incentives.desk.batch.applying import draw_applying
 from incentives.desk.batch.results import (
+    draw_applicants,
     draw_counts,
     draw_doubts,
     draw_faults,
-    draw_institutions,
     draw_totals,
 )
 from incentives.desk.batch.upload import batch, draw_upload, layout
@@ -25,7 +25,7 @@ from incentives.workbook.template import template_bytes
 def show() -> None:
     """The page.
 
-    What is wrong comes first, so that it can be mended; then totals, institutions and applications.
+    What is wrong comes first, so that it can be mended; then totals, applicants and applications.
     """
     workers()  # they load the policies meanwhile
     st.title(say(wordings.TITLE), anchor=False)
@@ -39,7 +39,7 @@ def show() -> None:
     draw_faults(at_hand)
     draw_doubts(at_hand)
     draw_totals(at_hand)
-    draw_institutions(at_hand)
+    draw_applicants(at_hand)
     draw_applying(at_hand)
 
 

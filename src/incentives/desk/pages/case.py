@@ -13,6 +13,7 @@ from incentives.desk.case.results import draw_results, totals_told
 from incentives.desk.case.sections import case_form, draw_sections
 from incentives.desk.case.unassessed import draw_why_unassessed
 from incentives.desk.controls.blocks import escaped
+from incentives.desk.office import office_library
 from incentives.desk.session import (
     Assessed,
     assessed,
@@ -21,6 +22,8 @@ from incentives.desk.session import (
     case_document,
     say,
 )
+from incentives.facts.field import Role
+from incentives.forms.editing import text_said
 from incentives.forms.model import Form
 from incentives.wordings import filling as wordings
 
@@ -53,7 +56,8 @@ def show_results() -> None:
 
 def _named_in_the_frame() -> tuple[object, object]:
     """What the frame around the form shows of it: its name, and what could not be stored."""
-    return case_document().get("name"), kept_change()
+    name = text_said(case_document(), office_library().vocabulary, Role.NAME)
+    return name, kept_change()
 
 
 @st.fragment

@@ -5,7 +5,7 @@ The page says which are on file, which are lacking, and what each of them proves
 
 import streamlit as st
 
-from incentives.desk.case.evidence import OnFile, papers_on_file, with_paper
+from incentives.desk.case.evidence import OnFile, papers_on_file, stated_of_papers, with_paper
 from incentives.desk.case.unassessed import draw_why_unassessed
 from incentives.desk.controls.blocks import escaped
 from incentives.desk.controls.pressing import is_pressed
@@ -77,17 +77,24 @@ def _draw_paper(paper: Paper, *, is_asked: bool) -> None:
         if lines:
             with st.expander(say(wordings.PROVES, count=len(lines))):
                 st.markdown("\n".join(f"- {escaped(line)}" for line in lines))
+    stated = stated_of_papers(office().library.vocabulary)
     with middle:
-        st.text_input(
-            say(wordings.NUMBER_OF, paper=name),
-            key=_key("number", paper.kind),
-            help=say(wordings.NUMBER_HELP),
-            on_change=_take_detail,
-            args=(paper.kind,),
-            max_chars=100,
-        )
+        if "number" in stated:
+            _draw_number(paper.kind, say(wordings.NUMBER_OF, paper=name))
     with right:
-        _draw_valid_to(paper.kind, say(wordings.VALID_TO_OF, paper=name))
+        if "valid_to" in stated:
+            _draw_valid_to(paper.kind, say(wordings.VALID_TO_OF, paper=name))
+
+
+def _draw_number(kind: str, label: str) -> None:
+    st.text_input(
+        label,
+        key=_key("number", kind),
+        help=say(wordings.NUMBER_HELP),
+        on_change=_take_detail,
+        args=(kind,),
+        max_chars=100,
+    )
 
 
 def _state_told(paper: Paper, *, is_asked: bool) -> str:
@@ -133,7 +140,7 @@ def _draw_other(listed: set[str]) -> None:
 
 def _fill_in(papers: tuple[Paper, ...]) -> None:
     """The fields say what the case at hand says, unless they were just typed into."""
-    on_file = papers_on_file(case_document())
+    on_file = papers_on_file(case_document(), office().library.vocabulary)
     is_another = st.session_state.get(_SEEN) != on_file
     for paper in papers:
         held = on_file.get(paper.kind)
@@ -164,7 +171,7 @@ def _take(kind: str) -> None:
     if not st.session_state[_key("held", kind)]:
         _keep(kind, None)
         return
-    before = papers_on_file(case_document()).get(kind, OnFile())
+    before = papers_on_file(case_document(), office().library.vocabulary).get(kind, OnFile())
     number = st.session_state.get(_key("number", kind), before.number).strip()
     valid_to = _read(st.session_state.get(_key("valid_to", kind), before.valid_to))
     _keep(
@@ -176,8 +183,8 @@ def _take(kind: str) -> None:
 
 
 def _keep(kind: str, paper: OnFile | None) -> None:
-    replace_case_document(with_paper(case_document(), kind, paper))
-    st.session_state[_SEEN] = papers_on_file(case_document())
+    replace_case_document(with_paper(case_document(), kind, paper, office().library.vocabulary))
+    st.session_state[_SEEN] = papers_on_file(case_document(), office().library.vocabulary)
 
 
 def _read(typed: str) -> str | Refusal:

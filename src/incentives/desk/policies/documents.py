@@ -68,7 +68,7 @@ def _places() -> list[str]:
     """Places with instruments: the office's own first, then those above it, then all others."""
     library = office().library
     with_law = {instrument.jurisdiction for instrument in library.instruments.values()}
-    near = list(reversed(library.chain_of(office().place) or ()))
+    near = list(reversed(library.law_at(office().place)))
     return [place for place in dict.fromkeys([*near, *library.jurisdictions]) if place in with_law]
 
 

@@ -97,8 +97,9 @@ class Draft:
         return load_overlay_text(self.text(), file=_FILE, library=library)
 
     def stem(self, place: str) -> str:
-        """A safe name for its file: the code of the place, and a digest of what it says."""
-        return f"{place}-{hashlib.sha256(self.text().encode()).hexdigest()[:12]}"
+        """A safe name for its file: the code of the place, if any, and a digest of what it says."""
+        digest = hashlib.sha256(self.text().encode()).hexdigest()[:12]
+        return "-".join(filter(None, (place, digest)))
 
 
 def draft_of(overlay: Overlay) -> Draft | None:

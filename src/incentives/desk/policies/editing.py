@@ -79,7 +79,7 @@ def _draw_head() -> Draft:
             st.text_input(say(wordings.AUTHORITY_EN), key=AUTHORITY_EN, max_chars=120)
         )
     st.caption(say(wordings.NAMES_HELP))
-    chain = [place for place in reversed(office().library.chain_of(office().place) or ()) if place]
+    chain = [place for place in reversed(office().library.law_at(office().place)) if place]
     place = st.selectbox(
         say(wordings.FOR_PLACE),
         chain,

@@ -34,7 +34,7 @@ def law_here(*, with_overlays: bool = True) -> Law:
     library = office().library
     return law_of(
         library,
-        library.chain_of(office().place) or ("",),
+        library.law_at(office().place) or ("",),
         known_on(),
         overlays() if with_overlays else (),
     )

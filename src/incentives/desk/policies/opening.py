@@ -44,7 +44,7 @@ def draw_opening() -> None:
 def _draw_chosen(name: str, offered: Mapping[str, Overlay]) -> None:
     overlay = offered[name]
     if draft_of(overlay) is None or overlay.jurisdiction not in (
-        office().library.chain_of(office().place) or ()
+        office().library.law_at(office().place)
     ):
         st.info(say(wordings.CANNOT_OPEN))
         return

@@ -17,18 +17,35 @@ from incentives.forms.refusal import Refusal
 from incentives.forms.typed_numbers import read_number
 from incentives.policy.rule import Form
 from incentives.register import Act, Duty, Line, Paying, RegisterError, Search
+from incentives.register.reading.awarding import paid_for
+from incentives.report.passages.amounts import IN_CAPITALS
 from incentives.report.words.capitals import capitals
-from incentives.values.text import Text
+from incentives.report.words.names import Words
+from incentives.values.text import Language, Text
+from incentives.values.unit_words import currency_called
 from incentives.wordings.desk import register as wordings
 
-AMOUNT_FIELD = FormField(
-    path="amount",
-    name="amount",
-    kind=FieldKind.MONEY,
-    label=wordings.AMOUNT,
-    unit=Text("元", "CNY"),
-    least=Decimal("0.01"),
-)
+
+def amount_field(words: Words) -> FormField:
+    """The field of an amount that is paid, in the currency of the library."""
+    code = words.library.currency
+    unit = Text(currency_called(code, Language.ZH), currency_called(code, Language.EN))
+    return FormField(
+        path="amount",
+        name="amount",
+        kind=FieldKind.MONEY,
+        label=wordings.AMOUNT_PAID,
+        unit=unit,
+        least=Decimal("0.01"),
+    )
+
+
+def amount_written_out(amount: Money, words: Words) -> str:
+    """The amount in figures; one of yuan in Chinese capitals too, as a payment is written out."""
+    told = words.numbers.money(amount)
+    if amount.currency.code != IN_CAPITALS:
+        return told
+    return words.say(wordings.IN_BOTH, amount=told, capitals=capitals(amount.amount))
 
 
 def draw_payments() -> None:
@@ -89,13 +106,11 @@ def _draw_payment() -> None:
     except RegisterError as error:
         st.error(escaped(error.text.to(language())))
         return
-    amount = words().numbers.money(paying.amount)
     st.success(
         say(
             wordings.PAID,
             number=entry.number,
-            amount=amount,
-            capitals=capitals(paying.amount.amount),
+            amount=amount_written_out(paying.amount, words()),
         )
     )
 
@@ -119,6 +134,16 @@ def _told(line: Line) -> str:
     return f"{line.title.to(language())}（{due}）"
 
 
+def _draw_subject() -> str:
+    """Which row of the case it is for, where the domain pays for rows; else nothing is asked."""
+    vocabulary = office().library.vocabulary
+    lists = [words().law(vocabulary.root.fields[name].label) for name in paid_for(vocabulary)]
+    if not lists:
+        return ""
+    asked = say(wordings.SUBJECT, lists=words().listed(lists))
+    return st.text_input(asked, key="pay_subject").strip()
+
+
 def _draw_form(number: int, line: Line) -> Paying | None:
     """The payment as it is filled in; None while it has no amount or no day."""
     left, right = st.columns(2)
@@ -127,9 +152,9 @@ def _draw_form(number: int, line: Line) -> Paying | None:
         paid_on = draw_day(wordings.PAID_ON, wordings.DAY_HELP, key="pay_on", value=None)
         payer = _draw_payer()
     with right:
-        subject = st.text_input(say(wordings.SUBJECT), key="pay_subject").strip()
+        subject = _draw_subject()
         instalment = draw_entry_number(wordings.INSTALMENT, key="pay_instalment")
-    amount = read_number(typed, AMOUNT_FIELD) if typed else None
+    amount = read_number(typed, amount_field(words())) if typed else None
     if isinstance(amount, Refusal):
         st.error(escaped(amount.text.to(language())))
     if not isinstance(amount, str) or paid_on is None:

@@ -77,7 +77,7 @@ def draw_fields(standing: OfficeSettings, times: str) -> OfficeSettings | None:
 def planning_fields() -> tuple[FormField, ...]:
     """The figures of the district that the office is asked for, in the order of the form."""
     library = office_library()
-    form = form_of(library, library.chain_of(office().place) or ())
+    form = form_of(library, library.law_at(office().place))
     record = library.vocabulary.role(Role.OFFICE)
     name = record.name if record is not None else None
     return tuple(
@@ -91,7 +91,12 @@ def _draw_sample(settings: OfficeSettings) -> None:
 
 
 def _draw_planning(standing: OfficeSettings, times: str) -> Mapping[int, Mapping[str, str]] | None:
-    """The figures of all years, with those of the year that is looked at as they are typed."""
+    """The figures of all years, with those of the year that is looked at as they are typed.
+
+    They stay as they are where the domain has none that the office knows.
+    """
+    if not planning_fields():
+        return standing.planning
     st.subheader(say(wordings.PLANNING), anchor=False)
     st.caption(say(wordings.PLANNING_ABOUT))
     this_year = today().year

@@ -38,18 +38,23 @@ class Search:
 
 
 def applicant_in(
-    document: Mapping[str, object], vocabulary: Vocabulary, *, credit_code: str = ""
+    document: Mapping[str, object],
+    vocabulary: Vocabulary,
+    *,
+    credit_code: str = "",
+    name: str = "",
 ) -> Applicant | None:
     """The applicant that a case document names, in no dossier; None: it names none.
 
-    `credit_code`: as it is kept, where it is known; a case has none.
+    `credit_code`: as it is kept, where it is known; a case has none. `name`: of whom the domain has
+    no name among its facts.
     """
     field, place = vocabulary.role(Role.NAME), vocabulary.role(Role.JURISDICTION)
-    name = document.get(field.name) if field is not None else None
-    if not isinstance(name, str) or not name.strip():
+    named = document.get(field.name) if field is not None else name
+    if not isinstance(named, str) or not named.strip():
         return None
     district = str(document.get(place.name, "")) if place is not None else ""
-    return Applicant(name=name.strip(), district=district, credit_code=credit_code)
+    return Applicant(name=named.strip(), district=district, credit_code=credit_code)
 
 
 def check_search(search: object) -> None:

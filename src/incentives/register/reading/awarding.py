@@ -129,6 +129,16 @@ def awards_of(vocabulary: Vocabulary) -> str:
     return field.name
 
 
+def paid_for(vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The lists of which a payment can name a row as its subject; none where it names no row."""
+    field = vocabulary.role(Role.AWARDS)
+    if field is None or not isinstance(field.type, RowsType):
+        return ()
+    subject = vocabulary.records[field.type.row.name].fields.get("subject")
+    named = subject.spec.refers_to if subject is not None else ()
+    return tuple(dict.fromkeys(name.partition(".")[0] for name in named))
+
+
 def _record(vocabulary: Vocabulary) -> Record:
     field = vocabulary.role(Role.AWARDS)
     if field is None or not isinstance(field.type, RowsType):

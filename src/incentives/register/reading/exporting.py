@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 from moneyed import Money
@@ -12,7 +12,9 @@ from incentives.register.reading.searching import Line
 from incentives.report.printing.cells import plain_cell
 from incentives.report.printing.excel.page import Cell, Page
 from incentives.report.words.names import Words
+from incentives.values.text import Text
 from incentives.wordings import register as wordings
+from incentives.wordings.party import PARTY
 from incentives.wordings.report import terms
 
 _BYTE_ORDER_MARK = "\ufeff"
@@ -23,9 +25,16 @@ def ledger_page(lines: Iterable[Line], words: Words) -> Page:
     """The lines as an office has them in its ledger."""
     return Page(
         name=words.say(wordings.LEDGER),
-        columns=tuple(words.say(column) for column in wordings.COLUMNS),
+        columns=tuple(words.say(column) for column in _columns(words)),
         rows=tuple(ledger_row(line, words) for line in lines),
     )
+
+
+def _columns(words: Words) -> Iterator[Text]:
+    """Credit codes have a column where applicants are organisations, which alone have them."""
+    for column in wordings.COLUMNS:
+        if column is not PARTY["credit_code"] or words.library.vocabulary.are_organisations:
+            yield column
 
 
 def ledger_row(line: Line, words: Words) -> tuple[Cell, ...]:
@@ -37,7 +46,7 @@ def ledger_row(line: Line, words: Words) -> tuple[Cell, ...]:
         str(line.number),
         words.day(line.filed_on),
         applicant_in_words(attrs.evolve(line.whose, credit_code=""), words),
-        line.credit_code,
+        *([line.credit_code] if words.library.vocabulary.are_organisations else []),
         words.law(line.title),
         words.unworded(line.basis),
         words.say(terms.OUTCOMES[line.outcome]),

@@ -24,7 +24,8 @@ from incentives.register.writing.due import (
     sum_of,
 )
 from incentives.register.writing.judging import Doubt, settle
-from incentives.values.text import filled
+from incentives.values.text import Language, Text, filled
+from incentives.values.unit_words import currency_called
 from incentives.wordings import judging as wordings
 
 
@@ -173,7 +174,7 @@ def _doubts_of_sums(due: Due, determined: int) -> Iterator[Doubt]:
     """More than was determined, than is due in the instalment, or than the payer bears."""
     paid = due.paid(said_paid(due.award), due.made)
     if paid > determined:
-        text = filled(wordings.BEYOND_TOTAL, paid=in_units(paid), amount=in_units(determined))
+        text = filled(wordings.BEYOND_TOTAL, **_figures(due, paid, determined))
         yield Doubt(slug="beyond", text=text, entry=due.determination.number)
     yield from _doubts_of_one_instalment(due)
     yield from _doubts_of_share(due)
@@ -191,7 +192,7 @@ def _doubts_of_one_instalment(due: Due) -> Iterator[Doubt]:
         made = [one for one in made if one.subject in {paying.subject, None}]
     paid = due.paid(said or 0, made)
     if paid > most:
-        figures = {"paid": in_units(paid), "amount": in_units(most)}
+        figures = _figures(due, paid, most)
         text = filled(wordings.BEYOND_INSTALMENT, instalment=paying.instalment, **figures)
         yield Doubt(slug="beyond", text=text, entry=due.determination.number)
 
@@ -204,6 +205,13 @@ def _doubts_of_share(due: Due) -> Iterator[Doubt]:
         return
     paid = due.paid(0, [one for one in due.made if one.payer == payer])
     if paid > most:
-        figures = {"paid": in_units(paid), "amount": in_units(most)}
+        figures = _figures(due, paid, most)
         text = filled(wordings.BEYOND_SHARE, payer=payer, **figures)
         yield Doubt(slug="beyond", text=text, entry=due.determination.number)
+
+
+def _figures(due: Due, paid: int, amount: int) -> dict[str, Text]:
+    """The two amounts in words, in the currency of the payment."""
+    unit = currency_called(due.paying.amount.currency.code, Language.ZH)
+    told = {"paid": in_units(paid), "amount": in_units(amount)}
+    return {name: Text(f"{figure} {unit}", figure) for name, figure in told.items()}

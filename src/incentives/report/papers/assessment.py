@@ -9,6 +9,7 @@ from incentives.engine.findings.outcome import Outcome
 from incentives.facts.plain import unstructure_case
 from incentives.report.papers.order import ordered
 from incentives.report.papers.values import result_blocks, value_blocks
+from incentives.report.passages.amounts import forms_told
 from incentives.report.passages.changes import conflict_line
 from incentives.report.passages.checks import check_blocks
 from incentives.report.passages.coverage import coverage_blocks
@@ -145,6 +146,7 @@ class _AssessmentSheet:
                 say(wordings.STILL_OPEN) if form in assessment.open_totals else "",
             )
             for form, total in assessment.totals.items()
+            if form in forms_told(assessment)
         )
         blocks: list[Block] = [
             Heading(text=say(wordings.TOTALS)),

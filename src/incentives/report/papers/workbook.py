@@ -30,7 +30,6 @@ from incentives.report.words.heads import case_rows, library_rows, title_of
 from incentives.report.words.names import Words, printable
 from incentives.values.range import NOT_NEGATIVE, MoneyRange
 from incentives.values.text import Language, Text
-from incentives.values.unit import Unit
 from incentives.wordings.report import evidence as evidence_wordings
 from incentives.wordings.report import sheet as sheet_wordings
 from incentives.wordings.report import terms
@@ -138,7 +137,7 @@ class _Pages:
         )
 
     def _page(self, name: Text, rows: Iterator[tuple[Cell, ...]], *columns: Text) -> Page:
-        currency = self.words.numbers.unit(Unit.parse(self.words.library.currency))
+        currency = self.words.currency
         headings = tuple(self.words.say(column, currency=currency) for column in columns)
         return Page(name=self.words.say(name), columns=headings, rows=tuple(rows))
 

@@ -12,6 +12,7 @@ from incentives.engine.findings.pieces.given import surely_given
 from incentives.engine.findings.pieces.of_determination import pieces_of
 from incentives.engine.payment.accounts import added_up
 from incentives.engine.payment.recovery import Recovery, recovered_in_all
+from incentives.policy.library import Library
 from incentives.policy.payment import RecoveryBase
 from incentives.policy.rule import FORMS, Form
 from incentives.policy.sharing.beneficiaries import APPLICANT
@@ -36,6 +37,18 @@ class TotalLine:
     name: str
     amount: MoneyRange
     capitals: str
+
+
+def forms_told(assessment: Assessment) -> tuple[str, ...]:
+    """The forms of what is told in totals: of which the library has some incentive, in order."""
+    given = forms_given(assessment.law.library)
+    every = dict.fromkeys([*assessment.totals, *sorted(assessment.open_totals)])
+    return tuple(form for form in every if form in given)
+
+
+def forms_given(library: Library) -> frozenset[str]:
+    """The forms of which the library has some incentive; what others come to says nothing."""
+    return frozenset(FORMS[rule.kind].value for rule in library.incentives.values())
 
 
 @attrs.frozen
@@ -75,6 +88,8 @@ class Amounts:
 
     def cash_lines(self, assessment: Assessment) -> Iterator[TotalLine]:
         """Of grants and awards: what they come to, what was paid, what is due now and later."""
+        if Form.CASH.value not in forms_told(assessment):
+            return
         say, cash_of_others = self.words.say, _for_others(assessment).get(Form.CASH, {})
         own = assessment.totals[Form.CASH.value]
         all_cash = sum(cash_of_others.values(), own)
@@ -94,6 +109,8 @@ class Amounts:
             (Form.TAX_AND_FEE, wordings.SUM_TAXES),
             (Form.PRICE, wordings.SUM_PRICES),
         ):
+            if form.value not in forms_told(assessment):
+                continue
             own = self._with_open(self.words.say(name), form, assessment)
             yield self._line(own, assessment.totals[form.value])
             of = wordings.SUM_TAXES_OF if form is Form.TAX_AND_FEE else wordings.SUM_PRICES_OF

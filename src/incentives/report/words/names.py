@@ -33,6 +33,7 @@ from incentives.values.texts.habits import day_in, has_own_habits, month_in, pun
 from incentives.values.texts.plain_text import visible
 from incentives.values.texts.spacing import without_space
 from incentives.values.unit import ONE
+from incentives.values.unit_words import currency_called
 from incentives.wordings.report import sheet, terms
 from incentives.wordings.report.operators import NO_LIMIT
 
@@ -61,13 +62,20 @@ class Words:
 
         Chinese has spaces around figures only: none before what begins in Chinese, none beside
         full-width brackets. What is filled in stands there as it is: free text goes through
-        `printable` first.
+        `printable` first. A gap `currency` is that of the library, if nothing else is said.
         """
         template = wording.to(self.language)
+        if "{currency}" in template and "currency" not in values:
+            values["currency"] = self.currency
         if not self.language.is_chinese:
             return template.format(**values)
         template = _SPACED_GAP.sub(lambda gap: without_space(gap, values), template)
         return template.format(**values).replace("） ", "）").replace(" （", "（")
+
+    @property
+    def currency(self) -> str:
+        """The currency of the library, as its amounts say it."""
+        return currency_called(self.library.currency, self.language)
 
     def filled(self, wording: Text, *arguments: str) -> str:
         """A wording of an operator with its arguments in their places."""

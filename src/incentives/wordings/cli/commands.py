@@ -25,6 +25,11 @@ NO_PLACES = Text(
     "政策库中没有任何地区，写了“{code}” [unknown-jurisdiction]",
     "the library has no places at all, got '{code}' [unknown-jurisdiction]",
 )
+NO_PLACE = Text(
+    "请用 --place 写明本单位所在地，或在 incentives.toml 中写 place，如 {near} [no-place]",
+    "say with --place, or as `place` in incentives.toml, where the office is, such as {near} "
+    "[no-place]",
+)
 PLACE_NEAR = Text("{code}（{name}）", "{code} ({name})")
 LIST = Text("、", ", ")
 UNCOVERED = Text("{rule} 没有政策用例 [uncovered]", "no policy case speaks of {rule} [uncovered]")

@@ -123,7 +123,7 @@ PAID_BY = Text(
 )
 CREDIT_CODE_NAME = Text("代码", "CODE")
 CREDIT_CODE = Text(
-    "与 --register 同用：申请单位的统一社会信用代码；不填的按名称查找",
+    "与 --register 同用：申请人的统一社会信用代码；不填的按名称查找",
     "with --register: the unified social credit code of the applicant; else its name counts",
 )
 DOSSIER_NAME = Text("案卷", "DOSSIER")
@@ -167,7 +167,11 @@ REGISTER_FILE = Text(
     "a file that only you can read with the address of the register, where that has a password",
 )
 OVERLAYS = Text("本单位内部执行标准文件所在的文件夹", "where overlays that the office keeps lie")
-DISTRICT = Text("本单位所在区划代码，默认：320614", "the district of the office; default: 320614")
+DISTRICT = Text(
+    "本单位所在地的代码或名称；不写则按项目，自带的政策为 320614",
+    "the place of the office, its code or name; if not given that of the project, and 320614 of "
+    "the bundled law",
+)
 SIGN_IN = Text(
     "含有 [auth] 一节的登录配置文件，经办人据以登录",
     "a secrets file with an [auth] section: officers sign in",

@@ -7,13 +7,13 @@ NO_REGISTER = Text(
     "--credit-code and --dossier go with --register [unused-option]",
 )
 NO_APPLICANT = Text(
-    "个案没有写申请单位名称，不能在登记簿中查找其拨付 [no-applicant]。"
+    "个案没有写申请人名称，不能在登记簿中查找其拨付 [no-applicant]。"
     "请在个案中填写名称，或用 --credit-code 写明统一社会信用代码",
     "the case names no applicant whose payments could be looked for [no-applicant]: write its "
     "name into the case, or say --credit-code",
 )
 WHICH_APPLICANT = Text(
-    "登记簿中有 {count} 个单位叫“{name}”，不能确定是哪一个 [which-applicant]。"
+    "登记簿中有 {count} 个申请人叫“{name}”，不能确定是哪一个 [which-applicant]。"
     "请用 --credit-code 写明统一社会信用代码，登记簿中有：{codes}",
     "{count} applicants of the register are called '{name}' [which-applicant]: say --credit-code; "
     "the register has {codes}",

@@ -1,11 +1,11 @@
-"""What the page of many institutions says."""
+"""What the page of many applicants says."""
 
 from incentives.values.text import Text
 
 TITLE = Text("批量测算", "Many cases")
 ABOUT = Text(
-    "下载模板，一行填一家机构，再上传测算。有误的行逐格指出，不影响其他行。",
-    "Download the template, fill in one row for each institution, and upload it. Faulty rows are "
+    "下载模板，一行填一个申请人，再上传测算。有误的行逐格指出，不影响其他行。",
+    "Download the template, fill in one row for each applicant, and upload it. Faulty rows are "
     "told cell by cell; the others "
     "are assessed all the same.",
 )
@@ -18,16 +18,16 @@ TEMPLATE_HELP = Text(
 TEMPLATE_FILE = Text("批量测算模板", "template")
 UPLOAD = Text("上传填好的模板", "Upload the workbook")
 UPLOAD_HELP = Text(
-    "Excel 工作簿（.xlsx），不超过 {megabytes} MB、{rows} 家机构；不能含公式、宏、"
+    "Excel 工作簿（.xlsx），不超过 {megabytes} MB、{rows} 个申请人；不能含公式、宏、"
     "外部链接或者密码。",
-    "An Excel workbook (.xlsx) of at most {megabytes} MB and {rows} institutions; no formulas, "
+    "An Excel workbook (.xlsx) of at most {megabytes} MB and {rows} applicants; no formulas, "
     "macros, links, passwords.",
 )
 READING = Text("正在读取……", "Reading…")
-ASSESSING = Text("正在测算：{done}/{count} 家", "Assessing: {done} of {count}")
+ASSESSING = Text("正在测算：{done}/{count} 个", "Assessing: {done} of {count}")
 COUNTED = Text(
-    "共 {count} 家机构：已测算 {good} 家，未测算 {bad} 家，错误 {faults} 处。截至{day}。",
-    "{count} institutions: {good} assessed, {bad} not; {faults} faults. As of {day}.",
+    "共 {count} 个申请人：已测算 {good} 个，未测算 {bad} 个，错误 {faults} 处。截至{day}。",
+    "{count} applicants: {good} assessed, {bad} not; {faults} faults. As of {day}.",
 )
 UNREAD = Text(
     "下列内容不属于模板要填的内容，没有读取：{columns}。",
@@ -47,8 +47,8 @@ FAULT_COLUMNS = (
 )
 MEND = Text("下载需要更正的行（Excel）", "Download the rows to mend (Excel)")
 MEND_HELP = Text(
-    "只含有误的机构，内容保持原样，有误的单元格已标出；更正后单独上传即可。",
-    "Only the institutions with faults, as they were, with the faulty cells marked; mend and "
+    "只含有误的申请人，内容保持原样，有误的单元格已标出；更正后单独上传即可。",
+    "Only the applicants with faults, as they were, with the faulty cells marked; mend and "
     "upload it by itself.",
 )
 MEND_FILE = Text("需要更正的行", "rows-to-mend")
@@ -57,13 +57,13 @@ WHOLE_ROW = Text("（整行）", "(the row)")
 TOTALS = Text("汇总", "Totals")
 TOTAL_COLUMNS = (
     Text("事项", "Incentive"),
-    Text("符合条件（家）", "Eligible"),
-    Text("待定（家）", "Undetermined"),
-    Text("不符合条件（家）", "Not eligible"),
-    Text("金额（元）", "Amount (CNY)"),
+    Text("符合条件（个）", "Eligible"),
+    Text("待定（个）", "Undetermined"),
+    Text("不符合条件（个）", "Not eligible"),
+    Text("金额（{currency}）", "Amount ({currency})"),
 )
-INSTITUTIONS = Text("各机构结果", "Institutions")
-INSTITUTION_COLUMNS = (
+APPLICANTS = Text("各申请人结果", "Applicants")
+APPLICANT_COLUMNS = (
     Text("编号", "Key"),
     Text("名称", "Name"),
     Text("结论", "Outcome"),
@@ -74,6 +74,6 @@ RESULTS = Text("下载结果（Excel）", "Download the results (Excel)")
 RESULTS_FILE = Text("批量测算结果", "results")
 
 PULLED = Text(
-    "已从登记簿调入 {count} 家机构的以往拨付，测算时已扣除。",
-    "Payments that the register has were taken over for {count} institutions and are deducted.",
+    "已从登记簿调入 {count} 个申请人的以往拨付，测算时已扣除。",
+    "Payments that the register has were taken over for {count} applicants and are deducted.",
 )

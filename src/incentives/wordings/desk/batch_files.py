@@ -1,10 +1,10 @@
-"""What the page of many institutions says of rows that may be of one applicant."""
+"""What the page of many applicants says of rows that may be of one applicant."""
 
 from incentives.values.text import Text
 
 DOUBTS = Text("需要核对的内容", "What has to be checked")
 DOUBTS_ABOUT = Text(
-    "这些行照样测算；请核对是不是同一单位。",
+    "这些行照样测算；请核对是不是同一申请人。",
     "These rows are assessed all the same: check whether they are of one applicant.",
 )
 DOUBT_COLUMNS = (
@@ -15,10 +15,12 @@ DOUBT_COLUMNS = (
 )
 
 APPLICATIONS = Text("申报件", "Applications")
+BY_CODE = Text("统一社会信用代码（未填的按名称）", "its credit code, or its name where it has none")
+BY_NAME = Text("名称", "its name")
 ABOUT = Text(
-    "每家机构一件，按统一社会信用代码（未填的按名称）对应：没有申报件的新建草稿，草稿和待补正的更新，"
+    "每个申请人一件，按{known_by}对应：没有申报件的新建草稿，草稿和待补正的更新，"
     "已提交复核及以后的不改动。批量表本身不登记，申报件照常办理复核、审批。",
-    "One for each institution, known by its credit code, or its name where it has none: begun "
+    "One for each applicant, known by {known_by}: begun "
     "where there is none, changed where it is a draft or to be completed, and left where it is in "
     "review or beyond. Nothing is filed here: the applications go through their procedure.",
 )
@@ -31,7 +33,7 @@ BEGINS_ANEW = Text(
     "Begin a new one where all of before are determined, paid, closed or withdrawn",
 )
 ASKED = Text(
-    "有 {count} 家需要先核对、选定，选定前不处理：",
+    "有 {count} 个需要先核对、选定，选定前不处理：",
     "{count} have to be checked and answered first; they are left until then:",
 )
 QUESTION = Text("**{key}　{name}　{code}**　{reason}", "**{key} {name} {code}** {reason}")
@@ -40,9 +42,9 @@ CHOOSE = Text("请选择", "Choose")
 CHOICE = Text("{number}　{name}　{code}（{state}）", "{number} {name} {code} ({state})")
 NO_CODE = Text("未填代码", "no code")
 ANEW = Text("不是以上申报件，另行新建", "None of them: a new application")
-ASK_AGAIN = Text("重新选定（已选 {count} 家）", "Answer again ({count} answered)")
+ASK_AGAIN = Text("重新选定（已选 {count} 个）", "Answer again ({count} answered)")
 APPLY = Text("生成、更新申报件（{count} 件）", "Begin and change applications ({count})")
-APPLYING = Text("正在办理：{done}/{count} 家", "{done} of {count}")
+APPLYING = Text("正在办理：{done}/{count} 个", "{done} of {count}")
 TO_DO = Text(
     "将新建 {begun} 件，更新 {changed} 件；内容相同 {same} 件，"
     "待选定 {asked} 件，不处理 {left} 件。",
@@ -76,4 +78,4 @@ DONE_FATES = {
     "changed": Text("已更新 {count} 项内容", "{count} facts were changed"),
     "same": Text("内容相同，未改动", "the same"),
 }
-AMOUNT_OF = Text("{form}（元）", "{form} (CNY)")
+AMOUNT_OF = Text("{form}（{currency}）", "{form} ({currency})")

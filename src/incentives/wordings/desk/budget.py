@@ -13,7 +13,7 @@ SECTION = Text("办理事项", "What to do")
 SOURCE = Text("汇总范围", "Cases")
 SOURCES = {
     "register": Text("登记簿登记的申报件", "Cases of the register"),
-    "workbook": Text("批量表中的机构", "Institutions of a workbook"),
+    "workbook": Text("批量表中的申请人", "Applicants of a workbook"),
     "case": Text("当前申报件", "The case at hand"),
 }
 DAYS = Text("测算日", "As of")
@@ -36,8 +36,8 @@ NO_CASES = {
         "Nothing is filed yet. File a case, or use a workbook or the case at hand.",
     ),
     "workbook": Text(
-        "批量表中没有可以测算的机构。请上传按“批量”页模板填写的工作簿，或更正填写有误的行。",
-        "No institution of a workbook can be assessed: upload one, or mend its faulty rows.",
+        "批量表中没有可以测算的申请人。请上传按“批量”页模板填写的工作簿，或更正填写有误的行。",
+        "No applicant of a workbook can be assessed: upload one, or mend its faulty rows.",
     ),
     "case": Text(
         "当前申报件不能测算。请在“填报”一步更正。",
@@ -50,8 +50,8 @@ NO_WORKBOOK = Text(
 )
 IN_USE = Text("使用的工作簿：{name}", "Workbook in use: {name}")
 FAULTY_ROWS = Text(
-    "共 {count} 家机构，其中 {bad} 家填写有误，未计入（编号：{keys}）。请在“批量”页查看并更正。",
-    "{count} institutions, of which {bad} have faults and do not count ({keys}): mend them on the "
+    "共 {count} 个申请人，其中 {bad} 个填写有误，未计入（编号：{keys}）。请在“批量”页查看并更正。",
+    "{count} applicants, of which {bad} have faults and do not count ({keys}): mend them on the "
     "page of many cases.",
 )
 BETWEEN = Text("、", ", ")
@@ -69,8 +69,8 @@ YEAR_ABOUT = Text(
 BY_YEAR = Text("按年度", "By year")
 CHARTS = Text("图表", "Charts")
 UNITS = {
-    False: Text("金额（元）", "Amount (CNY)"),
-    True: Text("金额（万元）", "Amount (10,000 CNY)"),
+    False: Text("金额（{currency}）", "Amount ({currency})"),
+    True: Text("金额（万{currency}）", "Amount (10,000 {currency})"),
 }
 NOT_READ = Text(
     "第 {number} 号登记的申报件未能测算：{reason}", "Entry {number} could not be assessed: {reason}"
@@ -94,7 +94,8 @@ OVERLAYS = Text("内部执行标准", "Figures supplied")
 NO_OVERLAYS = Text("未使用", "none")
 NOT_IN_YEAR = Text("日期未定、未计入本年度的{form}", "{form} without a day, not in the year")
 UNDATED = Text(
-    "已确定（元）：{known}；待定（元）：{open}", "known (CNY): {known}; open (CNY): {open}"
+    "已确定（{currency}）：{known}；待定（{currency}）：{open}",
+    "known ({currency}): {known}; open ({currency}): {open}",
 )
 
 FORM = Text("资金性质", "Kind of money")
@@ -109,9 +110,9 @@ ABOUT_MONTHS = Text(
     "Cash by the month in which it is due, all else by that of the law.",
 )
 KNOWN, OPEN, STOPPED, CASES = (
-    Text("已确定（元）", "Known (CNY)"),
-    Text("待定（元）", "Open (CNY)"),
-    Text("停拨（元）", "Stopped (CNY)"),
+    Text("已确定（{currency}）", "Known ({currency})"),
+    Text("待定（{currency}）", "Open ({currency})"),
+    Text("停拨（{currency}）", "Stopped ({currency})"),
     Text("申报件数", "Cases"),
 )
 TOTAL = Text("合计", "Total")
@@ -148,8 +149,8 @@ NONE_OFFERED = Text(
 )
 COMPARE = Text("对比", "Compare")
 PRESENT = Text("现行方案", "present")
-DIFFERENCE = Text("{name}增减（元）", "{name}: difference (CNY)")
-OF_SCENARIO = Text("{name}（元）", "{name} (CNY)")
+DIFFERENCE = Text("{name}增减（{currency}）", "{name}: difference ({currency})")
+OF_SCENARIO = Text("{name}（{currency}）", "{name} ({currency})")
 INCENTIVE = Text("事项", "Incentive")
 KIND = Text("资金性质", "Kind")
 UNCHANGED = Text("各方案结果相同。", "All scenarios come to the same.")

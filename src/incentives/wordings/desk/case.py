@@ -34,7 +34,6 @@ NEXT_NONE = Text(
 RESULT = Text("测算结果", "Result")
 TOTAL_LINE = Text("{form}：{amount}{open}", "{form}: {amount}{open}")
 STILL_OPEN = Text("（另有待定）", " (more is open)")
-NOTHING_DUE = Text("{form}：0.00 元{open}", "{form}: CNY 0.00{open}")
 PAPERS = Text("待补材料 {count} 份：{papers}", "{count} papers outstanding: {papers}")
 NO_PAPERS = Text("材料已齐。", "No paper is outstanding.")
 LINE = Text("{title}　{outcome}　{amount}", "{title} · {outcome} · {amount}")

@@ -4,7 +4,7 @@ from incentives.values.text import Text
 
 TEN_THOUSAND = Text("金额（{unit}）", "Amount ({unit})")
 TEN_THOUSAND_MORE = Text("增减（{unit}）", "Difference ({unit})")
-UNIT = Text("万元", "10,000 CNY")
+UNIT = Text("万{currency}", "10,000 {currency}")
 MONTH = Text("月份", "Month")
 LEVEL = Text("承担主体", "Borne by")
 DAY = Text("日期", "Date")

@@ -2,7 +2,8 @@
 
 from incentives.values.text import Text
 
-TITLE = Text("托育机构奖补和税费优惠审定", "Incentives for childcare institutions")
+TITLE = Text("优惠政策审定", "Incentives")
+"""Where the project has no title of its own."""
 APPLICATIONS = Text("申报件", "Applications")
 BATCH = Text("批量", "Many cases")
 REGISTER = Text("登记簿", "Register")

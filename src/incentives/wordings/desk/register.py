@@ -34,7 +34,7 @@ NOT_A_NUMBER = Text("“{typed}”不是登记号。", "‘{typed}’ is no numb
 # The list
 
 NOTHING_FOUND = Text("没有符合条件的登记。", "Nothing was found.")
-APPLICANT = Text("申请单位（含部分名称）", "Applicant (or part of the name)")
+APPLICANT = Text("申请人（含部分名称）", "Applicant (or part of the name)")
 INCENTIVE = Text("事项", "Incentive")
 OUTCOME = Text("结论", "Outcome")
 BY_OFFICER = Text("经办人", "Officer")
@@ -52,7 +52,7 @@ FILE_NAME = Text("登记簿", "register")
 OPEN = Text("查看登记号", "Open entry no.")
 ENTRY = Text("第 {number} 号登记（{kind}）", "Entry {number} ({kind})")
 FILED_ON = Text("登记时间", "Filed at")
-NAME = Text("申请单位", "Applicant")
+NAME = Text("申请人", "Applicant")
 PREVIOUS = Text("前一笔摘要", "Fingerprint before")
 FINGERPRINT = Text("本笔摘要", "Fingerprint")
 STATE = Text("状态", "State")
@@ -66,7 +66,7 @@ PAYMENT_COLUMNS = (
     Text("登记号", "No."),
     Text("事项", "Incentive"),
     Text("拨付日期", "Paid on"),
-    Text("拨付金额（元）", "Amount (CNY)"),
+    Text("拨付金额（{currency}）", "Amount ({currency})"),
     Text("拨付层级", "Level of government"),
     Text("第几期", "Instalment"),
     Text("经办人", "Officer"),
@@ -82,15 +82,15 @@ CASE_USED = Text(
 
 # Payments
 
+IN_BOTH = Text("{amount}（{capitals}）", "{amount} ({capitals})")
 DETERMINATION = Text("审定登记号", "Determination no.")
 NO_DETERMINATION = Text("请填写审定登记号。", "Say for which determination.")
 PAY_INCENTIVE = Text("拨付事项", "Incentive")
 NOTHING_DUE = Text("该审定没有可拨付的资金补助事项。", "The determination has no cash to be paid.")
-AMOUNT = Text("拨付金额（元）", "Amount (CNY)")
+AMOUNT = Text("拨付金额（{currency}）", "Amount ({currency})")
+AMOUNT_PAID = Text("拨付金额", "amount")
 PAID_ON = Text("拨付日期", "Paid on")
-SUBJECT = Text(
-    "对象编号（项目、房屋、人员等，没有的留空）", "Subject (project, premises, person; empty: none)"
-)
+SUBJECT = Text("对象编号（{lists}；没有的留空）", "Subject ({lists}; empty: none)")
 INSTALMENT = Text("第几期（不分期的留空）", "Instalment (empty: none)")
 PAYER = Text("拨付层级", "Level of government")
 NOT_SAID = Text("未注明", "not said")
@@ -98,9 +98,7 @@ BEYOND = Text("超过审定金额的理由", "Why more than was determined")
 PAY_AGAIN = Text("再次登记的理由", "Why it is recorded again")
 UNUSUAL = Text("情况特殊的理由（提示后填写）", "Why it is unusual (when asked)")
 PAY = Text("登记拨付", "Record the payment")
-PAID = Text(
-    "拨付已登记为第 {number} 号：{amount}（{capitals}）。", "Recorded as entry {number}: {amount}."
-)
+PAID = Text("拨付已登记为第 {number} 号：{amount}。", "Recorded as entry {number}: {amount}.")
 BAD_AMOUNT_OR_DAY = Text(
     "请填写拨付金额（大于零，最多两位小数）和拨付日期（如 2023-12-31）。",
     "Write an amount above zero with at most two decimals, and the day, such as 2023-12-31.",
@@ -115,7 +113,7 @@ ANNULLED = Text("已作废，作废登记为第 {number} 号。", "Annulled by e
 
 YEAR = Text("年度", "Year")
 TOTALS_ABOUT = Text(
-    "审定按各案卷当年最后一次有效审定计算，同一单位的不同案卷分别计入；"
+    "审定按各案卷当年最后一次有效审定计算，同一申请人的不同案卷分别计入；"
     "拨付按拨付日期所在年度计算。",
     "Determined: by the last determination of each dossier in the year that counts. Paid: by the "
     "day of payment.",
@@ -155,7 +153,7 @@ LAST = Text("最后一笔（供机器核对）：{head}", "Last entry: {head}")
 # Reassessment
 
 REASSESS_ABOUT = Text(
-    "对登记簿中各单位最后一次有效审定，比较登记时已公布的政策与今天已公布的政策，列出应补、应退。",
+    "对登记簿中各申请人最后一次有效审定，比较登记时已公布的政策与今天已公布的政策，列出应补、应退。",
     "Each applicant's last determination by the law published when it was filed, and by what is "
     "published today.",
 )
@@ -163,7 +161,7 @@ REASSESS = Text("开始测算", "Reassess")
 PROGRESS = Text("{done}/{all}", "{done} of {all}")
 REASSESS_COLUMNS = (
     Text("登记号", "No."),
-    Text("申请单位", "Applicant"),
+    Text("申请人", "Applicant"),
     Text("事项", "Incentive"),
     Text("原核定", "Then"),
     Text("现核定", "Now"),

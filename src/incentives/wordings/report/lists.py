@@ -19,12 +19,12 @@ CALL = Text("监督电话", "Telephone")
 
 PLACE = Text("序号", "No.")
 NUMBER = Text("申报件编号", "Application")
-APPLICANT = Text("申请单位", "Applicant")
+APPLICANT = Text("申请人", "Applicant")
 CREDIT_CODE = PARTY["credit_code"]
 TOWNSHIP = Text("所属镇街", "Township")
 PROGRAMME = Text("事项", "Incentive")
 BASIS = Text("依据", "Clause")
-PAYEE = Text("收款单位", "Payee")
+PAYEE = Text("收款人", "Payee")
 BANK = PARTY["bank"]
 ACCOUNT = PARTY["account_number"]
 SOURCE = Text("资金来源（科目）", "Source of funds")
@@ -44,9 +44,9 @@ TOTAL = Text("合计", "Total")
 TOTAL_OF = Text(
     "本次拨付合计：{amount} {currency}（{capitals}）。", "Paid in all: {amount} ({capitals})."
 )
+TOTAL_IN_FIGURES = Text("本次拨付合计：{amount} {currency}。", "Paid in all: {amount} {currency}.")
 NO_TOWNSHIP = Text("未填写镇街", "no township stated")
 NOTHING = Text("没有符合所选条件的记录。", "There is nothing to list.")
-CURRENCY = Text("元", "¥")
 SIGNERS = (
     Text("制表人", "Made out by"),
     Text("复核人", "Checked by"),

@@ -3,14 +3,14 @@
 from incentives.values.text import Text
 
 NO_NAME = Text(
-    "没有填申请单位名称。请补填后重新上传。", "It has no name: write one and upload again."
+    "没有填申请人名称。请补填后重新上传。", "It has no name: write one and upload again."
 )
 NOT_WHOLE = Text(
     "本行填写有误或者有不能确定的内容。请更正后重新上传。",
     "Something in it is faulty or not sure: mend it and upload again.",
 )
 SAME_TWICE = Text(
-    "同一单位在本表第{rows}行出现，不能确定各行是否为同一申报件。请只留一行，其余的在“申报件”页另行填报。",
+    "同一申请人在本表第{rows}行出现，不能确定各行是否为同一申报件。请只留一行，其余的在“申报件”页另行填报。",
     "The same applicant stands in rows {rows}, and whether they are of one application cannot be "
     "told: keep one row, and fill in the others on the page of applications.",
 )
@@ -41,12 +41,12 @@ RENAMED = Text(
     "or is the code wrong? Check it and choose.",
 )
 NAMESAKE = Text(
-    "名称相同而统一社会信用代码不同，或者一方未填（申报件{numbers}）：是不是同一单位？请核对后选定。",
+    "名称相同而统一社会信用代码不同，或者一方未填（申报件{numbers}）：是不是同一申请人？请核对后选定。",
     "The name is the same, and the credit code is another or missing (application {numbers}): are "
     "they one applicant? Check it and choose.",
 )
 NAMESAKE_ROWS = Text(
-    "与本表第{rows}行名称相同而统一社会信用代码不同，或者一方未填：是不是同一单位？"
+    "与本表第{rows}行名称相同而统一社会信用代码不同，或者一方未填：是不是同一申请人？"
     "不是的，请选“另行新建”；是的，请更正后重新上传。",
     "The name is that of row {rows}, and the credit code is another or missing. If they are two "
     "applicants choose a new application; if not, mend the workbook and upload it again.",

@@ -3,14 +3,11 @@
 from collections.abc import Mapping
 
 from incentives.values.text import Text
-from incentives.wordings.party import PARTY
 
 LISTED = Text("各表有无", "Which lists there are")
-PARTICULARS: Mapping[str, Text] = {name: label for name, label in PARTY.items() if name != "name"}
-"""Particulars of an applicant beside its name, in the order of the sheet."""
 PARTICULAR_NOTES: Mapping[str, Text] = {
     "credit_code": Text(
-        "18 位。用于核对各行是否为同一单位。",
+        "18 位。用于核对各行是否为同一申请人。",
         "18 signs. By it rows are compared that may be of one applicant.",
     ),
     "account_number": Text(
@@ -23,7 +20,7 @@ PARTICULAR_NOTE = Text(
     "May be left empty: nothing is assessed by it, and it does not go into the register.",
 )
 MATTER_OF_FIRST = Text(
-    "本表每个申请单位一行，编号与《{main}》表一致；没有需要填写的单位，可以不列。",
+    "本表每个申请人一行，编号与《{main}》表一致；没有需要填写的申请人，可以不列。",
     "One row for each applicant, with its key in ‘{main}’; who has nothing to say needs no row.",
 )
 LONG_NUMBER = Text(
@@ -47,24 +44,23 @@ STATED_TWICE = Text(
     "one of them.",
 )
 PART_TWICE = Text(
-    "编号“{key}”在本表出现不止一次（第 {rows} 行）。每个单位只填一行。",
+    "编号“{key}”在本表出现不止一次（第 {rows} 行）。每个申请人只填一行。",
     "The key ‘{key}’ stands in this sheet more than once (rows {rows}). Use one row for each.",
 )
 PART_IN_DOUBT = Text(
-    "《{sheet}》第 {rows} 行的编号缺失、重复或者有误，可能是本单位的，本单位的情况因此不能确定。"
+    "《{sheet}》第 {rows} 行的编号缺失、重复或者有误，可能是该申请人的，其情况因此不能确定。"
     "请先更正那些行。",
     "Rows {rows} of ‘{sheet}’ have no key, a wrong one, or one that is there twice, and may belong "
     "here, so what this applicant says is not sure. Mend those rows first.",
 )
 PART_UNMARKED = Text(
-    "《{sheet}》缺少隐藏的第 2 行，没有读取，本单位的情况因此不能确定。"
-    "请用下载的模板重新填写该表。",
+    "《{sheet}》缺少隐藏的第 2 行，没有读取，其情况因此不能确定。请用下载的模板重新填写该表。",
     "‘{sheet}’ has lost its hidden row 2 and was not read, so what this applicant says is not "
     "sure. Fill in that sheet anew in the template.",
 )
 NAME_UNDER_TWO_CODES = Text(
     "第 {rows} 行的名称同为“{name}”，统一社会信用代码却不同（{others}）。"
-    "请核对是同一单位写错了代码，还是两个同名的单位。",
+    "请核对是同一申请人写错了代码，还是两个同名的申请人。",
     "Rows {rows} have the name ‘{name}’ with other codes ({others}). Check whether a code is wrong "
     "or there are two applicants of one name.",
 )
@@ -75,6 +71,6 @@ CODE_UNDER_TWO_NAMES = Text(
     "renamed or a code is wrong.",
 )
 CODE_TWICE = Text(
-    "统一社会信用代码 {code} 在第 {rows} 行出现，看不出各行是否为同一单位的同一份申报。",
+    "统一社会信用代码 {code} 在第 {rows} 行出现，看不出各行是否为同一申请人的同一份申报。",
     "The code {code} stands in rows {rows}; whether they are of one application cannot be told.",
 )

@@ -3,16 +3,16 @@
 from incentives.values.text import Text
 
 TITLE = Text("批量测算模板", "Template for many cases")
-MAIN = Text("申请单位", "Applicants")
+MAIN = Text("申请人", "Applicants")
 HOW_TO = Text("填表说明", "How to fill in")
 OPTIONS = Text("选项", "Options")
 KEY = Text("编号", "Key")
 KEY_NOTE_MAIN = Text(
-    "必填。每个申请单位一个编号，不得重复；其他各表用同一编号注明属于哪个申请单位。",
+    "必填。每个申请人一个编号，不得重复；其他各表用同一编号注明属于哪个申请人。",
     "Required. One for each applicant, none twice; the other sheets name the applicant by it.",
 )
 KEY_NOTE_LIST = Text(
-    "必填。填《{main}》表中的编号，注明这一行属于哪个申请单位。",
+    "必填。填《{main}》表中的编号，注明这一行属于哪个申请人。",
     "Required. The key in ‘{main}’ of the applicant that this row belongs to.",
 )
 FIRST_FROM = Text("{label}：自", "{label}: from")
@@ -52,12 +52,12 @@ HOW_TO_TITLE = Text("批量测算模板填表说明", "How to fill in the templa
 HOW_TO_LINES = (
     Text("本模板适用于：{place}。", "This template is for: {place}."),
     Text(
-        "一、《{main}》表一行填一个申请单位；编号必填，不得重复。",
+        "一、《{main}》表一行填一个申请人；编号必填，不得重复。",
         "1. One row of ‘{main}’ for each; its key is required and used once.",
     ),
     Text(
         "二、可能有多条的内容（如建设项目、每月收入），逐条填在各自的表中，"
-        "用编号注明属于哪个申请单位。",
+        "用编号注明属于哪个申请人。",
         "2. What there can be several of stands row by row in a sheet of its own, under the key.",
     ),
     Text(
@@ -161,14 +161,14 @@ TOO_MANY_SHEETS = Text(
     "The file has more than {most} sheets; use the template.",
 )
 NOT_THE_TEMPLATE = Text(
-    "文件中没有找到模板的《申请单位》表：隐藏的第 2 行可能已被删除。请用下载的模板填写。",
+    "文件中没有找到模板的《申请人》表：隐藏的第 2 行可能已被删除。请用下载的模板填写。",
     "The sheet of applicants is not there, or its hidden row 2 was deleted. Use the template.",
 )
 SHEET_TWICE = Text(
     "《{sheet}》与《{other}》是同一张表，只能保留一张。",
     "‘{sheet}’ and ‘{other}’ are the same sheet; keep one.",
 )
-NO_ROWS = Text("《{sheet}》中没有填写申请单位。", "No applicant is filled in on ‘{sheet}’.")
+NO_ROWS = Text("《{sheet}》中没有填写申请人。", "No applicant is filled in on ‘{sheet}’.")
 
 # Faults of a cell
 
@@ -232,7 +232,7 @@ KEY_TWICE = Text(
 KEY_UNFIT = Text("编号中，{text}。{advice}", "In the key, {text}. {advice}")
 KEY_UNKNOWN = Text("《{main}》中没有编号“{key}”。", "‘{main}’ has no key ‘{key}’.")
 MERGED_KEY = Text(
-    "编号是合并单元格，看不出这一行属于哪个单位。请取消合并，在每一行填写编号。",
+    "编号是合并单元格，看不出这一行属于哪个申请人。请取消合并，在每一行填写编号。",
     "The key is a merged cell, and whose row this is cannot be told. Unmerge it and write the key "
     "in each row.",
 )
@@ -242,26 +242,25 @@ MERGED_CELL = Text(
     "fill in each cell.",
 )
 LIST_IN_DOUBT = Text(
-    "《{sheet}》第 {rows} 行的编号缺失或者有误，可能是本单位的，本单位的该项内容因此不能确定。"
+    "《{sheet}》第 {rows} 行的编号缺失或者有误，可能是该申请人的，其该项内容因此不能确定。"
     "请先更正那些行。",
     "Rows {rows} of ‘{sheet}’ have no key or a wrong one and may belong here, so this list is not "
     "sure. Mend those rows first.",
 )
 LIST_MISPLACED = Text(
-    "《{sheet}》第 {rows} 行在“{other}”名下重复，而本单位缺少这一期，其中一行可能是本单位的，"
-    "本单位的该项内容因此不能确定。请先更正那些行。",
+    "《{sheet}》第 {rows} 行在“{other}”名下重复，而该申请人缺少这一期，其中一行可能是该申请人的，"
+    "其该项内容因此不能确定。请先更正那些行。",
     "Rows {rows} of ‘{sheet}’ stand twice with ‘{other}’, and here there is none of that time: one "
     "of them may belong here, so this list is not sure. Mend those rows first.",
 )
 LIST_SURPLUS = Text(
     "《{sheet}》第 {rows} 行同为一期，而“{other}”缺少这一期，其中一行可能是“{other}”的，"
-    "本单位的该项内容因此不能确定。请先更正那些行。",
+    "其该项内容因此不能确定。请先更正那些行。",
     "Rows {rows} of ‘{sheet}’ are of one time, and ‘{other}’ has none of it: one of them may be of "
     "that one, so this list is not sure. Mend those rows first.",
 )
 LIST_UNMARKED = Text(
-    "《{sheet}》缺少隐藏的第 2 行，没有读取，本单位的该项内容因此不能确定。"
-    "请用下载的模板重新填写该表。",
+    "《{sheet}》缺少隐藏的第 2 行，没有读取，其该项内容因此不能确定。请用下载的模板重新填写该表。",
     "‘{sheet}’ has lost its hidden row 2 and was not read, so this list is not sure. Fill in that "
     "sheet anew in the template.",
 )

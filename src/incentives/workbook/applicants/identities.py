@@ -6,11 +6,13 @@ Who it is, is said by the credit code; a name can be two applicants', and one ca
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from incentives.facts.field import Role
+from incentives.forms.editing import text_said
+from incentives.policy.library import Library
+from incentives.report.papers.approval.party import CREDIT_CODE, NAME
 from incentives.values.text import Text, filled
 from incentives.values.texts.plain_text import compared
 from incentives.wordings.workbook import parts as wordings
 from incentives.workbook.applicants.rows import ReadRow
-from incentives.workbook.cells.particulars import CREDIT_CODE
 from incentives.workbook.faults import CellFault, RowPlaces
 from incentives.workbook.layout import PARTY_MARK, Layout
 
@@ -21,11 +23,14 @@ Known = tuple[RowPlaces, str, str]
 def doubtful(rows: Sequence[ReadRow], layout: Layout, sheet: str) -> tuple[CellFault, ...]:
     """One name under several codes, one code under several names, and one code twice.
 
-    Each is told at the codes of all rows that it is of; `sheet`: what theirs is called. They keep
-    no row from being read.
+    None where applicants are no organisations, which alone have codes. Each is told at the codes of
+    all rows that it is of; `sheet`: what theirs is called. They keep no row from being read.
     """
+    library = layout.words.library
+    if not library.vocabulary.are_organisations:
+        return ()
     applicants = [
-        (row.places, name_of(row, layout), row.particulars.get(CREDIT_CODE, "")) for row in rows
+        (row.places, name_of(row, library), row.particulars.get(CREDIT_CODE, "")) for row in rows
     ]
     column = layout.main.by_path[f"{PARTY_MARK}{CREDIT_CODE}"]
     return tuple(
@@ -80,8 +85,7 @@ def _rows(applicants: Iterable[Known]) -> str:
     return "、".join(str(places.row) for places, _, _ in applicants)
 
 
-def name_of(row: ReadRow, layout: Layout) -> str:
-    """What the applicant is called; empty: its row does not say."""
-    field = layout.words.library.vocabulary.role(Role.NAME)
-    said = row.document.get(field.name) if field is not None else None
-    return said.strip() if isinstance(said, str) else ""
+def name_of(row: ReadRow, library: Library) -> str:
+    """What the applicant is called, by the fact or beside the facts; empty: it is not said."""
+    said = text_said(row.document, library.vocabulary, Role.NAME)
+    return said or row.particulars.get(NAME, "")

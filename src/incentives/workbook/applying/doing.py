@@ -6,6 +6,7 @@ import attrs
 
 from incentives.applications import Application, Applications
 from incentives.facts.field import Role
+from incentives.forms.editing import text_said
 from incentives.policy.library import Library
 from incentives.register import Act, RegisterError
 from incentives.workbook.applying.planning import Asking, Fate, Plan
@@ -54,5 +55,4 @@ class Applying:
         )
 
     def _district(self, plan: Plan) -> str:
-        field = self.library.vocabulary.role(Role.JURISDICTION)
-        return str(plan.document.get(field.name, "")) if field is not None else ""
+        return text_said(plan.document, self.library.vocabulary, Role.JURISDICTION)

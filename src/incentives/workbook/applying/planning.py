@@ -20,13 +20,17 @@ from incentives.applications import (
     State,
 )
 from incentives.facts.field import Role
+from incentives.facts.vocabulary import Vocabulary
+from incentives.forms.editing import text_said
 from incentives.policy.library import Library
+from incentives.report.papers.approval.party import NAME
 from incentives.values.text import Text, filled
 from incentives.values.texts.plain_text import compared
 from incentives.wordings.workbook import applying as wordings
+from incentives.workbook.applicants.identities import name_of
 from incentives.workbook.applicants.rows import ReadRow
 from incentives.workbook.applying.matching import Known, identity
-from incentives.workbook.applying.overlaying import Keys, keys_of, overlaid
+from incentives.workbook.applying.overlaying import keys_of, overlaid
 
 ANEW = ""
 """The answer that a new application is meant."""
@@ -103,7 +107,7 @@ def planned(
         known=Known.of(found),
         rows=tuple(zip(rows, parties, strict=True)),
         asking=asking,
-        keys=keys_of(library.vocabulary),
+        vocabulary=library.vocabulary,
     )
     return tuple(planner.plan(row, party) for row, party in zip(rows, parties, strict=True))
 
@@ -114,7 +118,7 @@ class _Planner:
     known: Known
     rows: tuple[tuple[ReadRow, Party], ...]
     asking: Asking
-    keys: Keys
+    vocabulary: Vocabulary
     _places: dict[str, list[int]] = attrs.field(factory=dict)
     _codes: dict[str, list[tuple[int, str]]] = attrs.field(factory=dict)
 
@@ -161,7 +165,7 @@ class _Planner:
 
     def _of_one(self, row: ReadRow, party: Party, known: ApplicationRow) -> Plan:
         application = self.applications.read(known.id)
-        after = overlaid(application, row.document, party, self.keys)
+        after = overlaid(application, row.document, party, keys_of(self.vocabulary))
         plan = Plan(
             row=row,
             fate=Fate.CHANGED if after.changes else Fate.SAME,
@@ -173,7 +177,7 @@ class _Planner:
         )
         if plan.fate is Fate.SAME:
             return plan
-        reason = _why_not_changed(application, plan)
+        reason = _why_not_changed(application, plan, self.vocabulary)
         return plan if reason is None else attrs.evolve(plan, fate=Fate.LEFT, reason=reason)
 
     def _anew(self, row: ReadRow, party: Party, own: Sequence[ApplicationRow]) -> Plan:
@@ -201,8 +205,8 @@ def _open(own: Sequence[ApplicationRow]) -> list[ApplicationRow]:
     return [known for known in own if known.state not in FINISHED]
 
 
-def _why_not_changed(application: Application, plan: Plan) -> Text | None:
-    district = plan.document.get("district", application.district)
+def _why_not_changed(application: Application, plan: Plan, vocabulary: Vocabulary) -> Text | None:
+    district = text_said(plan.document, vocabulary, Role.JURISDICTION) or application.district
     if district != application.district:
         return filled(wordings.OTHER_PLACE, number=application.number)
     if application.may_change:
@@ -223,6 +227,4 @@ def _doubt(party: Party, doubtful: Sequence[ApplicationRow], namesakes: Sequence
 
 
 def _party_of(row: ReadRow, library: Library) -> Party:
-    field = library.vocabulary.role(Role.NAME)
-    name = row.document.get(field.name) if field is not None else None
-    return Party(name=name.strip() if isinstance(name, str) else "", **row.particulars)
+    return Party(**{**row.particulars, NAME: name_of(row, library)})

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from incentives.forms.typed import unfit_refusal
+from incentives.report.papers.approval.party import CREDIT_CODE
 from incentives.values.text import Text, filled
 from incentives.values.texts.credit_code import fault_of_credit_code, written_credit_code
 from incentives.wordings.workbook import parts as wordings
@@ -13,7 +14,6 @@ from incentives.workbook.cells.raw import RawCell, Untaken
 from incentives.workbook.cells.values import Unread, plain_cell_text
 from incentives.workbook.layout import Column
 
-CREDIT_CODE = "credit_code"
 _UNSURE_FROM = Decimal(10) ** 15
 """From here on a spreadsheet does not keep every digit of a number."""
 

@@ -11,11 +11,12 @@ import streamlit as st
 from incentives.applications import Application
 from incentives.desk.applications.printing.kept_papers import draw_kept_papers
 from incentives.desk.applications.printing.papers import form_of
+from incentives.desk.at_hand.file import file_at_hand
 from incentives.desk.case.payments import draw_payments_known
 from incentives.desk.case.unassessed import draw_why_unassessed
 from incentives.desk.controls.blocks import draw_blocks
 from incentives.desk.controls.files import Download, draw_download
-from incentives.desk.session import assessed, case_day, case_document, language, say
+from incentives.desk.session import assessed, case_day, language, say
 from incentives.engine.findings.assessment import Assessment
 from incentives.engine.findings.outcome import Detail
 from incentives.report.papers.approval.annexes import approval_annexes
@@ -137,7 +138,7 @@ def files_of(assessed: Assessment, approval: ApprovalForm, spoken: Language) -> 
         ),
         *_files(
             _Document("papers", wordings.PAPERS, wordings.FILE_PAPERS),
-            [WORD],
+            [WORD] if assessed.law.library.vocabulary.paper_kinds else [],
             lambda form: form.written(_PAPERS, assessed, spoken),
         ),
     )
@@ -159,9 +160,6 @@ def file_stem(what: str, applicant: str, on: date) -> str:
 
 
 def _applicant() -> str:
-    name = case_document().get("name")
-    return (
-        name
-        if isinstance(name, str) and _NOT_IN_A_FILE_NAME.sub("", name)
-        else say(wordings.UNNAMED)
-    )
+    file = file_at_hand()
+    name = file.party.name if file is not None else ""
+    return name if _NOT_IN_A_FILE_NAME.sub("", name) else say(wordings.UNNAMED)

@@ -2,6 +2,7 @@
 
 from incentives.desk.session import say, words
 from incentives.engine.findings.assessment import Assessment
+from incentives.report.passages.amounts import forms_told
 from incentives.wordings.desk.files import procedure as wordings
 from incentives.wordings.report import terms
 
@@ -10,7 +11,7 @@ def totals_lines(assessed: Assessment | None) -> list[str]:
     """A line for each kind of money that is given or open; None: it could not be assessed."""
     if assessed is None:
         return [say(wordings.UNASSESSED)]
-    forms = dict.fromkeys([*assessed.totals, *sorted(assessed.open_totals)])
+    forms = forms_told(assessed)
     return [_line(form, assessed) for form in forms] or [say(wordings.NO_AMOUNT)]
 
 

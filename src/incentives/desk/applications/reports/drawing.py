@@ -51,7 +51,8 @@ def draw_reports(search: ApplicationSearch) -> None:
 
 def _of_year(kind: str, search: ApplicationSearch, years: tuple[int, ...]) -> Listing:
     year = st.selectbox(say(wordings.YEAR), years, key="report_year", filter_mode=None)
-    (report,) = read_years(applications().register, OfYears(years=(year,), search=search))
+    asked = OfYears(currency=words().library.currency, years=(year,), search=search)
+    (report,) = read_years(applications().register, asked)
     told = (say(lists.YEAR), say(lists.YEAR_VALUE, year=year))
     if kind == "summary":
         return summary_of(report, words(), _head(told), day=today())
@@ -92,6 +93,7 @@ def _years(search: ApplicationSearch, years: tuple[int, ...]) -> Listing:
     )
     one = whose.get(chosen)
     asked = OfYears(
+        currency=words().library.currency,
         years=tuple(sorted(years)),
         search=search if one is None else ApplicationSearch(),
         whose=one,
@@ -107,7 +109,9 @@ def _named(one: Applicant) -> str:
 
 def _head(*further: tuple[str, str]) -> ListHead:
     office_name = applications().settings().name
-    return ListHead(office=office_name, day=words().day(today()), further=further)
+    currency = words().library.currency
+    day = words().day(today())
+    return ListHead(office=office_name, day=day, further=further, currency=currency)
 
 
 def _draw(kind: str, listing: Listing) -> None:

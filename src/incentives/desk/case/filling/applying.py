@@ -160,8 +160,14 @@ class Filling:
     def _after_tick(self, filled: Filled, kind: str, *, is_held: bool) -> Filled:
         if kind not in self.vocabulary.paper_kinds:
             return filled
-        paper = papers_on_file(filled.document).get(kind, OnFile()) if is_held else None
-        return attrs.evolve(filled, document=with_paper(filled.document, kind, paper))
+        paper = (
+            papers_on_file(filled.document, self.vocabulary).get(kind, OnFile())
+            if is_held
+            else None
+        )
+        return attrs.evolve(
+            filled, document=with_paper(filled.document, kind, paper, self.vocabulary)
+        )
 
 
 def typed_periods(typed: str) -> list[tuple[str, str]]:

@@ -199,5 +199,5 @@ def echo_of(field: FormField, plain: object, words: Words) -> str:
     if amount >= _LARGEST_IN_CAPITALS or amount != amount.quantize(_FEN):
         return f"{amount:,f} {unit}"
     figures = f"{amount:,.2f} {unit}"
-    is_whole_sum = words.language.is_chinese and "/" not in unit
+    is_whole_sum = words.language.is_chinese and field.is_of_yuan and "/" not in unit
     return f"{figures}　{capitals(amount)}" if is_whole_sum else figures

@@ -1,8 +1,16 @@
 """Who applies, as applications hold it and the form names it."""
 
+from collections.abc import Mapping
+
 import attrs
 
 from incentives.brief import brief
+from incentives.facts.vocabulary import Vocabulary
+from incentives.values.text import Text
+from incentives.wordings.party import OF_PERSONS, PARTY
+
+CREDIT_CODE, NAME = "credit_code", "name"
+_OF_ORGANISATIONS = frozenset({CREDIT_CODE, "legal_representative"})
 
 
 @attrs.frozen(kw_only=True)
@@ -26,3 +34,14 @@ class Party:
     phone: str = ""
 
     __repr__ = brief
+
+
+def particulars(vocabulary: Vocabulary) -> Mapping[str, Text]:
+    """What is asked of the applicants of a domain, by the names of `Party`, in order.
+
+    A credit code and a legal representative are asked of organisations alone.
+    """
+    if vocabulary.are_organisations:
+        return PARTY
+    asked = {name: text for name, text in PARTY.items() if name not in _OF_ORGANISATIONS}
+    return {**asked, **OF_PERSONS}

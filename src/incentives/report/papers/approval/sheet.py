@@ -15,7 +15,7 @@ from incentives.facts.plain import unstructure_case
 from incentives.facts.snapshot import take_snapshot
 from incentives.facts.unknown import Unknown
 from incentives.report.papers.approval.form import ApprovalForm
-from incentives.report.papers.approval.party import Party
+from incentives.report.papers.approval.party import CREDIT_CODE, Party, particulars
 from incentives.report.papers.approval.rows import Approved, CashRows
 from incentives.report.papers.order import Numbered, Order, ordered
 from incentives.report.passages.amounts import Amounts, TotalLine
@@ -38,7 +38,6 @@ from incentives.report.words.names import Words, printable
 from incentives.report.words.numerals import numeral
 from incentives.values.place import FactPath
 from incentives.values.text import Language, Text
-from incentives.values.unit import Unit
 from incentives.wordings.report import approval as wordings
 from incentives.wordings.report import determination as determination_wordings
 from incentives.wordings.report import terms
@@ -174,7 +173,8 @@ class _ApprovalSheet:
         named = case_rows(self.assessment, self.words)
         own, *others = named or [("", "")]
         yield say(wordings.NAME), printable(party.name) or own[1]
-        yield say(wordings.CREDIT_CODE), printable(party.credit_code)
+        if CREDIT_CODE in particulars(self.words.library.vocabulary) or party.credit_code:
+            yield say(wordings.CREDIT_CODE), printable(party.credit_code)
         yield from stated_rows(party, self.words)
         yield from others
         yield from self._facts()
@@ -271,7 +271,7 @@ class _ApprovalSheet:
         return [Paragraph(text=say(wordings.SENTENCES).join(sentences))] if sentences else []
 
     def _columns(self, columns: Sequence[Text]) -> tuple[str, ...]:
-        currency = self.words.numbers.unit(Unit.parse(self.words.library.currency))
+        currency = self.words.currency
         return tuple(self.words.say(column, currency=currency) for column in columns)
 
 

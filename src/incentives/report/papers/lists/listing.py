@@ -41,8 +41,9 @@ class Part:
         sums: dict[int, Cell] = {}
         for at in set(range(1, len(self.columns))) - self.unsummed:
             cells = [row[at] for row in self.rows if row[at] is not None]
-            if cells and all(isinstance(cell, Money) for cell in cells):
-                sums[at] = total([cell for cell in cells if isinstance(cell, Money)])
+            amounts = [cell for cell in cells if isinstance(cell, Money)]
+            if amounts and len(amounts) == len(cells):
+                sums[at] = total(amounts, str(amounts[0].currency.code))
             elif cells and all(isinstance(cell, int) for cell in cells):
                 sums[at] = sum(cell for cell in cells if isinstance(cell, int))
         return sums

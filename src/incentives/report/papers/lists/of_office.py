@@ -9,15 +9,19 @@ from moneyed import Money
 
 from incentives.report.papers.lists.listing import Listing, Part
 from incentives.report.papers.lists.rows import GrantRow, ListHead, less, total
+from incentives.report.passages.amounts import IN_CAPITALS
 from incentives.report.printing.excel.page import Cell
 from incentives.report.words.capitals import capitals
 from incentives.values.number import exact, written_decimal
 from incentives.values.rounding import Rounding
 from incentives.values.text import Language, Text
+from incentives.values.unit_words import currency_called
 from incentives.wordings.report import determination as determination_wordings
 from incentives.wordings.report import lists as wordings
 from incentives.wordings.report import terms
 
+Spoken = tuple[Language, str]
+"""In which language, and of which currency."""
 _TO_A_TENTH_OF_A_PERCENT = Rounding(step=Fraction(1, 1000))
 
 
@@ -40,7 +44,7 @@ def public_notice(
         (number, row.applicant, row.township, row.programme, row.basis, row.determined)
         for number, row in enumerate(rows, start=1)
     )
-    part = _part(wordings.PUBLIC, columns, told, language)
+    part = _part(wordings.PUBLIC, columns, told, (language, head.currency))
     return Listing(title=wordings.PUBLIC.to(language), head=head, parts=(part,), day=day)
 
 
@@ -73,17 +77,19 @@ def payment_list(
         )
         for number, row in enumerate(rows, start=1)
     )
-    paying = total([row.paying for row in rows])
+    paying = total([row.paying for row in rows], head.currency)
     in_capitals = determination_wordings.CAPITALS.to(language)
-    note = wordings.TOTAL_OF.to(language).format(
+    is_written_out = head.currency == IN_CAPITALS
+    wording = wordings.TOTAL_OF if is_written_out else wordings.TOTAL_IN_FIGURES
+    note = wording.to(language).format(
         amount=f"{paying.amount:,.2f}",
-        currency=wordings.CURRENCY.to(language),
-        capitals=in_capitals.format(amount=capitals(paying.amount)),
+        currency=currency_called(head.currency, language),
+        capitals=in_capitals.format(amount=capitals(paying.amount)) if is_written_out else "",
     )
     return Listing(
         title=wordings.PAYING.to(language),
         head=head,
-        parts=(_part(wordings.PAYING, columns, told, language),),
+        parts=(_part(wordings.PAYING, columns, told, (language, head.currency)),),
         notes=(note,),
         is_signed=True,
         day=day,
@@ -98,13 +104,13 @@ def summary(rows: Sequence[GrantRow], head: ListHead, language: Language, *, day
             wordings.BY_TOWNSHIP,
             wordings.TOWNSHIP,
             _groups(rows, lambda row: row.township or no_township),
-            language,
+            (language, head.currency),
         ),
         _grouped(
             wordings.BY_PROGRAMME,
             wordings.PROGRAMME,
             _groups(rows, lambda row: row.programme),
-            language,
+            (language, head.currency),
         ),
     )
     return Listing(title=wordings.SUMMARY.to(language), head=head, parts=parts, day=day)
@@ -134,13 +140,13 @@ def years_compared(
     before: Money | None = None
     for year in range(min(years), max(years) + 1) if years else ():
         in_year = by_year.get(str(year), [])
-        determined = total([row.determined for row in in_year])
+        determined = total([row.determined for row in in_year], head.currency)
         told.append(
             (
                 wordings.YEAR_VALUE.to(language).format(year=year),
                 *_counted(in_year),
                 determined,
-                total([row.paid for row in in_year]),
+                total([row.paid for row in in_year], head.currency),
                 None if before is None else less(determined, before),
                 _share(determined, before, language),
             )
@@ -150,7 +156,8 @@ def years_compared(
     if name:
         title = wordings.YEARS_OF.to(language).format(name=name)
     # Applicants of several years, and differences, are not added up.
-    part = _part(wordings.YEARS, columns, tuple(told), language, unsummed=frozenset({1, 5}))
+    spoken = language, head.currency
+    part = _part(wordings.YEARS, columns, tuple(told), spoken, unsummed=frozenset({1, 5}))
     return Listing(title=title, head=head, parts=(part,), day=day)
 
 
@@ -158,10 +165,10 @@ def _part(
     title: Text,
     columns: Iterable[Text],
     rows: tuple[tuple[Cell, ...], ...],
-    language: Language,
+    spoken: Spoken,
     unsummed: frozenset[int] = frozenset(),
 ) -> Part:
-    currency = wordings.CURRENCY.to(language)
+    language, currency = spoken[0], currency_called(spoken[1], spoken[0])
     named = tuple(column.to(language).format(currency=currency) for column in columns)
     return Part(title=title.to(language), columns=named, rows=rows, unsummed=unsummed)
 
@@ -176,9 +183,7 @@ def _groups(
     return dict(sorted(groups.items()))
 
 
-def _grouped(
-    title: Text, called: Text, groups: dict[str, list[GrantRow]], language: Language
-) -> Part:
+def _grouped(title: Text, called: Text, groups: dict[str, list[GrantRow]], spoken: Spoken) -> Part:
     columns = (
         called,
         wordings.APPLICANTS,
@@ -189,11 +194,11 @@ def _grouped(
     )
     told: list[tuple[Cell, ...]] = []
     for name, rows in groups.items():
-        determined = total([row.determined for row in rows])
-        paid = total([row.paid for row in rows])
+        determined = total([row.determined for row in rows], spoken[1])
+        paid = total([row.paid for row in rows], spoken[1])
         told.append((name, *_counted(rows), determined, paid, less(determined, paid)))
     # An applicant of two groups would be counted twice.
-    return _part(title, columns, tuple(told), language, unsummed=frozenset({1}))
+    return _part(title, columns, tuple(told), spoken, unsummed=frozenset({1}))
 
 
 def _counted(rows: Sequence[GrantRow]) -> tuple[int, int]:

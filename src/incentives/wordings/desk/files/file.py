@@ -42,7 +42,7 @@ SEVERAL = Text("{count} 条", "{count} rows")
 
 # The applicant
 
-PARTY = Text("申请单位、编号、基准日", "Applicant, number, day")
+PARTY = Text("申请人、编号、基准日", "Applicant, number, day")
 PARTY_OPEN = Text("{title}（还有 {count} 项未填）", "{title} ({count} open)")
 NO_TOWNSHIP = Text("未填", "not stated")
 PROGRAMMES = Text("申报事项（不选即为全部）", "Programmes (none chosen: all)")

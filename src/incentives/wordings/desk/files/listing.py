@@ -10,7 +10,9 @@ VIEWS = {
     "mine": Text("我经办的", "Mine"),
     "waiting": Text("待我办理", "Waiting for me"),
 }
-SEARCH = Text("单位名称、信用代码、编号或文号", "Name, credit code, number or document number")
+SEARCH = Text("名称、信用代码、编号或文号", "Name, credit code, number or document number")
+SEARCH_WITHOUT_CODES = Text("名称、编号或文号", "Name, number or document number")
+CREDIT_CODE = PARTY["credit_code"]
 STATE = Text("状态", "State")
 TOWNSHIP = PARTY["township"]
 PROGRAMME = Text("申报事项", "Programme")
@@ -23,7 +25,7 @@ NONE_FOUND = Text("没有符合条件的申报件。", "Nothing was found.")
 NONE_YET = Text(
     "还没有申报件。请在上面新建，或导入申报文件。", "There is none yet: begin or import one above."
 )
-UNNAMED = Text("（未填单位名称）", "(not yet named)")
+UNNAMED = Text("（未填名称）", "(not yet named)")
 UNNUMBERED = Text("未编号", "no number")
 NO_TOWNSHIP = Text("镇街未填", "no township")
 ALL_PROGRAMMES = Text("全部事项", "all programmes")
@@ -32,8 +34,8 @@ EXPORT = Text("导出本清单（Excel）", "Export the list (Excel)")
 FILE_NAME = Text("申报件清单", "applications")
 COLUMNS = (
     Text("编号", "Number"),
-    Text("申请单位", "Applicant"),
-    PARTY["credit_code"],
+    Text("申请人", "Applicant"),
+    CREDIT_CODE,
     PARTY["township"],
     Text("申报事项", "Programmes"),
     Text("状态", "State"),
@@ -47,7 +49,6 @@ COLUMNS = (
 # Beginning
 
 BEGIN = Text("新建、导入申报件", "Begin or import an application")
-NAME = PARTY["name"]
 CODE = Text("统一社会信用代码（可后补）", "Credit code (may follow)")
 BEGIN_EMPTY = Text("新建申报件", "Begin")
 IMPORT = Text("导入申报文件（YAML 或 JSON），另立一件", "Import a case file as a new application")
@@ -57,7 +58,7 @@ NOT_IMPORTED = Text(
 )
 NOT_TEXT = Text("文件不是 UTF-8 编码的文本，未导入。", "The file is no text in UTF-8.")
 TOO_LARGE = Text("文件超过 {most} MB，未导入。", "The file is larger than {most} MB.")
-EXAMPLE = Text("示例（虚构机构），另立一件", "An example (invented) as a new application")
+EXAMPLE = Text("示例（虚构），另立一件", "An example (invented) as a new application")
 CHOOSE_EXAMPLE = Text("请选择示例", "choose an example")
 EXAMPLE_DAY = Text(
     "该示例按{day}编写，核定基准日随之设为该日。", "Written for {day}, which is set as its day."

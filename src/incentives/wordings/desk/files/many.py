@@ -21,7 +21,7 @@ MOVED = Text("已办理“{move}” {count} 件。", "Done for {count}: {move}."
 NOT_MOVED = Text("未办理 {count} 件，其余不受影响：", "Not done for {count}, the others are:")
 REFUSED_COLUMNS = (
     Text("编号", "Number"),
-    Text("申请单位", "Applicant"),
+    Text("申请人", "Applicant"),
     Text("未办理的原因", "Why not"),
 )
 
@@ -53,15 +53,13 @@ LINE_AMOUNTS = Text(
 )
 ACCOUNT = Text("{bank}　{account_name}　{account}", "{bank} {account_name} {account}")
 NO_ACCOUNT = Text("开户银行或账号未填", "bank or account not stated")
-AMOUNT = Text("本次拨付（元）", "This payment (CNY)")
+AMOUNT = Text("本次拨付（{currency}）", "This payment ({currency})")
 BAD_AMOUNT = Text("{name}：{why}", "{name}: {why}")
 HEADING = Text("资金来源（科目），选中各笔通用", "Source of funds, for all that are picked")
 LIST_NAME = Text("清单名称或文号", "Name or number of the list")
 PAID_ON = Text("拨付日期", "Paid on")
 DAY_HELP = Text("如 2024-03-01。", "Such as 2024-03-01.")
-TOTAL = Text(
-    "选中 {count} 笔，合计 {amount}（{capitals}）。", "{count} picked: {amount} ({capitals})."
-)
+TOTAL = Text("选中 {count} 笔，合计 {amount}。", "{count} picked: {amount}.")
 UNUSUAL = Text("核实情况的说明（有疑问时填写）", "Why it is right all the same (where doubted)")
 CHECKED = Text(
     "已按此清单付款，金额、账户核对无误",
@@ -79,7 +77,7 @@ NOT_PAID = Text(
 )
 PAY_REFUSED = (
     Text("申报件编号", "Application"),
-    Text("申请单位", "Applicant"),
+    Text("申请人", "Applicant"),
     Text("事项", "Incentive"),
     Text("未登记的原因", "Why not"),
 )

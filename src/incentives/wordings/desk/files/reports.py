@@ -22,7 +22,7 @@ OF_ALL = Text(
     "corrected.",
 )
 YEAR = Text("年度（按登记日期）", "Year (of filing)")
-WHOSE = Text("申请单位", "Applicant")
+WHOSE = Text("申请人", "Applicant")
 DISTRICT = Text("不分单位", "all together")
 NAMED = Text("{name}（{code}）", "{name} ({code})")
 NOTICE_FIRST = Text("公示开始日", "On notice from")
