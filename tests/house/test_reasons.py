@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from incentives.report.words.authors import in_chinese_of
+from incentives import Language
+from incentives.report.words.authors import told_of
 from incentives.wordings.cli.kernel import REASONS
 
 LOWERING = Path(__file__).parents[2] / "src" / "incentives" / "compile"
@@ -36,4 +37,4 @@ def test_the_reasons_are_found() -> None:
 @pytest.mark.parametrize("reason", sorted(set(reasons())))
 def test_a_reason_has_its_chinese(reason: str) -> None:
     """A new one needs a row in the wordings of the command `kernel`."""
-    assert in_chinese_of(reason, REASONS) is not None
+    assert told_of(reason, REASONS, Language.ZH) is not None

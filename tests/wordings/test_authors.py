@@ -11,7 +11,7 @@ import incentives
 from incentives.checking import check_folder
 from incentives.cli import main
 from incentives.errors import CaseFault, Fault, IncentivesError
-from incentives.report.words.authors import fault_told, in_chinese, in_chinese_of, sentence_said
+from incentives.report.words.authors import fault_told, sentence_said, told_in, told_of
 from incentives.values.text import Language
 from incentives.wordings.authors import PHRASES, SENTENCES
 from incentives.wordings.cli.help import ARGUMENTS, REASONS
@@ -161,7 +161,7 @@ def test_every_sentence_of_the_code_has_its_chinese() -> None:
     lacking = [
         (place, text)
         for place, text in sentences_in_source()
-        if in_chinese(text) is None and in_chinese_of(text, PHRASES) is None
+        if told_in(text, Language.ZH) is None and told_of(text, PHRASES, Language.ZH) is None
     ]
     assert lacking == []
 
@@ -254,5 +254,5 @@ def test_errors_of_the_library_stay_in_english() -> None:
 
 def test_a_name_that_reads_like_a_sentence_stays_a_name() -> None:
     """What stands in quotation marks is not torn apart."""
-    told = in_chinese("'a centre is bounded by its price': value is 3000, expected 12345")
+    told = told_in("'a centre is bounded by its price': value is 3000, expected 12345", Language.ZH)
     assert told == "“a centre is bounded by its price”：数值为 3000，应为 12345"

@@ -12,7 +12,7 @@ import attrs
 
 from incentives.cli.arguments import Arguments
 from incentives.report.printing.formats import FORMATS, JSON, TEXT, Format, Kind, formats_of
-from incentives.report.words.authors import in_chinese_of
+from incentives.report.words.authors import told_of
 from incentives.values.text import SPOKEN, Language, Text
 from incentives.wordings.cli import help as help_words
 from incentives.wordings.cli import projects as project_words
@@ -48,9 +48,7 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Tells the usage and what is wrong in the language, and leaves by `SystemExit` (2)."""
-        told = message
-        if self.language.is_chinese:
-            told = in_chinese_of(message, help_words.ARGUMENTS) or message
+        told = told_of(message, help_words.ARGUMENTS, self.language) or message
         self.print_usage(sys.stderr)
         self.exit(2, self.said(help_words.REFUSED, prog=self.prog, message=told))
 

@@ -9,7 +9,7 @@ from incentives.errors import IncentivesError
 from incentives.extras import MissingExtra, lacking
 from incentives.report.printing.formats import Format, Kind, Outlet
 from incentives.report.printing.whole_file import write_whole
-from incentives.report.words.authors import in_chinese_of
+from incentives.report.words.authors import told_of
 from incentives.values.text import Language
 from incentives.wordings.cli.help import OTHER_REASON, REASONS
 from incentives.wordings.cli.papers import CANNOT_WRITE, OUTPUT_NEEDED, WRITTEN
@@ -36,9 +36,8 @@ class Manner:
 
 def reason_said(reason: str, language: Language) -> str:
     """Why the system refuses, in the language; a reason that no wording has, as it says it."""
-    if not language.is_chinese:
-        return reason
-    return in_chinese_of(reason, REASONS) or OTHER_REASON.zh.format(reason=reason)
+    said = told_of(reason, REASONS, language)
+    return said or OTHER_REASON.to(language).format(reason=reason)
 
 
 def show_document(kind: Kind[Shown], shown: Shown, manner: Manner) -> str:

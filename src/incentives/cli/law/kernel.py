@@ -21,7 +21,7 @@ from incentives.compile.reading import Left, Lowered, Part, lowered
 from incentives.policy.library import Law, Library, Overlay, law_of
 from incentives.policy.rule import Incentive
 from incentives.report.rule.called import ids_called, labels_of
-from incentives.report.words.authors import in_chinese_of
+from incentives.report.words.authors import told_of
 from incentives.values.tables import one_for_each
 from incentives.values.text import Language, Text
 from incentives.wordings.cli import help as help_words
@@ -154,7 +154,7 @@ class _Telling:
             yield f"  {self._said_left(left)}"
 
     def _said_left(self, left: Left) -> str:
-        why = in_chinese_of(left.why, wordings.REASONS) if self.language.is_chinese else None
+        why = told_of(left.why, wordings.REASONS, self.language)
         return self._said(
             wordings.LEFT,
             part=_PARTS[left.part].to(self.language),

@@ -1,5 +1,7 @@
 """Figures that are not published are supplied: typed one by one, checked, and listed."""
 
+from functools import partial
+
 import attrs
 import streamlit as st
 
@@ -39,7 +41,7 @@ from incentives.errors import PolicyError
 from incentives.forms.refusal import Refusal
 from incentives.forms.typed_dates import read_day
 from incentives.report.words.faults import fault_sentence
-from incentives.values.text import Language, Text
+from incentives.values.text import SPOKEN, Language, Text, in_each
 from incentives.wordings.desk import policies as wordings
 
 _REFUSED = "desk_draft_refused"
@@ -154,7 +156,7 @@ def _add(name: str, draft: Draft) -> None:
         figure = DraftFigure(parameter=name, first=first, last=last, value=value, basis=basis)
         fault = fault_of(figure, other_figures(), draft, office().library)
         if fault is not None:
-            refused[VALUE] = Text(reason_of(fault, Language.ZH), reason_of(fault, Language.EN))
+            refused[VALUE] = in_each(SPOKEN, partial(reason_of, fault))
         else:
             put_figure(figure)
             clear_figure_fields(parameter, key=key)
@@ -174,7 +176,7 @@ def reason_of(error: PolicyError, spoken: Language) -> str:
     """
     said = attrs.evolve(words(), language=spoken)
     sentences = (
-        wordings.GENERAL_FAULT.zh
+        wordings.GENERAL_FAULT.to(spoken)
         if not fault.is_for_officers and spoken.is_chinese
         else fault_sentence(fault, said)
         for fault in error.faults

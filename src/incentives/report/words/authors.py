@@ -1,8 +1,8 @@
-"""Sentences for authors of policies in Chinese.
+"""Sentences for authors of policies in other languages than English.
 
 A fault of a policy is found with an English sentence; here stands for it the row of the catalogue
-that says the same. What a row leaves open (a name, a sentence inside it) is put into the Chinese
-one, itself in Chinese where it is a phrase of the catalogue.
+that says the same. What a row leaves open (a name, a sentence inside it) is put into that of the
+language, itself in it where it is a phrase of the catalogue.
 """
 
 import re
@@ -41,32 +41,32 @@ class _Row:
 
 
 def sentence_said(sentence: Sentence, language: Language) -> str:
-    """The sentence in the language; one for authors alone in the Chinese of the catalogue."""
+    """The sentence in the language; one for authors alone as the catalogue has it."""
     if isinstance(sentence, Text):
         return sentence.to(language)
-    if not language.is_chinese:
-        return sentence.en
     if isinstance(sentence, EnglishSentence):
-        return in_chinese(sentence.en) or sentence.en
-    return sentence.zh
+        return told_in(sentence.en, language) or sentence.en
+    return sentence.zh if language.is_chinese else sentence.en
 
 
 @lru_cache(maxsize=1024)
-def in_chinese(english: str) -> str | None:
-    """The Chinese of a sentence of the catalogue; None if it has none."""
-    return _translated(english, 0)
+def told_in(english: str, language: Language) -> str | None:
+    """A sentence of the catalogue in the language; None if it is none."""
+    return english if language == Language.EN else _Teller(language).translated(english, 0)
 
 
-def in_chinese_of(english: str, texts: tuple[Text, ...]) -> str | None:
-    """The Chinese of a sentence of these; None if it is none of them."""
-    return _of_rows(english, _by_length(texts), 0)
+def told_of(english: str, texts: tuple[Text, ...], language: Language) -> str | None:
+    """A sentence of these in the language; None if it is none of them."""
+    if language == Language.EN:
+        return english
+    return _Teller(language).of_rows(english, _by_length(texts), 0)
 
 
 def error_told(error: IncentivesError, language: Language) -> str:
     """The error as its own text says it, in the language: each fault with its place and slug."""
     if isinstance(error, MissingExtra):
         return error.text.to(language)
-    if not language.is_chinese or not isinstance(error, CaseError | PolicyError):
+    if not isinstance(error, CaseError | PolicyError):
         return str(error)
     return "\n".join(fault_told(fault, language) for fault in error.faults)
 
@@ -77,35 +77,41 @@ def fault_told(fault: Fault | CaseFault, language: Language) -> str:
     return fault.shown(sentence_said(fault.text, language), advice)
 
 
-def _translated(english: str, depth: int) -> str | None:
-    rows = _rows() if depth == 0 else (*_phrases(), *_rows())
-    return _of_rows(english, rows, depth)
+@attrs.frozen
+class _Teller:
+    """Finds the rows of English sentences, and fills them in one language."""
 
+    language: Language
 
-def _of_rows(english: str, rows: tuple[_Row, ...], depth: int) -> str | None:
-    """By the first row that fits and tears no quotation apart; else by the first that fits."""
-    matches = ((row, row.pattern.fullmatch(english)) for row in rows)
-    fitting = [(row, match) for row, match in matches if match is not None]
-    whole = [(row, match) for row, match in fitting if not _tears_quotes(match)]
-    for row, match in whole or fitting:
-        return _filled(row.text.zh, match, rows, depth)
-    return None
+    def translated(self, english: str, depth: int) -> str | None:
+        rows = _rows() if depth == 0 else (*_phrases(), *_rows())
+        return self.of_rows(english, rows, depth)
+
+    def of_rows(self, english: str, rows: tuple[_Row, ...], depth: int) -> str | None:
+        """By the first row that fits and tears no quotation apart; else by the first that fits."""
+        matches = ((row, row.pattern.fullmatch(english)) for row in rows)
+        fitting = [(row, match) for row, match in matches if match is not None]
+        whole = [(row, match) for row, match in fitting if not _tears_quotes(match)]
+        for row, match in whole or fitting:
+            return self._filled(row.text.to(self.language), match, rows, depth)
+        return None
+
+    def _filled(
+        self, wording: str, match: re.Match[str], rows: tuple[_Row, ...], depth: int
+    ) -> str:
+        def put(gap: re.Match[str]) -> str:
+            written = match[gap[1]]
+            if depth >= _MOST_INSIDE or gap[1] not in _OF_PHRASES:
+                return written
+            said = self.of_rows(written, rows, depth + 1) or self.translated(written, depth + 1)
+            return said or written
+
+        return _GAP.sub(put, wording)
 
 
 def _tears_quotes(match: re.Match[str]) -> bool:
     """Whether a gap begins or ends within quotation marks, as in a name that has a verb."""
     return any(filled.count("'") % 2 for filled in match.groups())
-
-
-def _filled(chinese: str, match: re.Match[str], rows: tuple[_Row, ...], depth: int) -> str:
-    def put(gap: re.Match[str]) -> str:
-        written = match[gap[1]]
-        if depth >= _MOST_INSIDE or gap[1] not in _OF_PHRASES:
-            return written
-        said = _of_rows(written, rows, depth + 1) or _translated(written, depth + 1)
-        return said or written
-
-    return _GAP.sub(put, chinese)
 
 
 @lru_cache(maxsize=1)

@@ -15,7 +15,7 @@ FLOORS = (
     *("brief.py", "errors.py", "extras.py", "journal.py"),
 )
 """What of the program makes a library: changed in any of it, it may make another one."""
-BESIDE = ("attr", "cattrs", "dateutil", "moneyed", "yaml")
+BESIDE = ("attr", "babel", "cattrs", "dateutil", "moneyed", "yaml")
 """The packages of others that do."""
 _PACKAGE = Path(__file__).parents[3]
 
