@@ -127,7 +127,7 @@ def test_a_date_is_written_in_one_way(day: str, said: str, capsys: Capture) -> N
 
 
 @pytest.mark.parametrize(
-    "arguments", [[], ["guess"], ["assess"], ["assess", NEW_BUILD, "--lang", "fr"]]
+    "arguments", [[], ["guess"], ["assess"], ["assess", NEW_BUILD, "--lang", "xx"]]
 )
 def test_arguments_that_are_not_understood(arguments: list[str], capsys: Capture) -> None:
     assert "用法：incentives" in refused(arguments, capsys)

@@ -206,7 +206,7 @@ def test_help_is_in_chinese_unless_english_is_asked_for(
         [],
         ["guess"],
         ["assess"],
-        ["assess", "x.yaml", "--lang", "fr"],
+        ["assess", "x.yaml", "--lang", "xx"],
         ["assess", "x.yaml", "--on", "tomorrow"],
         ["assess", "x.yaml", "--on", "2023-02-30"],
         ["assess", "x.yaml", "--format", "json", "--json"],

@@ -253,7 +253,9 @@ def _as_table(node: Node, required: Collection[str], languages: tuple[str, ...])
         fitting = [tag for tag in languages if Language(tag).is_chinese == is_chinese]
         said = {tag: node.text if [tag] == fitting[:1] else "…" for tag in languages}
         form = ", ".join(f"{tag}: {words}" for tag, words in said.items())
-        return f"Write {{{form}}}, in {'both' if len(said) == 2 else 'all'} languages."
+        if len(said) == 2:
+            return f"Write {{{form}}}, in both languages."
+        return f"Write {{{form}}}, in each language."
     if not required:
         return "Write a key, a colon and a value on each line."
     return f"Write {{{', '.join(f'{key}: …' for key in required)}}}, or each key on its line."

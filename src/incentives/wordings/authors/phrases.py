@@ -6,6 +6,7 @@ PHRASES = (
     Text("结论", "outcome"),
     Text("领域的事实", "the vocabulary"),
     Text("文件", "a document"),
+    Text("语言", "a language"),
     Text("回答", "an answer"),
     Text("期间", "a period"),
     Text("期初余额", "the opening balance"),

@@ -24,9 +24,10 @@ RULES = (
     ),
     Text("没有“{name}”这一键", "unknown key '{name}'"),
     Text(
-        "请写作 {zh: {zh}, en: {en}}，两种语言都要写。",
-        "Write {zh: {zh}, en: {en}}, in both languages.",
+        "请写作 {form}，两种语言都要写。",
+        "Write {form}, in both languages.",
     ),
+    Text("请写作 {form}，每种语言都要写。", "Write {form}, in each language."),
     Text("每行依次写名称、冒号和值。", "Write a key, a colon and a value on each line."),
     Text("请写作 {form}，或每个键一行。", "Write {form}, or each key on its line."),
     Text("请写作 [{text}]。", "Write [{text}]."),
