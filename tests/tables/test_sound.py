@@ -28,6 +28,7 @@ from incentives import (
 from incentives.compile.filling import filling_of
 from incentives.compile.layout import Kind, Layout, Place, layout_of
 from incentives.compile.words import NONE, UNKNOWN
+from incentives.engine.assessment.admission import list_of_subjects
 from incentives.facts.field import Choice, DeclaredFacts, SumAtMost, declared_facts
 from incentives.facts.snapshot import Snapshot
 from incentives.facts.unknown import NotComeAbout
@@ -378,6 +379,42 @@ def test_no_broken_example_is_sound_that_is_refused(
     rows = table.to_pylist()
     with_breaks(rows, random.Random(seed))  # noqa: S311 - the same breaks each time
     checked(pa.Table.from_pylist(rows, schema=table.schema), CHILDCARE)
+
+
+@pytest.mark.parametrize(
+    ("ids", "is_sound"), [(("a", "a"), True), (("a", "Ａ"), False), (("a", "b"), False)]
+)
+def test_one_text_in_two_ways_of_one_case_is_looked_at(
+    town: Library, ids: tuple[str, str], is_sound: bool
+) -> None:
+    """Though it is no fault: the facts have it as it was written first."""
+    first, other = ids
+    row = {"name": "x", "floors": 1, "people": [{"id": first}], "stays": [{"person": other}]}
+    elsewhere = {**row, "people": [{"id": other}], "stays": [{"person": other}]}
+    table = pa.Table.from_pylist([row, elsewhere], schema=table_schema(town))
+    assert [is_sound, True] == checked(table, town)
+
+
+@pytest.mark.parametrize(("subject", "is_sound"), [("p", True), ("l", False), ("x", False)])
+def test_a_payment_for_what_its_incentive_is_not_for_is_looked_at(
+    subject: str, is_sound: bool
+) -> None:
+    """It is refused, as what no list has is."""
+    ids = [
+        name
+        for name in CHILDCARE.incentives
+        if list_of_subjects(name, CHILDCARE, None) == "projects"
+    ]
+    document = {
+        "district": "320614",
+        "projects": [{"id": "p"}],
+        "loans": [{"id": "l"}],
+        **{name: [] for name in ("premises", "children", "trainings")},
+        "prior_awards": [{"incentive": ids[0], "subject": subject, "amount": Decimal(1)}],
+    }
+    table = pa.Table.from_pylist([document], schema=table_schema(CHILDCARE))
+    assert [not is_sound] == refused(table, CHILDCARE)
+    assert [is_sound] == checked(table, CHILDCARE)
 
 
 def test_examples_are_sound() -> None:

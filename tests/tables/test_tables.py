@@ -174,6 +174,24 @@ def test_floats_are_rounded_only_where_that_is_asked_for() -> None:
     assert [("premises[0].price", "bad-cell")] == slugs(result)
 
 
+def test_a_day_outside_the_calendar_and_a_huge_float_stop_no_other_row() -> None:
+    """Each is a fault of its row: a database may hold any day, and a float any number."""
+    days = pa.array([1, 10**7, 1], pa.int32()).cast(pa.date32())
+    columns = {
+        "case": ["good", "day", "float"],
+        "district": ["320614"] * 3,
+        "institution.registered_on": days,
+        "institution.building_area_m2": [1.0, 1.0, 1e300],
+    }
+    places = {"institution.building_area_m2": 2}
+    result = assess_table(pa.table(columns), LIBRARY, on=ON, float_places=places)
+    assert ["good"] == result.cases.column("case").to_pylist()
+    assert [
+        ("institution.registered_on", "bad-cell"),
+        ("institution.building_area_m2", "fact-out-of-range"),
+    ] == slugs(result)
+
+
 def test_places_said_of_one_column_are_not_those_of_the_same_name_in_a_list() -> None:
     """In the row and in a table of its own: the floats of the list are still refused."""
     places = {"price": 2, "land[].price": 2}

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import partial
 from math import isinf, isnan
 from typing import cast
@@ -27,6 +27,8 @@ from incentives.tables.columns import (
 )
 from incentives.values.text import Text
 
+_WIDE = Context(prec=1_000)  # any float, rounded to any places
+_NO_SUCH_DAY = Text("含有日历以外的日期", "it holds a day outside the calendar")
 Cells = Mapping[str, object]
 """What stands in one row of a table, by column."""
 
@@ -121,7 +123,7 @@ class RowReader:
         if isinf(value):
             raise CaseError([_fault(column.name, Text("这不是数", "it is no number"))])
         step = Decimal(1).scaleb(-self.float_places[column.name])
-        return Decimal(repr(value)).quantize(step, ROUND_HALF_UP)
+        return Decimal(repr(value)).quantize(step, ROUND_HALF_UP, _WIDE)
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -166,8 +168,22 @@ class Rows:
         return Unread(document=partial(self._document, at, reader))
 
     def _document(self, at: int, reader: RowReader) -> Mapping[str, object]:
-        (cells,) = self.cells.slice(at, 1).to_pylist()
+        row = self.cells.slice(at, 1)
+        try:
+            (cells,) = row.to_pylist()
+        except OverflowError:
+            beyond = [name for name in row.schema.names if _is_beyond(row.column(name))]
+            raise CaseError([_fault(name, _NO_SUCH_DAY) for name in beyond]) from None
         return reader.document(cells)
+
+
+def _is_beyond(column: pa.Array) -> bool:
+    """Whether a day in it lies outside the calendar."""
+    try:
+        column.to_pylist()
+    except OverflowError:
+        return True
+    return False
 
 
 def _is_yes(column: Column, value: object) -> bool:
