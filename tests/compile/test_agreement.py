@@ -2,6 +2,8 @@
 
 import random
 from datetime import date, timedelta
+from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -11,9 +13,15 @@ from benchmarks.haimen12.figures import POLICIES
 from benchmarks.haimen12.vocabulary import Institution
 from incentives import Library, childcare, load_library, policy_cases, sample_cases
 from incentives.childcare import Case
+from incentives.compile.filling import filling_of
+from incentives.compile.kernel import kernel_of
+from incentives.engine.assessment.admission import admit
+from incentives.policy.library import law_of
 from tests.compile.agreeing import Agreement, Comparison, compare
 from tests.compile.changing import DAYS, changed, changed_examples
 from tests.compile.libraries import good_cases
+from tests.engine import small_domain
+from tests.engine.small_domain import ON, Grade, House, one_file
 from tests.examples.worked import all_worked
 from tests.report.reports import bundled
 
@@ -96,3 +104,59 @@ def test_examples_changed_at_random_come_out_as_in_the_reference(case: Case, on:
     comparison = Comparison()
     compare(case, bundled(), on, comparison)
     assert comparison.differing == []
+
+
+TRIED = """
+parameters:
+  hundred: {text: TEXT, unit: CNY, values: [{value: 100, cite: '1'}]}
+  fifty: {text: TEXT, unit: CNY, values: [{value: 50, cite: '1'}]}
+  hidden: {text: TEXT, unit: CNY, values: [{unpublished: true, cite: '1'}]}
+definitions:
+  some_are_rented: {text: TEXT, cite: '1', value: any(h.rented for h in houses)}
+incentives:
+  as_wide:
+    title: TEXT
+    kind: grant
+    cite: '1'
+    for_each: houses
+    trigger: house.bought_on
+    when: {when: some_are_rented, text: TEXT}
+    amount: 1 * hidden
+  narrower:
+    title: TEXT
+    kind: grant
+    cite: '1'
+    for_each: houses
+    trigger: house.bought_on
+    amount:
+      cases:
+        - {when: house.grade == high and some_are_rented, value: 1 * hundred}
+        - {when: house.grade == low and not some_are_rented, value: 1 * hundred}
+        - {otherwise: 1 * fifty}
+"""
+
+
+def test_bounds_are_told_unless_trials_narrow_them(tmp_path: Path) -> None:
+    """Of two houses one has a hundred and one fifty, whichever: that only the reference finds."""
+    library = one_file(tmp_path, TRIED)
+    houses = tuple(
+        House(grade=grade, area=Decimal(1), bought_on=date(2022, 1, 1))
+        for grade in (Grade.HIGH, Grade.LOW)
+    )
+    case = small_domain.Case(houses=houses)
+    comparison = Comparison()
+    assert compare(case, library, ON, comparison)
+    assert comparison.differing == []
+    admitted = admit(case, library)
+    kernel = kernel_of(law_of(library, admitted.chain))
+    words = kernel.layout.beginning
+    at = filling_of(library).fill(admitted.snapshot, on=ON, into=words)
+    before = list(words)
+    as_wide, narrower = (
+        kernel.open_verdict(f"land.one.{name}", words, at, ON.toordinal())
+        for name in ("as_wide", "narrower")
+    )
+    assert words == before
+    assert as_wide.is_open
+    assert (as_wide.least, as_wide.most) == (0, None)
+    assert narrower.is_left

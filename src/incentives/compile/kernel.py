@@ -10,7 +10,7 @@ from incentives.compile.layout import Layout, layout_of
 from incentives.compile.lowering.expressions import Lowerer
 from incentives.compile.lowering.plans.parts import plan_of
 from incentives.compile.printing.driver import print_driver
-from incentives.compile.printing.plans import print_plan
+from incentives.compile.printing.plans.plan import print_plan
 from incentives.compile.printing.results import PrintedIncentive
 from incentives.compile.printing.text import Module
 from incentives.compile.printing.verdicts import Verdict, verdict_of

@@ -7,7 +7,7 @@ import attrs
 
 from incentives.compile.lowering.expressions import Lowerer
 from incentives.compile.lowering.plans.parts import Plan, plan_of
-from incentives.compile.printing.plans import print_plan
+from incentives.compile.printing.plans.plan import print_plan
 from incentives.compile.printing.text import Module
 from incentives.compile.tree import YES, Account, Function, Leave, Node
 from incentives.compile.walking import nodes_in

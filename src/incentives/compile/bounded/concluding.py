@@ -4,15 +4,12 @@ The results of an incentive stand at R[r] and after it, as the constants below s
 `incentives.engine.determination` says of its parts and of what they come to together.
 """
 
-from collections.abc import Callable
-
 from incentives.compile.bounded.values import (
     ENDLESS,
     NOTHING_LACKS,
     ONLY_REFERENCE,
     Bounded,
-    left_over,
-    within,
+    is_wide,
 )
 from incentives.compile.runtime import half_up, left, towards
 from incentives.compile.words import NONE, WIDEST
@@ -35,8 +32,7 @@ FAILED_IN = 8
 SAVED = 9
 """Then of each dependent charge what falls away at least and at most, and what surely does."""
 WORDS_OF_SAVED = 3
-WORDS_OF_LINE = 5
-"""And behind them the lines of a return, while they are filled."""
+"""So many words; behind them stand the lines of a return, while they are filled."""
 
 OPEN = -4
 """It may be due, or for another amount."""
@@ -83,11 +79,6 @@ def added_end(one: int, other: int) -> int:
     if abs(one) == ENDLESS:
         return one
     return other if abs(other) == ENDLESS else one + other
-
-
-def is_wide(end: int, most: int) -> bool:
-    """Whether a bound lies further from zero than that."""
-    return abs(end) != ENDLESS and abs(end) > most
 
 
 def count_part(
@@ -152,102 +143,6 @@ def count_saved(results: list[int], row: int, charge: int, saved: Bounded, state
     if saved[3] == ONLY_REFERENCE or is_wide(results[place + 1], WIDEST // 2):
         results[row + LACKS] = ONLY_REFERENCE
     return 0
-
-
-def begin_return(results: list[int], place: int, lines: int) -> int:
-    """No part was yet put into any of the lines of a return, the first of which stands there."""
-    for line in range(lines):
-        at = place + line * WORDS_OF_LINE
-        for word in range(WORDS_OF_LINE - 1):
-            results[at + word] = 0
-        results[at + WORDS_OF_LINE - 1] = NOTHING_LACKS
-    return 0
-
-
-def in_line(
-    results: list[int],
-    at: int,
-    value: Bounded,
-    rounding: Callable[[int, int], int],
-    steps: tuple[int, int, int],
-) -> Bounded:
-    """What a part adds to a line of its return, which is rounded as a whole, end by end.
-
-    The line stands at the place: what it comes to at least and at most, what its parts were told
-    of each, and what is missing. `steps`: by what words are multiplied and divided to count in the
-    steps of the return; and 1 where each end has a line of its own.
-    """
-    if value[0] == NONE:
-        return value
-    times, divisor, is_by_ends = steps
-    lacks = results[at + 4] = min(results[at + 4], value[3])
-    least, most = value[0], value[1]
-    if least != -ENDLESS:
-        results[at] += least
-        least = rounding(results[at] * times, divisor) - results[at + 2]
-        results[at + 2] += least
-    if most != ENDLESS:
-        results[at + 1] += most
-        most = rounding(results[at + 1] * times, divisor) - results[at + 3]
-        results[at + 3] += most
-        if most < least and is_by_ends == 0:
-            results[at + 3] += least - most
-            most = least
-    widest = WIDEST // (4 * times)
-    if is_wide(results[at], widest) or is_wide(results[at + 1], widest):
-        results[at] = results[at + 1] = results[at + 2] = results[at + 3] = 0
-        results[at + 4] = ONLY_REFERENCE
-        return left_over()
-    if is_by_ends == 1:
-        return (least, most, 0, value[3])
-    return within(least, most, 0, lacks)
-
-
-def outward(value: Bounded, times: int, divisor: int, lacks: int) -> Bounded:
-    """A number as it stands in a return of which nobody knows what else it takes in.
-
-    It is known to the step to which lines are rounded; `times`, `divisor`: what counts in steps.
-    """
-    if value[0] == NONE:
-        return value
-    widest = WIDEST // (4 * times)
-    if is_wide(value[0], widest) or is_wide(value[1], widest):
-        return left_over()
-    least = value[0] if value[0] == -ENDLESS else value[0] * times // divisor
-    most = value[1] if value[1] == ENDLESS else -(-value[1] * times // divisor)
-    return within(least, most, 0, min(value[3], lacks))
-
-
-def relieved_outward(
-    whole: Bounded, share: Bounded, steps: tuple[int, int, int, int, int], lacks: int
-) -> Bounded:
-    """What is left of a number when the share is off that is rounded in such a return, end by end.
-
-    `steps`: by what the product is multiplied and divided to count in steps, by what the number is
-    multiplied, how many words a step is, and the share that is all.
-    """
-    if whole[0] == NONE or share[0] == NONE:
-        return (NONE, NONE, 0, NOTHING_LACKS)
-    if whole[2] == 1 or share[2] == 1 or ONLY_REFERENCE in (whole[3], share[3]):
-        return left_over()
-    times, divisor, scale, one, everything = steps
-    lacking = min(whole[3], share[3])
-    ends = [whole[0], whole[1]]
-    for end, part in ((0, share[1]), (1, share[0])):
-        if abs(ends[end]) == ENDLESS:
-            continue
-        if abs(part) == ENDLESS:
-            return left_over()
-        if part == everything:
-            ends[end] = 0
-            continue
-        steps_taken, beyond = divmod(ends[end] * part * times, divisor)
-        if end == 0 and beyond:
-            steps_taken += 1
-        if beyond:
-            lacking = min(lacking, lacks)
-        ends[end] = ends[end] * scale - steps_taken * one
-    return within(ends[0], ends[1], 0, lacking)
 
 
 def hundredths_of(end: int, times: int, divisor: int) -> int:

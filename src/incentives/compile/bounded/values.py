@@ -45,6 +45,11 @@ def within(least: int, most: int, none: int, lacks: int) -> Bounded:
     return (least, most, none, lacks)
 
 
+def is_wide(end: int, most: int) -> bool:
+    """Whether a bound lies further from zero than that."""
+    return abs(end) != ENDLESS and abs(end) > most
+
+
 def told(holds: bool, fails: bool, lacks: int) -> Bounded:  # noqa: FBT001 - what may come out
     """A condition that may hold, or fail, or both."""
     if holds and fails:

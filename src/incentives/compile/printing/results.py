@@ -10,7 +10,8 @@ from enum import IntEnum
 
 import attrs
 
-from incentives.compile.bounded.concluding import OPEN, SAVED, WORDS_OF_LINE, WORDS_OF_SAVED
+from incentives.compile.bounded.concluding import OPEN, SAVED, WORDS_OF_SAVED
+from incentives.compile.bounded.returning import WORDS_OF_LINE
 from incentives.compile.runtime import LEFT
 
 

@@ -12,6 +12,7 @@ from incentives.compile.bounded import (
     concluding,
     periods,
     ranking,
+    returning,
     several,
     truths,
     values,
@@ -92,6 +93,7 @@ OPEN_MODULES = (
     ranking,
     accounts,
     periods,
+    returning,
     concluding,
 )
 """What open forms call, each after those that it calls itself."""

@@ -7,9 +7,9 @@ import attrs
 from incentives.compile.bounded.concluding import (
     SAVED,
     UNKNOWN_ROLE,
-    WORDS_OF_LINE,
     WORDS_OF_SAVED,
 )
+from incentives.compile.bounded.returning import WORDS_OF_LINE
 from incentives.compile.lowering.plans.parts import ROLE_NOT_TOLD, Dating, Plan
 from incentives.compile.printing.opened.functions import asked
 from incentives.compile.printing.opened.numbers import left_of

@@ -10,12 +10,12 @@ from incentives.compile.bounded.concluding import SAVED, WORDS_OF_SAVED
 from incentives.compile.layout import BEYOND
 from incentives.compile.lowering.lacking import Ranks
 from incentives.compile.lowering.plans.parts import Dating, Plan
-from incentives.compile.printing.conclusion import in_hundredths
 from incentives.compile.printing.loops import Span, each_month
 from incentives.compile.printing.opened.functions import asked, open_printer_of
 from incentives.compile.printing.opened.parts import BEFORE_ROWS, PartPrinting
 from incentives.compile.printing.opened.printer import OpenPrinter
 from incentives.compile.printing.opened.together import facts_tried_together
+from incentives.compile.printing.plans.conclusion import in_hundredths
 from incentives.compile.printing.printer import PARAMETERS
 from incentives.compile.printing.results import Answer, PrintedIncentive
 from incentives.compile.printing.text import Module
