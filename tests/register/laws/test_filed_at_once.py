@@ -25,7 +25,7 @@ LATER = date(2024, 11, 30)
 
 def file(register: Register, by: Act | None = None, *, price: str = "400", **said: str) -> Entry:
     """200 euros for a bicycle of 400."""
-    whose: Applicant = attrs.evolve(WHOSE, **said)  # type: ignore[arg-type]
+    whose: Applicant = attrs.evolve(WHOSE, **said)
     return register.file(assessed(price), whose, by or act())
 
 
@@ -221,7 +221,7 @@ def test_reasons_are_kept_in_their_order(file_register: Register) -> None:
     """Each that was given, whether it was asked for or not."""
     given = {name: name for name in ("reason", "again", "beyond", "alike", "unusual")}
     for order in list(permutations(given))[::40]:
-        entry = file(file_register, act(**{name: given[name] for name in order}))
+        entry = file(file_register, act(**{name: given[name] for name in order}))  # type: ignore[arg-type]
         assert tuple(given) == entry.reasons
     assert () == file(file_register, price="700").reasons
     assert ("again",) == file(file_register, act(again="again")).reasons
