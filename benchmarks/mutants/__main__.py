@@ -84,7 +84,6 @@ ON_A_SERVER_ONLY: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "register/verification/server.py": (),
         "register/store/migrating.py": ("_look_at_server", "_check_owner"),
-        "register/writing/appending.py": ("lock",),
     }
 )
 """Functions, or whole modules, that only tests with a database server run: none is drawn."""

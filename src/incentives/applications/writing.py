@@ -27,7 +27,6 @@ from incentives.register.entry import read_entry
 from incentives.register.store.application_tables import files
 from incentives.register.store.database import Database
 from incentives.register.writing.allowing import check_duty
-from incentives.register.writing.appending import lock
 from incentives.register.writing.judging import judge_act
 from incentives.report.papers.approval.party import Party
 from incentives.values.text import filled
@@ -45,8 +44,7 @@ def begin(
     id_ = secrets.token_urlsafe(12)
     number, opened_from = said.get("number", ""), said.get("opened_from")
     on = said.get("on")
-    with database.writing() as connection:
-        lock(connection)
+    with database.filing() as connection:
         check_duty(connection, act, Duty.FILE)
         _check_seen(connection, party, said.get("seen"))
         settings = current_settings(connection)
@@ -92,9 +90,9 @@ def change(
     cells = _cells(changes)
     if all(getattr(application, name) == value for name, value in changes.items()):
         return application
-    with database.writing() as connection:
-        if "number" in changes:  # before the row, as every move takes them
-            lock(connection)
+    # The lock before the row, as every move takes them.
+    writing = database.filing if "number" in changes else database.writing
+    with writing() as connection:
         check_duty(connection, act, Duty.FILE)
         standing = read_file(connection, application.id)
         check_version(standing, application)

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from incentives.register import Register, Search
 from incentives.register.content import determination_content, payment_content
-from incentives.register.writing.appending import append, lock
+from incentives.register.writing.appending import append
 from tests.register.offices import GRANT, Office, act, paying
 from tests.register.test_filing import refused
 
@@ -15,8 +15,7 @@ HUGE = "90000000000000000.00"
 
 def file_as_before(register: Register, document: dict[str, object]) -> None:
     """Filed as it was before acts were judged: without a reason, and without the payers known."""
-    with register.database.writing() as connection:
-        lock(connection)
+    with register.database.filing() as connection:
         kept = {name: said for name, said in document.items() if name not in {"unusual", "payers"}}
         append(connection, kept)
 

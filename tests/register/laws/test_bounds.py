@@ -14,7 +14,7 @@ from incentives.register import Act, Applicant, Paying, Person, Register
 from incentives.register.acts import check_act
 from incentives.register.store.application_tables import contents
 from incentives.register.verification.placing import _near
-from incentives.register.writing.appending import append, lock
+from incentives.register.writing.appending import append
 from incentives.register.writing.judging import (
     MOST_AMOUNT,
     doubts_of_move,
@@ -234,8 +234,7 @@ def with_papers(file_register: Register) -> Register:
     """Three entries; four papers of the first two were kept before the third."""
     register = file_register
     write(register, iter([determination(), determination()]), 2)
-    with register.database.writing() as connection:
-        lock(connection)
+    with register.database.filing() as connection:
         for place, entry in enumerate((1, 1, 2, 2)):
             octets = bytes([place])
             digest = hashlib.sha256(octets).hexdigest()

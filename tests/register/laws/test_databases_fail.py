@@ -367,11 +367,65 @@ class Asked:
     dialect: Dialect
     statements: list[str] = attrs.field(factory=list)
 
-    def execute(self, statement: object) -> None:
-        self.statements.append(str(statement))
+    options: dict[str, object] = attrs.field(factory=dict)
+
+    def execute(self, statement: object, values: object = None) -> None:
+        self.statements.append(str(statement) if values is None else f"{statement} {values}")
 
     def exec_driver_sql(self, statement: str, **_: object) -> None:
         self.statements.append(statement)
+
+    def execution_options(self, **options: object) -> "Asked":
+        self.options.update(options)
+        return self
+
+    @contextmanager
+    def begin(self) -> Iterator[None]:
+        self.statements.append("BEGIN")
+        yield
+        self.statements.append("END")
+
+
+@attrs.define
+class Server:
+    """The engine of a server, to which there is one connection."""
+
+    dialect: Dialect = attrs.field(factory=lambda: Dialect("postgresql"))
+    asked: Asked = attrs.field(factory=lambda: Asked(dialect=Dialect("postgresql")))
+
+    @contextmanager
+    def connect(self) -> Iterator[Asked]:
+        yield self.asked
+
+
+LOCKED = "SELECT pg_advisory_xact_lock(:key) {'key': 1768842086}"
+
+
+def test_who_files_on_a_server_holds_its_lock() -> None:
+    """From the beginning of the transaction to its end; who only writes does not."""
+    for how, locks in (("filing", [LOCKED]), ("writing", [])):
+        server = Server()
+        database = Database(engine=server, shown="x", wait_seconds=7)  # type: ignore[arg-type]
+        with getattr(database, how)() as connection:
+            connection.execute("mine")
+        begin, wait, commit, *rest = server.asked.statements
+        assert ("BEGIN", [*locks, "mine", "END"]) == (begin, rest)
+        assert wait == "SET LOCAL lock_timeout = '7s'"
+        assert "synchronous_commit" in commit
+        assert {"register_writes": True} == server.asked.options
+
+
+def test_who_reads_on_a_server_sees_one_moment_and_changes_nothing() -> None:
+    """It keeps nobody waiting."""
+    server = Server()
+    database = Database(engine=server, shown="x", wait_seconds=7)  # type: ignore[arg-type]
+    with database.reading() as connection:
+        connection.execute("mine")  # type: ignore[call-overload]
+    assert ["BEGIN", "mine", "END"] == server.asked.statements
+    assert server.asked.options == {
+        "isolation_level": "REPEATABLE READ",
+        "postgresql_readonly": True,
+    }
 
 
 @pytest.mark.parametrize("dialect", ["sqlite", "postgresql"])

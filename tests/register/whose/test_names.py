@@ -9,7 +9,7 @@ import pytest
 from incentives.register import Applicant, Register, RegisterError, Search, alike_told
 from incentives.register.chain import canonical
 from incentives.register.content import determination_content, payment_content
-from incentives.register.writing.appending import append, lock
+from incentives.register.writing.appending import append
 from tests.register.offices import Office, act, paying
 
 NAME = "海门某某托育"
@@ -157,8 +157,7 @@ def test_what_an_earlier_edition_filed_is_read_found_and_asked_about(
     old = Applicant(name=f"{NAME}\u200b", district="320614")
     document = determination_content(office.assessed(), old, act())
     del document["alike"]
-    with register.database.writing() as connection:
-        lock(connection)
+    with register.database.filing() as connection:
         append(connection, document)
     assert register.verify().is_intact
     entry = register.entry(1)
@@ -176,8 +175,7 @@ def test_what_an_earlier_edition_filed_is_assessed_anew(
     document = determination_content(office.assessed(), office.applicant(), act())
     case = json.loads(json.dumps(document["case"]))
     document["case"] = {**case, "name": f"{NAME}\u200b\ue000 "}
-    with file_register.database.writing() as connection:
-        lock(connection)
+    with file_register.database.filing() as connection:
         append(connection, document)
         payment = payment_content(
             paying(1, subject="project-2022\u200b"), office.applicant(), act()

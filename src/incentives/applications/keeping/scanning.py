@@ -20,7 +20,6 @@ from incentives.register import Act, Duty, RegisterError
 from incentives.register.store.application_tables import contents, scans
 from incentives.register.store.database import Database
 from incentives.register.writing.allowing import check_duty
-from incentives.register.writing.appending import lock
 from incentives.register.writing.judging import judge_act
 from incentives.values.text import filled
 from incentives.wordings import applications as wordings
@@ -69,8 +68,7 @@ def attach(database: Database, application: Application, attaching: Attaching, a
     name = _judged_name(attaching)
     media_type = _judged_kind(name, attaching.octets)
     digest = sha256(attaching.octets).hexdigest()
-    with database.writing() as connection:
-        lock(connection)
+    with database.filing() as connection:
         check_duty(connection, act, Duty.FILE)
         read_file(connection, application.id)
         last = select(func.max(scans.c.place)).where(scans.c.application == application.id)

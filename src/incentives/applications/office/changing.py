@@ -15,7 +15,6 @@ from incentives.register import Act, Duty, RegisterError
 from incentives.register.store.application_tables import office_settings
 from incentives.register.store.database import Database
 from incentives.register.writing.allowing import check_duty
-from incentives.register.writing.appending import lock
 from incentives.register.writing.judging import FIRST_YEAR, LAST_YEAR, judge_act
 from incentives.values.text import filled
 from incentives.wordings import applications as wordings
@@ -44,8 +43,7 @@ def change_settings(database: Database, settings: OfficeSettings, act: Act) -> O
     """
     judge_act(act, needs_reason=False)
     _check(settings)
-    with database.writing() as connection:
-        lock(connection)
+    with database.filing() as connection:
         check_duty(connection, act, Duty.KEEP)
         standing = current_settings(connection)
         if standing.version != settings.version:

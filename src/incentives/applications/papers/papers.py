@@ -21,7 +21,6 @@ from incentives.policy.library import Library, Overlay
 from incentives.register import Act, Register, RegisterError
 from incentives.register.acts import Kind
 from incentives.register.entry import read_entry
-from incentives.register.writing.appending import lock
 from incentives.register.writing.judging import judge_act
 from incentives.report.printing.formats import PDF
 from incentives.values.text import filled
@@ -106,7 +105,6 @@ class Papers:
         check_format(asked.form)
         octets = drawing.octets(asked)
         check_size(octets)
-        with self.register.database.writing() as connection:
-            lock(connection)
+        with self.register.database.filing() as connection:
             drawn = (drawing.drawn_from, octets)
             return keep_paper(connection, asked, drawing.entry.fingerprint, drawn, act)

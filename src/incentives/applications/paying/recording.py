@@ -18,7 +18,6 @@ from incentives.brief import brief
 from incentives.register import Act, Entry, Kind, Paying, RegisterError
 from incentives.register.store.database import Database
 from incentives.register.writing.allowing import check_allowed
-from incentives.register.writing.appending import lock
 from incentives.register.writing.filing import pay_within
 from incentives.register.writing.judging import judge_act, judge_paying
 from incentives.values.text import filled
@@ -96,8 +95,7 @@ def record_list(
     if not lines:
         raise RegisterError("no-amount", wordings.NO_LINES)
     try:
-        with database.writing() as connection:
-            lock(connection)
+        with database.filing() as connection:
             check_allowed(connection, act, Kind.PAYMENT)
             return ListPaid(paid=_pay_all(connection, lines, paid_on, act))
     except _RefusedError as undone:

@@ -23,7 +23,6 @@ from incentives.register.entry import ending_of
 from incentives.register.store.application_tables import steps
 from incentives.register.store.database import Database
 from incentives.register.writing.allowing import check_duty
-from incentives.register.writing.appending import lock
 from incentives.register.writing.filing import annul_within, file_within, judged_determination
 from incentives.register.writing.judging import judge_act, judge_applicant
 from incentives.values.text import Text, filled
@@ -56,8 +55,7 @@ def move_application(database: Database, moving: Moving) -> Application:
     if moving.move is Move.APPROVE and moving.assessment is not None:
         applicant = moving.application.applicant
         document = judged_determination(moving.assessment, applicant, moving.act)
-    with database.writing() as connection:
-        lock(connection)
+    with database.filing() as connection:
         return move_within(connection, moving, document)
 
 

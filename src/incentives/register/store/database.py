@@ -21,6 +21,7 @@ from incentives.wordings import register as wordings
 
 _WRITES = "register_writes"
 _POSTGRES = ("postgresql", "postgresql+psycopg")
+_FILING_LOCK = 0x696E6366
 
 
 @attrs.frozen(kw_only=True)
@@ -75,9 +76,9 @@ class Database:
     def writing(self) -> Iterator[Connection]:
         """A transaction that is on the disk as a whole once it has ended, and undone by any error.
 
-        In an SQLite file nobody else writes from its beginning; on a server, from when `lock` was
-        called. Whoever waits longer than `wait_seconds` gets a RegisterError (`locked`). What the
-        database fails with inside is raised as a RegisterError, and nothing of it was written.
+        In an SQLite file nobody else writes from its beginning; on a server others may (`filing`).
+        Whoever waits longer than `wait_seconds` gets a RegisterError (`locked`). What the database
+        fails with inside is raised as a RegisterError, and nothing of it was written.
         """
         options = {_WRITES: True}
         with (
@@ -87,6 +88,20 @@ class Database:
         ):
             if not self.is_file:
                 self._prepare_server(connection)
+            yield connection
+
+    @contextmanager
+    def filing(self) -> Iterator[Connection]:
+        """As `writing`, and nobody else files until it has ended: whoever tries waits.
+
+        In SQLite the transaction has begun with that lock. On a server it is a lock of the
+        register's own, which needs no right to change a table.
+        """
+        with self.writing() as connection:
+            if not self.is_file:
+                connection.execute(
+                    text("SELECT pg_advisory_xact_lock(:key)"), {"key": _FILING_LOCK}
+                )
             yield connection
 
     def _prepare_server(self, connection: Connection) -> None:

@@ -21,7 +21,6 @@ from incentives.register.verification.judging import BY_ITSELF
 from incentives.register.verification.kept_papers import findings_of_papers
 from incentives.register.verification.links import check_links
 from incentives.register.verification.walking import Walked, walk
-from incentives.register.writing.appending import lock
 from incentives.register.writing.deriving import derive
 from incentives.wordings import register as wordings
 
@@ -85,8 +84,7 @@ def rebuild(database: Database) -> None:
         RegisterError: `chain-broken`, if the chain itself is broken, an entry was never filed, or
             something that is no table stands in the place of one; then nothing is changed.
     """
-    with database.writing() as connection:
-        lock(connection)
+    with database.filing() as connection:
         walked = Walked()
         _walk_tables(connection, walked)
         is_whole = can_be_walked(connection) and not walked.forged

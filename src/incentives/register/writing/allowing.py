@@ -14,7 +14,7 @@ from incentives.register.person import Duty, Person, Standing
 from incentives.register.shapes import check_person as check_person_kinds
 from incentives.register.standing import standing_people
 from incentives.register.store.database import Database
-from incentives.register.writing.appending import append, lock
+from incentives.register.writing.appending import append
 from incentives.register.writing.judging import doubts_of_moment, judge_act, settle
 from incentives.values.text import Text, filled
 from incentives.wordings import people as wordings
@@ -69,8 +69,7 @@ def give_duties(database: Database, whom: Person, duties: frozenset[Duty], act: 
             as for every act.
     """
     _check(whom, act)
-    with database.writing() as connection:
-        lock(connection)
+    with database.filing() as connection:
         people = standing_people(connection)
         if not administrators_of(people):
             raise RegisterError("no-administrator", wordings.NO_ADMINISTRATOR)
@@ -96,8 +95,7 @@ def appoint(database: Database, whom: Person, act: Act, *, is_lost: bool = False
             `no-person`; and as for every act.
     """
     _check(whom, act)
-    with database.writing() as connection:
-        lock(connection)
+    with database.filing() as connection:
         people = standing_people(connection)
         administrators = administrators_of(people)
         if administrators and not is_lost:

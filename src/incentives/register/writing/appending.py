@@ -1,6 +1,6 @@
 """The next entry of the chain, written as a whole or not at all."""
 
-from sqlalchemy import Connection, insert, select, text
+from sqlalchemy import Connection, insert, select
 
 from incentives.register.acts import Act, Kind
 from incentives.register.chain import GENESIS, Head, canonical, digest_of, seal
@@ -15,18 +15,6 @@ from incentives.register.writing.sealing_papers import papers_document
 from incentives.values.text import filled
 from incentives.wordings import register as wordings
 from incentives.wordings.report import terms
-
-_FILING_LOCK = 0x696E6366
-
-
-def lock(connection: Connection) -> None:
-    """Nobody else files until the transaction ends, and whoever tries waits.
-
-    In SQLite the transaction has begun with that lock. On PostgreSQL it is a lock of the register's
-    own, which needs no right to change a table.
-    """
-    if connection.dialect.name == "postgresql":
-        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _FILING_LOCK})
 
 
 def head_of(connection: Connection) -> Head | None:

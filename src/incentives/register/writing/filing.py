@@ -25,7 +25,6 @@ from incentives.register.writing.appending import (
     check_counts,
     check_new,
     check_stands,
-    lock,
 )
 from incentives.register.writing.doubting import judge_due
 from incentives.register.writing.judging import (
@@ -55,8 +54,7 @@ def file_determination(
     `Register.file` lists what is refused.
     """
     document = judged_determination(assessment, applicant, act)
-    with database.writing() as connection:
-        lock(connection)
+    with database.filing() as connection:
         check_allowed(connection, act, Kind.DETERMINATION)
         doubts = doubts_of_payments(connection, assessment, applicant)
         return file_within(connection, document, applicant, act, doubts=doubts)
@@ -113,8 +111,7 @@ def record_payment(database: Database, paying: Paying, act: Act) -> Entry:
     """
     judge_act(act, needs_reason=act.corrects is not None)
     amount = judge_paying(paying, act)
-    with database.writing() as connection:
-        lock(connection)
+    with database.filing() as connection:
         check_allowed(connection, act, Kind.PAYMENT)
         return pay_within(connection, paying, act, amount)
 
@@ -140,8 +137,7 @@ def annul(database: Database, number: int, act: Act) -> Entry:
 
     `Register.annul` lists all that is refused.
     """
-    with database.writing() as connection:
-        lock(connection)
+    with database.filing() as connection:
         check_allowed(connection, act, Kind.ANNULMENT)
         return annul_within(connection, number, act)
 
