@@ -7,6 +7,7 @@ import pytest
 from incentives import childcare
 from incentives.checking.advising.advice import note_advice
 from incentives.checking.advising.unread_definitions import numbers_for_words, unread_definitions
+from incentives.checking.advising.unread_facts import unread_facts
 from incentives.loading.text.log import FaultLog
 from tests.engine.small_domain import instrument, one_file, write_library
 
@@ -48,6 +49,32 @@ def test_a_definition_that_nobody_reads_is_told(
         "  paid: {text: TEXT, value: fee}\n"
     )
     assert expected == told(tmp_path, definitions, "paid", beside=beside)
+
+
+FACTS = """facts:
+  asked: {type: number, unit: CNY, text: TEXT}
+"""
+
+
+@pytest.mark.parametrize(
+    ("beside", "expected"),
+    [
+        ("measures: [{text: TEXT, cite: '2', by: [most]}]\n", ["asked"]),
+        ("checks: {least: {text: TEXT, cite: '2', when: most > 0}}\n", []),
+        ("results: {told: {title: TEXT, cite: '2', unit: CNY, value: asked}}\n", []),
+    ],
+)
+def test_a_fact_on_which_no_answer_hangs_is_told(
+    tmp_path: Path, beside: str, expected: list[str]
+) -> None:
+    """By itself or through definitions; what a measure names decides nothing."""
+    definitions = "  most: {text: TEXT, value: asked + fee}\n"
+    text = FACTS + PARAMETERS + definitions + GRANT.replace("AMOUNT", "fee") + beside
+    library = one_file(tmp_path, text)
+    assert expected == [fact.id.rpartition(".")[2] for fact in unread_facts(library)]
+    log = FaultLog()
+    note_advice(library, log)
+    assert len(expected) == [fault.slug for fault in log.faults].count("unread-fact")
 
 
 def test_a_definition_that_is_taken_over_counts_where_it_stands(tmp_path: Path) -> None:

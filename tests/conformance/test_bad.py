@@ -65,6 +65,8 @@ ELSEWHERE = {
     "layer-edits": "needs two folders: tests/loading/layering/test_layers.py",
     "other-languages": "needs two folders: tests/loading/layering/test_languages.py",
     "unworded-fact": "of a folder: tests/loading/layering/test_languages.py",
+    "layers-reversed": "needs two folders: tests/cli/projects/test_projects.py",
+    "unread-fact": "advice of a check, no fault: tests/checking/test_unread_definitions.py",
     "layers-alike": "needs two folders: tests/loading/layering/test_layers.py",
     "no-package": "about packages: tests/loading/layering/test_packages.py",
     "package-unusable": "about packages: tests/loading/layering/test_packages.py",

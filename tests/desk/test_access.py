@@ -155,7 +155,7 @@ def test_a_good_file_has_no_faults(tmp_path: Path) -> None:
         (b"[auth\nredirect_uri = 1\n", "第 1 行"),
         (GOOD.encode() + b"client_id = 'twice'\n", "TOML"),
         (GOOD.encode() + b'note = "\n', "第 7 行"),
-        (GOOD.encode() + b"note = ", "TOML"),
+        (GOOD.encode() + b"note = ", "第 7 行"),
         (b"\xef\xbb\xbf" + GOOD.encode(), "BOM"),
         (GOOD.encode("utf-16"), "UTF-8"),
         (GOOD.encode() + "# 备注".encode("gb18030"), "UTF-8"),

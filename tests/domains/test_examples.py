@@ -15,11 +15,13 @@ from incentives.childcare.customary import customary_project
 from incentives.cli import main
 from incentives.cli.law.called import place_of_office
 from incentives.cli.refusal import Refusal
-from incentives.projects import LawAsked, Project, project_asked
+from incentives.projects import FILE, LOCK, LawAsked, Project, project_asked
+from incentives.projects.reading import read_project
 from incentives.values.text import Language
 from tests.domains.folders import ALL, DOMAINS, ROOT, vocabulary_of
 
 HOW_TO = ROOT / "docs" / "how-to" / "another-domain.md"
+PROJECTS = sorted((ROOT / "examples").rglob(FILE))
 BLOCK = re.compile(r"^```(?:yaml|python)\n# (.*?)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 
 
@@ -36,6 +38,19 @@ def test_every_domain_is_tried() -> None:
     """A folder beside them is no domain that nobody looks at."""
     folders = {path.name for path in DOMAINS.iterdir() if path.is_dir()}
     assert folders - {"__pycache__"} == ALL.keys()
+
+
+@pytest.mark.parametrize("file", PROJECTS, ids=lambda file: file.parent.name)
+def test_each_project_of_the_examples_is_held_to_its_lock(file: Path) -> None:
+    """As everybody's: what it takes from elsewhere is pinned, in a lock beside it, as it is now."""
+    project = read_project(file, customary_project())
+    with_own_modules = [*sys.path]
+    try:
+        library = project.library(is_pinned=False)
+    finally:
+        sys.path[:] = with_own_modules
+    assert () == project.lock_faults(library)
+    assert bool(project.pinned(library)) == (file.parent / LOCK).exists()
 
 
 def test_the_how_to_shows_the_bicycles_as_they_are() -> None:

@@ -1,5 +1,6 @@
 """Every extra of the package is known to the program, and tried alone."""
 
+import importlib
 import pickle
 import tomllib
 from pathlib import Path
@@ -36,6 +37,25 @@ def test_an_extra_brings_what_the_program_asks_for(extra: str) -> None:
     taken_in = [text for text in STATED[extra] if text.startswith("incentives[")]
     assert taken_in == ([f"incentives[{','.join(EXTRAS[extra].takes_in)}]"] if taken_in else [])
     assert bool(taken_in) == bool(EXTRAS[extra].takes_in)
+
+
+@pytest.mark.parametrize(
+    ("room", "extra", "module"),
+    [
+        ("register", "register", "sqlalchemy"),
+        ("applications", "register", "sqlalchemy"),
+        ("workbook", "papers", "openpyxl"),
+    ],
+)
+def test_a_room_of_an_extra_says_so_at_its_door(
+    room: str, extra: str, module: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Before anything that is not there is imported."""
+    door = importlib.import_module(f"incentives.{room}")
+    monkeypatch.setattr(extras, "find_spec", lambda name: None if name == module else 1)
+    with pytest.raises(MissingExtra) as caught:
+        importlib.reload(door)
+    assert caught.value.extra == extra
 
 
 def test_what_is_missing_is_told_with_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:

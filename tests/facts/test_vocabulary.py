@@ -189,6 +189,28 @@ class HasListOfNumbers:
     x: tuple[int, ...] | UnknownFact = fact("甲", "a")
 
 
+@attrs.frozen
+class HasFieldThatIsNoFact:
+    x: int = 0
+
+
+@attrs.frozen
+class HasBoundsWithoutRoom:
+    x: int | UnknownFact = fact("甲", "a", least=4, most=3)
+
+
+@attrs.frozen
+class HasTwoNames:
+    x: str | UnknownFact = fact("甲", "a", role=Role.NAME)
+    y: str | UnknownFact = fact("乙", "b", role=Role.NAME)
+
+
+@attrs.frozen
+class HasBothOfOffice:
+    x: str | UnknownFact = fact("甲", "a", role=Role.OFFICE)
+    y: int | UnknownFact = fact("乙", "b", role=Role.OFFICE, least=3, most=3)
+
+
 class NoAttrs:
     x: int
 
@@ -200,6 +222,24 @@ def test_a_class_that_cannot_hold_facts_is_refused(cls: type) -> None:
     """Floats, unions, money without a currency, lists of numbers: a mistake in the program."""
     with pytest.raises(VocabularyError):
         describe(cls)
+
+
+@pytest.mark.parametrize(
+    ("cls", "said"),
+    [
+        (HasFieldThatIsNoFact, r"'x' is not declared as a fact: write fact\(CHINESE, ENGLISH\)"),
+        (HasBoundsWithoutRoom, "'x' is at least 4 and at most 3: nothing is both"),
+        (HasTwoNames, "'x' and 'y' both have the role NAME"),
+    ],
+)
+def test_what_contradicts_itself_is_told(cls: type, said: str) -> None:
+    with pytest.raises(VocabularyError, match=said):
+        describe(cls)
+
+
+def test_several_facts_may_be_of_the_office() -> None:
+    """And a fact may have one value only."""
+    assert {"x", "y"} == set(describe(HasBothOfOffice).root.fields)
 
 
 def test_what_proves_a_fact_is_a_kind_of_paper() -> None:

@@ -281,6 +281,21 @@ MESSAGES = {
                 ~~
             '：' is the full-width colon; after a name write ':' and a space.""",
     ),
+    "syntax-full-width-comma": (
+        "a: {b: 甲，乙， c: d}",
+        """\
+        x.yaml:1:11: entries are divided by ',', and here stands '，' [yaml-syntax]
+            a: {b: 甲，乙， c: d}
+                         ~~
+            Write ','.""",
+    ),
+    "syntax-no-comma": (
+        "a: {b: 甲，乙 c: d}",
+        """\
+        x.yaml:1:13: the mapping that opens on line 1 wants ',' or '}' here, not ':' [yaml-syntax]
+            a: {b: 甲，乙 c: d}
+                           ~""",
+    ),
     "syntax-no-colon": (
         "a: b\nc\nd: e",
         """\

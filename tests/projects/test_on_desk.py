@@ -17,7 +17,7 @@ from incentives.register import Register
 def served(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
     """What the script of the desk is told, of a desk that is started in a district's folder."""
     monkeypatch.chdir(tmp_path)
-    assert 0 == main(["init", "own", "--place", "320681"])
+    assert 0 == main(["init", "own", "--place", "320681", "--name", "南通市启东市"])
     monkeypatch.chdir(tmp_path / "own")
     monkeypatch.setattr(desk_settings, "home_of_the_desk", Path)
     Register.begin("register.sqlite").close()
@@ -38,7 +38,7 @@ def test_the_desk_has_the_layers_and_the_place_of_the_project(served: Settings) 
     """The district's own over the bundled ones, as pinned."""
     assert "320681" == served.place
     library = partial(loaded, served.project)()
-    assert ["320681", "incentives"] == [layer.name for layer in library.layers]
+    assert ["320681", "childcare-law"] == [layer.name for layer in library.layers]
     assert "cn.jiangsu.nantong.320681.example-1.new_places_grant" in library.incentives
     assert "cn.2019-76.vat_exemption" in library.incentives
 

@@ -10,6 +10,7 @@ from incentives import Language, PolicyError, Text, load_library, package
 from incentives.childcare.customary import customary_project
 from incentives.projects import FILE, LawAsked, Project, project_asked
 from incentives.projects.example import ExampleCase
+from incentives.projects.lock import faults_of_lock, locked
 from incentives.projects.project import source_of
 
 ASKED = LawAsked()
@@ -31,6 +32,16 @@ def test_a_project_says_its_domain_layers_place_and_languages(tmp_path: Path) ->
     assert (project.place, project.languages) == ("1", (Language.EN, Language.ZH))
     assert [project.written(layer) for layer in project.layers] == ["own", "package:law", "../x"]
     assert [project.is_own(layer) for layer in project.layers] == [True, False, False]
+
+
+def test_a_byte_order_mark_says_nothing(tmp_path: Path) -> None:
+    """Of the project file and of its lock, as editors on Windows write it."""
+    assert "1" == read(tmp_path, "\ufeffplace = '1'\n").place
+    with pytest.raises(PolicyError, match=r"incentives.toml:1:1: place: one text"):
+        read(tmp_path, "\ufeffplace = 1\n")
+    lock = tmp_path / "incentives.lock"
+    lock.write_text("\ufeff" + locked([]), encoding="utf-8")
+    assert () == faults_of_lock(tmp_path / FILE, [])
 
 
 def test_what_it_leaves_out_is_customary(tmp_path: Path) -> None:
@@ -71,12 +82,14 @@ REFUSED = {
     "\nplace = 320614": "2:1: place: one text in quotation marks is expected [wrong-type]",
     "layers = 'a'": "1:1: layers: a list of texts in quotation marks is expected [wrong-type]",
     "layers = []": "1:1: layers: the list is empty [wrong-type]",
-    "languages = ['fr']": "1:1: languages: there is no language 'fr' [unknown-value]",
+    "languages = ['xx']": "1:1: languages: there is no language 'xx' [unknown-value]",
     "vocabulary = 'a:B'": (
         "1:1: vocabulary: with a `vocabulary` the `layers` must be said: the bundled policies are "
         "for the bundled one [missing-key]"
     ),
     "place = x\n": "1:9: this is no TOML: Invalid value [toml-syntax]",
+    "place = '1'\nlayers = ['own'\n": "2:16: this is no TOML: Unclosed array [toml-syntax]",
+    f"a = {'[' * 100_000}": "1:1: this is no TOML: lists or tables are nested too deep [toml-",
 }
 
 
@@ -117,7 +130,7 @@ SLIPS = {
     "call": ("len(1)\n", "1:1", "it cannot be imported: TypeError: object of type 'int' has no"),
     "module": ("import no_such_module_here\n", "1:1", "ModuleNotFoundError: No module named 'no_"),
     "unit": (
-        "from incentives import fact\n\nx = fact(zh='一', en='one', unit='CNY//')\n",
+        "from incentives import fact\n\nx = fact('一', 'one', unit='CNY//')\n",
         "3:1",
         "it cannot be imported: UnitSyntaxError: ",
     ),

@@ -7,6 +7,10 @@ file holds), then `applications`, which goes through `writing`,
 `finding` and the folder `procedure`; what is determined is kept on paper by `papers`.
 """
 
+from incentives.extras import check_extra
+
+check_extra("register")
+
 from incentives.applications.application import (
     Application,
     ApplicationRow,

@@ -10,6 +10,7 @@ from incentives.cli.projects.asked import customary, library_in, project_of
 from incentives.cli.refusal import Refusal
 from incentives.cli.showing import Manner, show_document
 from incentives.comparing import compare_editions
+from incentives.loading.text.folder.packages import refuse_package_as_path
 from incentives.policy.origin.layer import PolicyPackage
 from incentives.projects import FILE, LawAsked, Project
 from incentives.projects.project import source_of
@@ -79,7 +80,8 @@ def _side(written: str, project: Project) -> Layers | Path:
     """The layers of a library, or the path of an overlay.
 
     A folder with a project file is the library of that project. `bundled` are the policies that
-    come with the program; a file or folder of that name comes first.
+    come with the program; a file or folder of that name comes first. A package that is written as a
+    folder is a `PolicyError`.
     """
     source = source_of(written, Path())
     if isinstance(source, PolicyPackage):
@@ -89,4 +91,5 @@ def _side(written: str, project: Project) -> Layers | Path:
     if (source / FILE).is_file():
         asked = LawAsked(project=source, vocabulary=project.vocabulary)
         return project_of(asked).layers
+    refuse_package_as_path(source)
     return (source,) if source.is_dir() else source

@@ -11,6 +11,7 @@ from moneyed import Money
 
 from incentives.facts.field import (
     METADATA_KEY,
+    SEVERAL,
     Choice,
     FactSpec,
     NameOf,
@@ -100,7 +101,9 @@ def _named(field: Field, *, is_award: bool) -> NameOf | None:
 def _check_constraints(vocabulary: Vocabulary) -> None:
     """What fields say of each other names facts that there are."""
     for record in vocabulary.records.values():
+        _check_roles(record)
         for field in record.fields.values():
+            _check_itself(field)
             for earlier in field.spec.not_before:
                 _check_earlier(earlier, field, record, vocabulary)
             _check_reference(field, vocabulary)
@@ -108,6 +111,41 @@ def _check_constraints(vocabulary: Vocabulary) -> None:
             if field.spec.days_of is not None:
                 _must_be_known([field.spec.days_of], record.name, vocabulary, field)
             _check_columns(field, vocabulary)
+
+
+def _check_roles(record: Record) -> None:
+    """What the engine looks for in a record stands there once.
+
+    Raises:
+        VocabularyError: if two fields have one of these roles.
+    """
+    first: dict[Role, str] = {}
+    for field in record.fields.values():
+        role = field.spec.role
+        earlier = first.setdefault(role, field.name) if role is not None else field.name
+        if role is not None and earlier != field.name and role not in SEVERAL:
+            raise VocabularyError(
+                f"the fields '{earlier}' and '{field.name}' both have the role {role.name}: one of "
+                "them can have it"
+            )
+
+
+def _check_itself(field: Field) -> None:
+    """A field is declared as a fact, and its bounds leave room.
+
+    Raises:
+        VocabularyError: if it is not, or they do not.
+    """
+    spec = field.spec
+    if spec.label is None:
+        raise VocabularyError(
+            f"the field '{field.name}' is not declared as a fact: write fact(CHINESE, ENGLISH)"
+        )
+    if spec.least is not None and spec.most is not None and spec.least > spec.most:
+        raise VocabularyError(
+            f"the field '{field.name}' is at least {spec.least} and at most {spec.most}: nothing "
+            "is both"
+        )
 
 
 def _check_earlier(earlier: str, field: Field, record: Record, vocabulary: Vocabulary) -> None:

@@ -80,6 +80,10 @@ class Role(Enum):
     DECLARED = "declared"  # what single instruments ask for, by full id: of the case, or of a row
 
 
+SEVERAL = frozenset({Role.OFFICE})
+"""Roles that several fields of a record may have."""
+
+
 class NameOf(Enum):
     """What a text can name that is no row of the case: `refers_to=NameOf.INCENTIVE`."""
 

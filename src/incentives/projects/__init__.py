@@ -2,7 +2,7 @@
 
 In come `incentives.toml`, what was asked for instead, and the lock; out go a project, its library.
 Read `project`, `reading`, `finding`, `asking`, `domain` (`slips` under it),
-`lock`, `place`.
+`lock`, `place`; `toml_file` under them.
 """
 
 from incentives.projects.asking import Begun, LawAsked, project_asked

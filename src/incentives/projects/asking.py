@@ -45,5 +45,5 @@ def project_asked(asked: LawAsked, customary: Project, *, start: Path) -> Projec
         project = project.about(asked.vocabulary)
     if asked.policies:
         layers = tuple(source_of(layer, Path()) for layer in asked.policies)
-        project = attrs.evolve(project, layers=layers, is_pinned=False)
+        project = attrs.evolve(project, layers=layers, is_of_layers=False)
     return project

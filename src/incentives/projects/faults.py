@@ -5,11 +5,9 @@ from pathlib import Path
 
 from incentives.errors import Fault
 from incentives.loading.text.limits import OF_POLICIES
-from incentives.loading.text.source import text_of_file
+from incentives.loading.text.source import normal_text, text_of_file
 from incentives.loading.text.survey import printable
 from incentives.values.text import Text
-
-_ENDS = re.compile(r"at line (\d+), column (\d+)")
 
 
 def fault_of(
@@ -18,20 +16,6 @@ def fault_of(
     """A fault of the file as a whole, or of a line of it."""
     return Fault(
         file=printable(str(file)), line=line, column=1, text=text, slug=slug, advice=advice
-    )
-
-
-def syntax_fault(file: Path, message: str) -> Fault:
-    """That the file is no TOML, where its reader stopped."""
-    place = _ENDS.search(message)
-    line, column = (int(place[1]), int(place[2])) if place is not None else (1, 1)
-    said = re.sub(r"\s*\(at .*\)$", "", message)
-    return Fault(
-        file=printable(str(file)),
-        line=line,
-        column=column,
-        text=Text(f"不是有效的 TOML：{said}", f"this is no TOML: {said}"),
-        slug="toml-syntax",
     )
 
 
@@ -44,4 +28,4 @@ def line_of(text: str, key: str) -> int:
 
 def line_in(file: Path, key: str) -> int:
     """As `line_of`, of the file that says it; it was read before."""
-    return line_of(text_of_file(file, shown_as=str(file), limits=OF_POLICIES), key)
+    return line_of(normal_text(text_of_file(file, shown_as=str(file), limits=OF_POLICIES)), key)

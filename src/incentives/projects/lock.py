@@ -1,17 +1,15 @@
 """The lock of a project: which version of each layer from elsewhere its work rests on."""
 
 import json
-import tomllib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import attrs
 
 from incentives.errors import Fault, PolicyError
-from incentives.loading.text.limits import OF_POLICIES
-from incentives.loading.text.source import text_of_file
 from incentives.policy.origin.layer import digest_shown
-from incentives.projects.faults import fault_of, line_of, syntax_fault
+from incentives.projects.faults import fault_of, line_of
+from incentives.projects.toml_file import read_toml
 from incentives.values.text import Text
 
 LOCK = "incentives.lock"
@@ -95,8 +93,8 @@ def faults_against_lock(file: Path, layers: Sequence[Pinned]) -> tuple[Fault, ..
 
 def _pinned_in(path: Path) -> tuple[str, Mapping[str, Pinned]]:
     """The text of the lock, and what it pins by its source."""
-    text = text_of_file(path, shown_as=str(path), limits=OF_POLICIES)
-    return text, {layer.source: layer for layer in _read(path, text)}
+    text, document = read_toml(path)
+    return text, {layer.source: layer for layer in _layers_in(document, path)}
 
 
 def _unpinned(path: Path, source: str) -> Fault:
@@ -129,20 +127,16 @@ def _said(layer: Pinned) -> str:
     return f"{layer.name} {layer.version} ({digest_shown(layer.digest)})"
 
 
-def _read(path: Path, text: str) -> tuple[Pinned, ...]:
-    try:
-        document = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise PolicyError([syntax_fault(path, str(error))]) from error
+def _layers_in(document: Mapping[str, object], path: Path) -> tuple[Pinned, ...]:
     listed = document.get("layer", [])
     tables = listed if isinstance(listed, list) else []
-    if not all(_is_pinned(table) for table in tables) or set(document) - {"layer"}:
+    if not all(_is_layer(table) for table in tables) or set(document) - {"layer"}:
         wrong = Text("不是 incentives lock 写的内容", "this is not what `incentives lock` writes")
         raise PolicyError([fault_of(path, "wrong-type", wrong, advice=_LOCK_IT)])
     return tuple(Pinned(**table) for table in tables)
 
 
-def _is_pinned(table: object) -> bool:
+def _is_layer(table: object) -> bool:
     return (
         isinstance(table, Mapping)
         and set(table) == set(_FIELDS)

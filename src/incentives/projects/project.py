@@ -9,6 +9,7 @@ import attrs
 
 from incentives.calculator import load_library
 from incentives.errors import Fault, PolicyError
+from incentives.loading.text.folder.packages import WRITTEN
 from incentives.policy.library import Library
 from incentives.policy.origin.layer import Layer, PolicyPackage
 from incentives.projects.domain import class_named
@@ -26,8 +27,9 @@ class Project:
 
     `file`: that says so; None: none does. `place`: the code or name of the place that work is in
     unless another is said. `languages`: the first is that of output unless another is said.
-    `is_pinned`: its layers are held to the lock beside the file. `title`: what the work is called;
-    None: nothing is said. `examples`: cases on which it can be tried.
+    `is_of_layers`: the layers are those of which the file speaks, no others that were asked for: so
+    its place is one of theirs, and its lock is of them. `title`: what the work is called; None:
+    nothing is said. `examples`: cases on which it can be tried.
     """
 
     vocabulary: str
@@ -35,7 +37,7 @@ class Project:
     file: Path | None = None
     place: str | None = None
     languages: tuple[Language, ...] = OF_LIBRARIES
-    is_pinned: bool = False
+    is_of_layers: bool = False
     title: Text | None = None
     examples: tuple[ExampleCase, ...] = ()
 
@@ -58,18 +60,20 @@ class Project:
         """
         return class_named(self.vocabulary, self.file)
 
-    def library(self, *, cached: bool = True) -> Library:
-        """The checked library of its layers.
+    def library(self, *, cached: bool = True, is_pinned: bool = True) -> Library:
+        """The checked library of its layers; not `is_pinned`: whatever the lock says of them.
 
         Raises:
             PolicyError: with every fault of the policies; if a layer is not the one that is pinned
                 (`layer-changed`), or nothing is pinned (`no-lock`); if the place that the file says
                 is none of them (`unknown-jurisdiction`).
         """
-        if faults := self.lock_faults(None):  # what a missing layer breaks is told by its cause
+        # what a missing layer breaks is told by its cause
+        if is_pinned and (faults := self.lock_faults(None)):
             raise PolicyError(faults)
         library = load_library(self.layers, vocabulary=self.case_class, cached=cached)
-        if faults := (*self.lock_faults(library), *self.place_faults(library)):
+        of_lock = self.lock_faults(library) if is_pinned else ()
+        if faults := (*of_lock, *self.place_faults(library)):
             raise PolicyError(faults)
         return library
 
@@ -78,7 +82,7 @@ class Project:
 
         None: only which layers there are is held to the lock.
         """
-        if self.file is None or not self.is_pinned:
+        if self.file is None or not self.is_of_layers:
             return ()
         if library is None:
             elsewhere = [self.written(layer) for layer in self.layers if not self.is_own(layer)]
@@ -90,7 +94,7 @@ class Project:
 
         Of other layers that were asked for the file does not speak.
         """
-        if self.file is None or self.place is None or not self.is_pinned:
+        if self.file is None or self.place is None or not self.is_of_layers:
             return ()
         return faults_of_place(self.file, self.place, library)
 
@@ -116,7 +120,7 @@ class Project:
             "file": str(self.file.absolute()) if self.file is not None else None,
             "place": self.place,
             "languages": [language.tag for language in self.languages],
-            "is_pinned": self.is_pinned,
+            "is_of_layers": self.is_of_layers,
             "title": dict(self.title.words) if self.title is not None else None,
             "examples": [
                 {
@@ -140,7 +144,7 @@ class Project:
             file=Path(file) if file is not None else None,
             place=document["place"],
             languages=tuple(map(Language, document["languages"])),
-            is_pinned=document["is_pinned"],
+            is_of_layers=document["is_of_layers"],
             title=text_in(document["title"]) if document["title"] is not None else None,
             examples=tuple(
                 ExampleCase(
@@ -163,19 +167,15 @@ class Project:
     def written(self, source: LayerSource) -> str:
         """The layer as a project file names it: its package, or the way from the folder to it."""
         if isinstance(source, PolicyPackage):
-            return f"{PACKAGE}{source.name}"
+            return f"{WRITTEN}{source.name}"
         start = self.folder if self.folder is not None else Path.cwd()
         return Path(os.path.relpath(source.absolute(), start)).as_posix()
 
 
 def _absolute(source: LayerSource) -> str:
     if isinstance(source, PolicyPackage):
-        return f"{PACKAGE}{source.name}"
+        return f"{WRITTEN}{source.name}"
     return str(source.absolute())
-
-
-PACKAGE = "package:"
-"""What stands before the name of a package where a layer is written."""
 
 
 def source_of(written: str, start: Path) -> LayerSource:
@@ -184,6 +184,6 @@ def source_of(written: str, start: Path) -> LayerSource:
     >>> source_of("package:incentives", Path("/work"))
     PolicyPackage(name='incentives')
     """
-    if written.startswith(PACKAGE):
-        return PolicyPackage(written.removeprefix(PACKAGE))
+    if written.startswith(WRITTEN):
+        return PolicyPackage(written.removeprefix(WRITTEN))
     return start / written

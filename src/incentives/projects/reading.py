@@ -1,6 +1,5 @@
 """The project file `incentives.toml` is read: its keys, and nothing else."""
 
-import tomllib
 from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
@@ -10,11 +9,10 @@ import attrs
 from incentives.errors import Fault, PolicyError
 from incentives.language.slips.nearest import one_of
 from incentives.loading.files.layering.languages import languages_of
-from incentives.loading.text.limits import OF_POLICIES
-from incentives.loading.text.source import text_of_file
 from incentives.projects.example import ExampleCase, text_in
-from incentives.projects.faults import fault_of, line_of, syntax_fault
+from incentives.projects.faults import fault_of, line_of
 from incentives.projects.project import Project, source_of
+from incentives.projects.toml_file import read_toml
 from incentives.values.text import Language, Text, is_language, known_languages
 
 FILE = "incentives.toml"
@@ -43,11 +41,7 @@ def read_project(file: Path, customary: Project) -> Project:
     Raises:
         PolicyError: with every fault of the file.
     """
-    text = text_of_file(file, shown_as=str(file), limits=OF_POLICIES)
-    try:
-        document = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise PolicyError([syntax_fault(file, str(error))]) from error
+    text, document = read_toml(file)
     read = _Reader(file=file, text=text, document=document)
     project = read.project(customary)
     if read.faults:
@@ -88,7 +82,7 @@ class _Reader:
         return attrs.evolve(
             customary,
             file=self.file,
-            is_pinned=True,
+            is_of_layers=True,
             place=place,
             vocabulary=vocabulary or customary.vocabulary,
             title=title or customary.title,

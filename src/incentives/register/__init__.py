@@ -1,5 +1,9 @@
 """The register: determinations and payments, filed for good, each sealed with the one before."""
 
+from incentives.extras import check_extra
+
+check_extra("register")
+
 from incentives.register.acts import KINDS, Act, Applicant, Kind, Paying
 from incentives.register.chain import Head, read_head
 from incentives.register.entry import Ending, Entry

@@ -216,6 +216,51 @@ def test_what_lies_in_the_project_is_not_pinned(smithy: Path, capsys: Capture) -
     assert "[no-lock]" not in told(["check"], capsys, status=2)
 
 
+def test_layers_that_are_named_the_wrong_way_round_are_told_so(
+    smithy: Path, capsys: Capture
+) -> None:
+    file = smithy / "incentives.toml"
+    text = SMITHY["incentives.toml"]
+    file.write_text(text.replace('["town", "law"]', '["law", "town"]'), encoding="utf-8")
+    said = told(["assess", "case.yaml", "--on", "2022-12-31"], capsys, status=2)
+    assert said.startswith("law:1:1: the layers are named in the wrong order: the uppermost")
+    assert said.endswith("Name them so: 'town', 'law'.\n")
+
+
+def test_a_package_that_is_written_as_a_folder_is_told(smithy: Path, capsys: Capture) -> None:
+    """In a project, among options, as a side of a comparison."""
+    meant = "incentives:1:1: there is no such folder [no-folder]\n    Did you mean 'package:incent"
+    for command in (
+        ["assess", "case.yaml", "--policies", "incentives"],
+        ["diff", "incentives", "."],
+        ["check", "incentives"],
+    ):
+        assert meant in told([*command, "--lang", "en"], capsys, status=2)
+    file = smithy / "incentives.toml"
+    file.write_text('layers = ["incentives"]\nlanguages = ["en"]\n', encoding="utf-8")
+    assert meant in told(["assess", "case.yaml"], capsys, status=2)
+    assert "Did you mean" not in told(["check", "incentive"], capsys, status=2)
+
+
+def test_a_case_that_one_edition_cannot_assess_is_no_case_that_comes_to_something_else(
+    smithy: Path, capsys: Capture
+) -> None:
+    """It is counted by itself, and says nothing of what a change comes to."""
+    for cases, counts in (
+        (["case.yaml"], "0 of 1 cases come to something else, 1 cannot be assessed on one side"),
+        (["case.yaml", "of_land.yaml"], "0 of 2 cases come to something else, 1 cannot be"),
+    ):
+        (smithy / "of_land.yaml").write_text(
+            SMITHY["case.yaml"].replace("320102", "320000"), encoding="utf-8"
+        )
+        command = ["diff", "law", ".", "--cases", *cases, "--on", "2022-12-31", "--lang", "en"]
+        assert 1 == main(command)
+        said = " ".join(capsys.readouterr().out.split())
+        assert counts in said
+        assert "none of the cases given" not in said
+        assert ("no case that can be assessed on both sides" in said) == (len(cases) > 1)
+
+
 def test_a_lock_is_of_a_project(
     tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -227,7 +272,7 @@ INIT = ["init", "own", "--place", "320681", "--lang", "en"]
 NAMED = [*INIT, "--name", "南通市启东市", "--english-name", "Qidong City, Nantong"]
 
 
-@pytest.mark.parametrize("arguments", [NAMED, INIT, [*INIT[:3], "320614"]])
+@pytest.mark.parametrize("arguments", [NAMED, NAMED[:7], [*INIT[:3], "320614"]])
 def test_a_repository_is_sound_from_its_first_moment(
     arguments: list[str], tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -269,7 +314,13 @@ def test_its_code_and_names_are_ones(
     tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    assert "[unknown-jurisdiction]" in told([*INIT[:3], "3206"], capsys, status=2)
+    for code in ("3206", "990681"):
+        assert "the first two those of a province [unknown-jurisdiction]" in told(
+            [*INIT[:3], code, *INIT[4:]], capsys, status=2
+        )
+    said = told(INIT, capsys, status=2)
+    assert "no place of the library has the code '320681'; the nearest are 320685 (Hai'an" in said
+    assert "what it is called: --name [unknown-jurisdiction]" in said
     assert "[bad-name]" in told([*INIT, "--name", '启"东'], capsys, status=2)
     assert not [*tmp_path.iterdir()]
 

@@ -40,8 +40,18 @@ def assessed_again(
         )
     except (CaseError, AssessmentError):
         return None
-    named = entry.assessment.part("library")
-    whole = Layer(name="", version=named.text("version"), digest=named.text("digest"))
-    as_filed = attrs.evolve(found.law.library, layers=(whole,))
-    found = attrs.evolve(found, law=attrs.evolve(found.law, library=as_filed))
+    if found.record != entry.assessment_json:
+        as_filed = _called_as_filed(found.law.library, entry)
+        found = attrs.evolve(found, law=attrs.evolve(found.law, library=as_filed))
     return found if found.record == entry.assessment_json else None
+
+
+def _called_as_filed(library: Library, entry: Entry) -> Library:
+    """The library of another edition under the version and digest by which the entry was filed.
+
+    What layers those were made of no record says: they stand as one.
+    """
+    filed = entry.assessment.part("library")
+    name = library.layers[0].name if len(library.layers) == 1 else ""
+    whole = Layer(name=name, version=filed.text("version"), digest=filed.text("digest"))
+    return attrs.evolve(library, layers=(whole,))

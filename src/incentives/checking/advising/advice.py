@@ -12,6 +12,7 @@ from incentives.checking.advising.unread_definitions import (
     numbers_for_words,
     unread_definitions,
 )
+from incentives.checking.advising.unread_facts import unread_facts
 from incentives.loading.text.log import FaultLog
 from incentives.policy.charging.answers import Question
 from incentives.policy.library import Library
@@ -34,6 +35,14 @@ _SHOW_IT = Text(
 _CHECK_IT = Text(
     "如果本身就是一项要求，请列入 checks；否则请在规则中使用，或删去。",
     "What is required by itself is a check: write it under `checks`. Else use it, or delete it.",
+)
+_FACT_FOR_NOTHING = Text(
+    "没有事项、检查或结果读取这一事实，填什么都不影响答案",
+    "no incentive, check or result reads the fact: no answer hangs on it",
+)
+_READ_IT = Text(
+    "请在规则中使用，或把读取它的定义列入 checks；否则请删去。",
+    "Use it in a rule, or write the definition that reads it under `checks`; else delete it.",
 )
 _NUMBER_FOR_WORD = Text("这个数只用来区分情形", "the number does nothing but tell cases apart")
 _WRITE_WORDS = Text(
@@ -62,9 +71,9 @@ _MAY_BE_NONE = Text(
 def note_advice(library: Library, log: FaultLog) -> None:
     """Notes what is left out, forgotten or may come to nothing.
 
-    That is: charges that leave a question without an answer, figures and definitions that no rule
-    reads, cases that are versions of a rule, divisions that may be by zero, and what is said the
-    long way.
+    That is: charges that leave a question without an answer, figures, definitions and facts that no
+    rule reads, cases that are versions of a rule, divisions that may be by zero, and what is said
+    the long way.
     """
     for charge in library.charges.values():
         lacking = _lacking(charge)
@@ -79,6 +88,8 @@ def note_advice(library: Library, log: FaultLog) -> None:
         message = f"no rule reads the definition '{definition.id}'"
         place = _CHECK_IT if is_condition(definition) else _SHOW_IT
         log.add(definition.span, message, "unread-definition", place)
+    for fact in unread_facts(library):
+        log.add(fact.span, _FACT_FOR_NOTHING, "unread-fact", _READ_IT)
     for cases in cases_by_figures(library):
         log.add(cases.span, _VERSIONS, "cases-by-date", _WRITE_VERSIONS)
     for division in unguarded_divisions(library):

@@ -14,7 +14,8 @@ from incentives.policy.instrument import Jurisdiction
 from incentives.policy.library import Library
 from incentives.projects import FILE, Begun
 
-_CODE = re.compile(r"[0-9]{6}")
+_CODE = re.compile(r"(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[12])[0-9]{4}")
+"""Of a place by GB/T 2260: a province, and four digits for what is in it."""
 _NO_LETTERS = re.compile(r"[^a-z0-9]+")
 EXAMPLE = "example-1"
 """What the instrument of the example is called in its folder."""
@@ -34,7 +35,7 @@ class District:
 def district_of(begun: Begun, library: Library) -> District | None:
     """The place with that code, or below that of which it is the code of a part.
 
-    None: it is no code of six digits, and no place of the library.
+    None: it is no place of the library, and no code of six digits that begins as a province's.
     """
     chain = library.chain_of(begun.place)
     if chain is not None:
@@ -53,7 +54,7 @@ def district_of(begun: Begun, library: Library) -> District | None:
     own = _folder_named(begun.en) or begun.place
     return District(
         code=begun.place,
-        zh=begun.zh or f"行政区划{begun.place}（请改为地名）",
+        zh=begun.zh,
         en=en,
         parts=(*above.id.split("."), own),
         is_known=False,

@@ -16,11 +16,12 @@ from incentives.cli.projects.asked import project_of
 from incentives.cli.projects.locking import pin, run_lock
 from incentives.cli.refusal import Refusal
 from incentives.cli.showing import reason_said
+from incentives.policy.library import Library
 from incentives.projects import LOCK, Begun, LawAsked
 from incentives.values.text import Language
 from incentives.wordings.cli import help as help_words
 from incentives.wordings.cli import projects as wordings
-from incentives.wordings.cli.commands import LIST
+from incentives.wordings.cli.commands import LIST, PLACE_NEAR
 from incentives.wordings.cli.papers import CANNOT_WRITE
 
 if TYPE_CHECKING:
@@ -65,12 +66,16 @@ def run_init(folder: Path, begun: Begun, *, year: int, language: Language) -> st
 
     Raises:
         Refusal: if there is a file of one of the names (`already-there`), the place is none
+            or a new one without a name
             (`unknown-jurisdiction`), a name cannot stand in a file (`bad-name`), or the folder
             cannot be written in (`cannot-write`).
     """
-    district = district_of(begun, childcare.library())
+    library = childcare.library()
+    district = district_of(begun, library)
     if district is None:
         raise Refusal(wordings.NO_DISTRICT.to(language).format(code=begun.place))
+    if not district.is_known and not begun.zh:
+        raise Refusal(_nameless(begun.place, library, language))
     if any(sign in f"{begun.zh}{begun.en}" for sign in '"\\\n'):
         raise Refusal(wordings.BAD_NAME.to(language))
     texts = begin_district(folder, district, year=year, program=_program())
@@ -78,6 +83,15 @@ def run_init(folder: Path, begun: Begun, *, year: int, language: Language) -> st
     pin(project_of(LawAsked(project=folder)), language)
     listed = "".join(f"  {path}\n" for path in (*texts, folder / LOCK))
     return wordings.BEGUN.to(language).format(files=listed)
+
+
+def _nameless(code: str, library: Library, language: Language) -> str:
+    near = (
+        PLACE_NEAR.to(language).format(code=near, name=name.to(language))
+        for near, name in library.places_like(code)
+    )
+    listed = LIST.to(language).join(near)
+    return wordings.NAMELESS_DISTRICT.to(language).format(code=code, near=listed)
 
 
 def _write(texts: Mapping[Path, str], language: Language) -> None:

@@ -10,7 +10,6 @@ from incentives.cli.options import add_command, add_project
 from incentives.cli.projects.asked import project_of
 from incentives.cli.refusal import Refusal
 from incentives.cli.showing import reason_said
-from incentives.errors import PolicyError
 from incentives.policy.origin.layer import digest_shown
 from incentives.projects import LOCK, LawAsked, Project, locked
 from incentives.projects.lock import Pinned
@@ -58,15 +57,13 @@ def run_lock(arguments: ProjectArguments) -> str:
 def pin(project: Project, language: Language) -> tuple[Pinned, ...]:
     """The layers from elsewhere, as they stand in the lock beside its file from now on.
 
+    A fault of the policies, or a place of the file that is none, is a `PolicyError`.
+
     Raises:
-        PolicyError: with every fault of the policies, or if the place of the file is none.
         Refusal: if the lock cannot be written.
     """
     assert project.file is not None
-    library = attrs.evolve(project, is_pinned=False).library()
-    if faults := project.place_faults(library):
-        raise PolicyError(faults)
-    pinned = project.pinned(library)
+    pinned = project.pinned(project.library(is_pinned=False))
     path = project.file.with_name(LOCK)
     try:
         write_whole(path, locked(pinned).encode())

@@ -2,9 +2,8 @@
 
 from incentives.errors import PolicyError
 from incentives.loading.files.layering.stated import layer_stated
-from incentives.loading.text.folder.packages import packages_offered
+from incentives.loading.text.folder.packages import WRITTEN, packages_offered
 from incentives.policy.origin.layer import PolicyPackage, digest_shown
-from incentives.projects.project import PACKAGE
 from incentives.report.words.authors import error_told
 from incentives.values.text import Language
 
@@ -20,4 +19,4 @@ def _told(package: PolicyPackage, language: Language) -> str:
     except PolicyError as error:
         return error_told(error, language)
     law = f"{layer.name} {layer.version} ({digest_shown(layer.digest)})"
-    return f"{PACKAGE}{package.name}: {law}"
+    return f"{WRITTEN}{package.name}: {law}"

@@ -1,12 +1,12 @@
 """The sign-in file, read from the disk and judged as a whole before anything is served."""
 
 import os
-import re
 import stat
 import tomllib
 from pathlib import Path
 
 from incentives.desk.access.sign_in import faults_of
+from incentives.projects.toml_file import place_of
 from incentives.values.text import Text, filled
 from incentives.wordings.desk import access as wordings
 
@@ -14,7 +14,6 @@ MOST_BYTES = 65_536
 """No sign-in file is longer."""
 
 _SUFFIX = ".toml"
-_PLACE = re.compile(r"at line (\d+), column (\d+)")
 
 
 def file_faults(path: Path) -> tuple[Text, ...]:
@@ -32,10 +31,8 @@ def file_faults(path: Path) -> tuple[Text, ...]:
     try:
         return faults_of(tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:
-        place = _PLACE.search(str(error))
-        if place is None:
-            return (wordings.BROKEN,)
-        return (filled(wordings.BROKEN_AT, line=place[1], column=place[2]),)
+        line, column = place_of(error, text)
+        return (filled(wordings.BROKEN_AT, line=line, column=column),)
     except RecursionError:
         return (wordings.BROKEN,)
 

@@ -73,11 +73,14 @@ class CaseEffect:
         return (*self.effects, *self.results)
 
     @property
+    def is_refused(self) -> bool:
+        """Whether the one edition or the other cannot assess it."""
+        return any(refusal is not None for refusal in self.refusals)
+
+    @property
     def has_changed(self) -> bool:
         """Whether something surely changed."""
-        return bool(self.effects or self.results) or any(
-            refusal is not None for refusal in self.refusals
-        )
+        return bool(self.effects or self.results) or self.is_refused
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)

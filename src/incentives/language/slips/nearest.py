@@ -1,5 +1,6 @@
 """What may have been meant by a name or value that is none: the nearest, or the few there are."""
 
+import re
 from collections.abc import Collection, Iterable
 from difflib import SequenceMatcher, get_close_matches
 
@@ -8,6 +9,8 @@ from incentives.values.text import Text
 MOST_LISTED = 12
 """So many values are listed in full; of more the nearest few."""
 NEAREST = 5
+_SEVERAL = 2
+_DIVIDERS = re.compile("[，、；]")
 _LONGEST = 200
 """No name is longer; of what was written in place of one no more is compared."""
 
@@ -28,7 +31,22 @@ def one_of(written: str, allowed: Collection[str], *, cutoff: float = 0.6) -> Te
     >>> print(one_of("elm", ["lime", "oak"], cutoff=0.9).en)
     Expected one of lime, oak.
     """
-    return meant(written, allowed, cutoff=cutoff) or few_of(written, allowed)
+    return (
+        _divided(written, allowed)
+        or meant(written, allowed, cutoff=cutoff)
+        or few_of(written, allowed)
+    )
+
+
+def _divided(written: str, allowed: Collection[str]) -> Text | None:
+    """That several were written with a full-width sign between them."""
+    several = [part.strip() for part in _DIVIDERS.split(written)]
+    if len(several) < _SEVERAL or not all(part in allowed for part in several):
+        return None
+    return Text(
+        f"各项之间用半角“,”隔开：{', '.join(several)}。",
+        f"Several are divided by ',': {', '.join(several)}.",
+    )
 
 
 def few_of(written: str, allowed: Collection[str]) -> Text:

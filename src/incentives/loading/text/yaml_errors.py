@@ -23,6 +23,8 @@ _LINE_UP = (
 )
 _FULL_WIDTH_COLON = re.compile(r"\s*(?:- )?[^\s:'\"#,{}\[\]]+：")
 
+_FULL_WIDTH_DIVIDER = re.compile(r"[，、；]\s*[\w.]+\s*")
+
 LEAVE_OUT = "Leave the line out if it is not known."
 _GROUPED = re.compile(r"-?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?%?(?=\s*[,}])")
 _TO_NEXT_NAME = re.compile(r"(.*?)\s*(?:,\s*[\w.]+:\s|\})")
@@ -66,6 +68,10 @@ class _Complaint:
     at_start: bool = False
 
 
+_NO_DIVIDER = _Complaint(
+    fragments=("expected ',' or '}'",),
+    message="the mapping that opens on line {line} wants ',' or '}}' here, not {found}",
+)
 _COMPLAINTS = (
     _Complaint(
         fragments=("directive", "incompatible YAML document"),
@@ -143,10 +149,7 @@ _COMPLAINTS = (
         fragments=("expected ',' or ']'",),
         message="the list that opens on line {line} wants ',' or ']' here, not {found}",
     ),
-    _Complaint(
-        fragments=("expected ',' or '}'",),
-        message="the mapping that opens on line {line} wants ',' or '}}' here, not {found}",
-    ),
+    _NO_DIVIDER,
     _Complaint(
         fragments=("node content",), message="a name or a value is wanted here, not {found}"
     ),
@@ -179,6 +182,9 @@ _COMPLAINTS = (
 )
 
 _FULL_WIDTH = _Complaint(fragments=(), message="a name ends in ':', and here stands '：'")
+_FULL_WIDTH_COMMA = _Complaint(
+    fragments=(), message="entries are divided by ',', and here stands {sign}", hint="Write ','."
+)
 _ANYTHING_ELSE = _Complaint(fragments=(), message="{found} is out of place")
 
 
@@ -204,7 +210,16 @@ def translate_syntax_error(source: Source, error: Exception, *, read_to: int) ->
     if complaint.slug != "directive" and source.text.startswith("%", line_start):
         complaint, begun = _COMPLAINTS[0], line_start
     index = begun if complaint.at_start else problem
+    if complaint is _NO_DIVIDER and (divider := _divider_before(source.text, begun, problem)):
+        return _state_complaint(source, _FULL_WIDTH_COMMA, index=divider, begun=begun)
     return _state_complaint(source, complaint, index=index, begun=begun)
+
+
+def _divider_before(text: str, begun: int, problem: int) -> int | None:
+    """Where a full-width sign stands before the name at whose colon the reader stopped."""
+    last = max(text.rfind(sign, begun, problem) for sign in "，、；")
+    is_divider = last >= 0 and _FULL_WIDTH_DIVIDER.fullmatch(text, last, problem)
+    return last if is_divider else None
 
 
 def _find_complaint(wording: str) -> _Complaint:

@@ -83,7 +83,8 @@ class _ComparisonSheet:
             told = [value for _, value in library_rows(edition.library, edition.overlays, words)]
             rows.append((say(name), say(terms.LIST_SEMICOLON).join(told)))
         if not comparison.is_empty:
-            changed = sum(case.has_changed for case in comparison.cases)
+            refused = self._count_refused()
+            changed = sum(case.has_changed for case in comparison.cases) - refused
             entries, figures = len(comparison.entries), len(comparison.figures)
             counts = say(
                 said.COUNTS_VALUE,
@@ -92,8 +93,13 @@ class _ComparisonSheet:
                 asked=comparison.asked,
                 cases=changed,
             )
+            if refused:
+                counts = say(said.COUNTS_REFUSED, counts=counts, refused=refused)
             rows.append((say(said.COUNTS), counts))
         return rows
+
+    def _count_refused(self) -> int:
+        return sum(case.is_refused for case in self.comparison.cases)
 
     def _entries(self) -> list[Block]:
         """The instruments and rules, section by section."""
@@ -186,7 +192,12 @@ class _ComparisonSheet:
 
     def _example(self, example: Example | None) -> list[Bullet]:
         if example is None:
-            return [Bullet(text=self.new.say(said.NO_EXAMPLE))] if self.comparison.asked else []
+            refused = self._count_refused()
+            if refused == self.comparison.asked:  # so no case says anything of the change
+                return []
+            return [
+                Bullet(text=self.new.say(said.NO_EXAMPLE_OF_BOTH if refused else said.NO_EXAMPLE))
+            ]
         text = self.new.say(
             said.EXAMPLE if example.is_sole else said.EXAMPLE_SHARED,
             case=printable(example.case.name),

@@ -224,6 +224,10 @@ FILES = (
     Text("{found} 位置不对", "{found} is out of place"),
     Text("名称之后应为半角“:”，此处是“：”", "a name ends in ':', and here stands '：'"),
     Text(
+        "各项之间用半角“,”隔开，此处是{sign}", "entries are divided by ',', and here stands {sign}"
+    ),
+    Text("请写“,”。", "Write ','."),
+    Text(
         "“：”是全角冒号，名称之后应写半角“:”和空格。",
         "'：' is the full-width colon; after a name write ':' and a space.",
     ),

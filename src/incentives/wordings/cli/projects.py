@@ -63,8 +63,15 @@ ENGLISH_NAME = Text(
     '英文地名，如 "Qidong City, Nantong"', 'its name in English, such as "Qidong City, Nantong"'
 )
 NO_DISTRICT = Text(
-    "“{code}”不是行政区划代码，应为六位数字 [unknown-jurisdiction]",
-    "'{code}' is no code of a place: six digits are expected [unknown-jurisdiction]",
+    "“{code}”不是行政区划代码，应为六位数字，前两位为省级代码 [unknown-jurisdiction]",
+    "'{code}' is no code of a place: six digits are expected, the first two those of a province "
+    "[unknown-jurisdiction]",
+)
+NAMELESS_DISTRICT = Text(
+    "政策库中没有代码为“{code}”的地区，最接近的有：{near}。如果确为新的地区，请用 --name 写明地名 "
+    "[unknown-jurisdiction]",
+    "no place of the library has the code '{code}'; the nearest are {near}. If it is a new one, "
+    "say what it is called: --name [unknown-jurisdiction]",
 )
 BAD_NAME = Text(
     "地名中不能有引号、反斜杠或换行 [bad-name]",

@@ -75,6 +75,10 @@ COUNTS_VALUE = Text(
     "{entries} of instruments and rules, {figures} of figures; {cases} of {asked} cases come to "
     "something else",
 )
+COUNTS_REFUSED = Text(
+    "{counts}，另有 {refused} 个只有一边或两边都无法测算",
+    "{counts}, {refused} cannot be assessed on one side or the other",
+)
 CHANGES: Mapping[ChangeKind, Text] = one_for_each(
     ChangeKind,
     {
@@ -123,6 +127,10 @@ EFFECT_WITH_IT = Text(
 )
 NO_EXAMPLE = Text(
     "所给案例中没有因此变化的", "none of the cases given comes to something else by it"
+)
+NO_EXAMPLE_OF_BOTH = Text(
+    "两边都能测算的案例中没有因此变化的",
+    "no case that can be assessed on both sides comes to something else by it",
 )
 FIGURES = Text("政策数值", "Figures")
 CASES = Text("结果有变化的案例", "Cases that come to something else")

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from incentives.collecting import without_collecting
+from incentives.errors import Fault, PolicyError
 from incentives.facts.vocabulary import Vocabulary
 from incentives.journal import LOADING, Watch
 from incentives.loading.files.kept.key import key_of
@@ -11,6 +12,7 @@ from incentives.loading.text.folder.texts import FolderText, texts_in
 from incentives.loading.text.log import FaultLog
 from incentives.loading.text.survey import PolicyRoot
 from incentives.policy.library import Library
+from incentives.values.text import Text
 
 
 def library_in(roots: Sequence[PolicyRoot], vocabulary: Vocabulary, shelf: Shelf | None) -> Library:
@@ -38,8 +40,42 @@ def library_of_texts(
     """The same of the texts of folders in which every file could be read.
 
     Raises:
-        PolicyError: with every fault of every file, by file and place.
+        PolicyError: with every fault of every file, by file and place; with one instead
+            (`layers-reversed`) where the same folders are a library the other way round.
     """
+    try:
+        return _held(texts, vocabulary, shelf)
+    except PolicyError:
+        if len(texts) > 1 and _is_library(texts[::-1], vocabulary, shelf):
+            raise PolicyError([_reversed(texts)]) from None
+        raise
+
+
+def _is_library(texts: Sequence[FolderText], vocabulary: Vocabulary, shelf: Shelf | None) -> bool:
+    try:
+        _held(texts, vocabulary, shelf)
+    except PolicyError:
+        return False
+    return True
+
+
+def _reversed(texts: Sequence[FolderText]) -> Fault:
+    in_order = [text.label for text in reversed(texts)]
+    zh, en = "、".join(f"“{label}”" for label in in_order), ", ".join(map(repr, in_order))
+    return Fault(
+        file=texts[0].label,
+        line=1,
+        column=1,
+        text=Text(
+            "各层的次序相反：最上一层写在最前",
+            "the layers are named in the wrong order: the uppermost comes first",
+        ),
+        slug="layers-reversed",
+        advice=Text(f"请写作：{zh}。", f"Name them so: {en}."),
+    )
+
+
+def _held(texts: Sequence[FolderText], vocabulary: Vocabulary, shelf: Shelf | None) -> Library:
     watch = Watch()
     with without_collecting():
         key = key_of(_told(texts), vocabulary) if shelf is not None else None
@@ -48,7 +84,7 @@ def library_of_texts(
             _tell("kept", kept, watch)
             return kept
         if len(texts) > 1:
-            library_of_texts(texts[1:], vocabulary, shelf)
+            _held(texts[1:], vocabulary, shelf)
         library = _made(texts, vocabulary, FaultLog())
         _tell("made", library, watch)
         if shelf is not None and key is not None:

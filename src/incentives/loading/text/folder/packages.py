@@ -7,9 +7,12 @@ from pathlib import Path
 
 from incentives.errors import Fault, PolicyError, Sentence, sentence_of
 from incentives.language.slips.nearest import meant
+from incentives.loading.text.survey import printable
 from incentives.policy.origin.layer import PolicyPackage
 from incentives.values.text import Text
 
+WRITTEN = "package:"
+"""What stands before the name of a package where a layer is written as text."""
 GROUP = "incentives.policies"
 """The group of entry points under which a package offers the folder of its policies."""
 
@@ -48,6 +51,26 @@ def packages_offered() -> tuple[PolicyPackage, ...]:
     return tuple(map(PolicyPackage, sorted({point.name for point in entry_points(group=GROUP)})))
 
 
+def refuse_package_as_path(path: Path) -> None:
+    """Nothing, unless nothing is there and an installed package offers policies by that name.
+
+    Raises:
+        PolicyError: if so (`no-folder`), with how the package is written.
+    """
+    name = path.name
+    if not os.path.lexists(path) and PolicyPackage(name) in packages_offered():
+        advice = Text(f"是否指“{WRITTEN}{name}”？", f"Did you mean '{WRITTEN}{name}'?")
+        fault = Fault(
+            file=printable(str(path)),
+            line=1,
+            column=1,
+            text=Text("没有这个文件夹", "there is no such folder"),
+            slug="no-folder",
+            advice=advice,
+        )
+        raise PolicyError([fault])
+
+
 _UNINSTALL_ONE = Text("请卸载其中一个。", "Uninstall one of them.")
 
 
@@ -84,7 +107,7 @@ def _says_nothing(point: EntryPoint, reason: str) -> Text:
 
 def _fault(package: PolicyPackage, slug: str, text: Text, advice: Sentence | None = None) -> Fault:
     return Fault(
-        file=f"package:{package.name}",
+        file=f"{WRITTEN}{package.name}",
         line=1,
         column=1,
         text=sentence_of(text),

@@ -11,7 +11,7 @@ def roots_of(layers: Sequence[Path | PolicyPackage]) -> tuple[PolicyRoot, ...]:
     """Where they lie. A label is the name of the folder, or more if an upper layer has that.
 
     Raises:
-        PolicyError: if a package is not there (see `folder_of`).
+        PolicyError: if a package is not there (see `folder_of`), or is written as a folder.
     """
     roots: list[PolicyRoot] = []
     for layer in layers:
@@ -23,11 +23,14 @@ def roots_of(layers: Sequence[Path | PolicyPackage]) -> tuple[PolicyRoot, ...]:
 
 
 def _folder_of(layer: Path | PolicyPackage) -> Path:
-    if isinstance(layer, Path):
+    if isinstance(layer, Path) and layer.is_dir():
         return layer
-    from incentives.loading.text.folder.packages import folder_of
+    from incentives.loading.text.folder.packages import folder_of, refuse_package_as_path
 
-    return folder_of(layer)
+    if isinstance(layer, PolicyPackage):
+        return folder_of(layer)
+    refuse_package_as_path(layer)
+    return layer
 
 
 def _label(layer: Path | PolicyPackage, folder: Path) -> str:
