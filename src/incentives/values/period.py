@@ -3,6 +3,7 @@
 import calendar
 from datetime import date, timedelta
 from enum import Enum
+from functools import lru_cache
 from typing import assert_never
 
 import attrs
@@ -56,6 +57,12 @@ class Period:
         return self.first <= day and (self.last is None or day <= self.last)
 
 
+@lru_cache(maxsize=1_000)
+def _months_of_year(year: int, first: int, count: int) -> Period:
+    """So many months of a year from the first on."""
+    return Period(date(year, first, 1), Month(year, first + count - 1).last_day)
+
+
 class Cycle(Enum):
     """A stretch of the calendar year by which something is returned, such as a tax."""
 
@@ -85,9 +92,8 @@ class Cycle(Enum):
         >>> Cycle.QUARTER.around(date(2023, 2, 28))
         Period(first=datetime.date(2023, 1, 1), last=datetime.date(2023, 3, 31))
         """
-        first = day.month - (day.month - 1) % self.months
-        last = Month(day.year, first + self.months - 1)
-        return Period(date(day.year, first, 1), last.last_day)
+        months = self.months
+        return _months_of_year(day.year, day.month - (day.month - 1) % months, months)
 
 
 Status = tuple[Period, ...]

@@ -7,6 +7,7 @@ within it, whatever reads the law date only to look up figures and statuses has 
 from collections.abc import Iterable, Mapping
 from enum import IntEnum
 from functools import lru_cache
+from operator import attrgetter
 from typing import assert_never
 
 import attrs
@@ -186,4 +187,7 @@ def rests_on(value: Result, supposed: Mapping[str, Result]) -> bool:
     """Whether the value is open for lack of one of the supposed facts."""
     if not isinstance(value, Open):
         return False
-    return any(missing.id in supposed for missing in value.missing)
+    return not supposed.keys().isdisjoint(map(_ID, value.missing))
+
+
+_ID = attrgetter("id")
