@@ -56,12 +56,12 @@ VALUES = {
 """Two of them that say the same are equal."""
 SHORT = {
     "Accounts",
-    "Calendar",
     "Claimed",
     "Consulted",
     "Dependence",
     "Dimensions",
     "FirstParts",
+    "Inside",
     "Payoff",
     "Ranked",
     "ReturnBook",
