@@ -12,10 +12,21 @@ from pathlib import Path
 
 import pytest
 
-from incentives import Library
+from incentives import Library, Month
 from incentives.facts.unknown import NotComeAbout, Unknown
 from tests.compile.test_settling import both
-from tests.engine.small_domain import ON, Case, Grade, House, Workshop, one_file
+from tests.engine.small_domain import (
+    ON,
+    Case,
+    Grade,
+    House,
+    Sale,
+    Workshop,
+    instrument,
+    one_file,
+    write_library,
+    yuan,
+)
 
 RULES = """
 roles:
@@ -167,3 +178,29 @@ def test_only_what_may_not_be_paid_as_it_is_due_is_asked_of_the_reference(
         houses=tuple(house(facts) for facts in houses),
     )
     assert both(case, library, ON) == (3, asked)
+
+
+RENEWED = """
+incentives:
+  exemption: {title: TEXT, kind: exemption, cite: '1', relieves: land.tax.tax}
+"""
+TAX = """
+charges:
+  tax: {title: TEXT, for_each: sales, at: last_day(sale.month), amount: sale.amount, cite: '2'}
+"""
+
+
+def test_two_that_are_never_law_on_one_day_are_told_by_their_verdicts(tmp_path: Path) -> None:
+    """An exemption and the one that follows it: of no month both are, whichever month it is."""
+    library = write_library(
+        tmp_path,
+        {
+            "land/tax.yaml": instrument("land.tax", TAX),
+            "land/old.yaml": instrument("land.old", RENEWED, last="2021-12-31"),
+            "land/new.yaml": instrument("land.new", RENEWED, first="2022-01-01"),
+        },
+    )
+    for told in (Month(2022, 3), Unknown.UNKNOWN):
+        months: list[object] = [Month(2021, 11), told]
+        sales = tuple(Sale(month=month, amount=yuan(90)) for month in months)  # type: ignore[arg-type]
+        assert both(Case(sales=sales), library, ON) == (2, 0)

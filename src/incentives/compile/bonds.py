@@ -10,7 +10,7 @@ import attrs
 
 from incentives.engine.relations.binding import binding_relations
 from incentives.engine.relations.conflicts import Pairs, related_pairs
-from incentives.policy.library import Law
+from incentives.policy.library import Law, Library
 from incentives.policy.relation import (
     Deducts,
     Excludes,
@@ -21,6 +21,7 @@ from incentives.policy.relation import (
     SharedCap,
 )
 from incentives.policy.rule import Pays
+from incentives.policy.stretches import overlap_of, possible_days
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -28,7 +29,8 @@ class Bonds:
     """What may change an incentive because of others, at a place on a day.
 
     `by_charge`: the incentives that make a charge smaller. `related`: pairs of which the law says
-    how they bear on each other.
+    how they bear on each other, or that are never law on one day: of a row whose day is not known
+    neither is sure to be given, and what may be nothing is in no conflict.
     """
 
     relations: tuple[Relation, ...]
@@ -70,8 +72,24 @@ def bonds_on(law: Law, on: date) -> Bonds:
     for each in incentives:
         if not isinstance(each.benefit, Pays):
             by_charge.setdefault(each.benefit.charge, set()).add(each.id)
+    together = tuple(frozenset(names) for names in by_charge.values() if len(names) > 1)
+    never = {
+        frozenset(pair)
+        for names in together
+        for pair in combinations(names, 2)
+        if not _may_meet(pair, law.library)
+    }
     return Bonds(
         relations=relations,
-        by_charge=tuple(frozenset(names) for names in by_charge.values() if len(names) > 1),
-        related=related_pairs(relations, incentives),
+        by_charge=together,
+        related=related_pairs(relations, incentives) | never,
     )
+
+
+def _may_meet(pair: tuple[str, str], library: Library) -> bool:
+    """Whether there may be a day on which both are law."""
+    one, other = (
+        possible_days(library.instruments[library.incentives[name].instrument].in_force)
+        for name in pair
+    )
+    return overlap_of(one, other) is not None
