@@ -119,7 +119,9 @@ class _Writer:
         worksheet.fit_to_pages(1, 0)
 
     def place_name(self) -> str:
-        """The place for which the template is."""
+        """The place for which the template is; where there are no places it is for everybody."""
+        if not self.words.library.has_places:
+            return self.words.say(wordings.ALL_APPLICANTS)
         chain = self.words.library.chain_of(self.layout.place)
         place = self.words.library.jurisdictions.get(chain[-1]) if chain else None
         return self.words.law(place.name) if place is not None else self.layout.place

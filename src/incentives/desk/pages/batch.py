@@ -47,6 +47,9 @@ def _draw_template() -> None:
     library, place = office().library, office().place
     chain = library.chain_of(place)
     name = words().law(library.jurisdictions[chain[-1]].name) if chain else place
+    explained = say(wordings.TEMPLATE_HELP, place=name)
+    if not library.has_places:
+        explained = say(wordings.TEMPLATE_HELP_ANYWHERE)
     draw_download(
         Download(
             label=say(wordings.TEMPLATE),
@@ -54,6 +57,6 @@ def _draw_template() -> None:
             form=EXCEL,
             make=lambda: template_bytes(layout(), day=today()),
             key="batch_template",
-            explained=say(wordings.TEMPLATE_HELP, place=name),
+            explained=explained,
         )
     )

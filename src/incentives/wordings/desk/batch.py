@@ -15,6 +15,11 @@ TEMPLATE_HELP = Text(
     "Made from the facts that the law of {place} asks for; headings say how to fill in, and which "
     "clauses ask.",
 )
+TEMPLATE_HELP_ANYWHERE = Text(
+    "模板按现行政策所要求的事实生成，标题上有填写要求和条款。",
+    "Made from the facts that the law asks for; headings say how to fill in, and which clauses "
+    "ask.",
+)
 TEMPLATE_FILE = Text("批量测算模板", "template")
 UPLOAD = Text("上传填好的模板", "Upload the workbook")
 UPLOAD_HELP = Text(

@@ -49,6 +49,7 @@ OUT_OF_BOUNDS = Text(
 )
 
 HOW_TO_TITLE = Text("批量测算模板填表说明", "How to fill in the template for many cases")
+ALL_APPLICANTS = Text("所有申请人", "all applicants")
 HOW_TO_LINES = (
     Text("本模板适用于：{place}。", "This template is for: {place}."),
     Text(
@@ -56,8 +57,7 @@ HOW_TO_LINES = (
         "1. One row of ‘{main}’ for each; its key is required and used once.",
     ),
     Text(
-        "二、可能有多条的内容（如建设项目、每月收入），逐条填在各自的表中，"
-        "用编号注明属于哪个申请人。",
+        "二、可能有多条的内容，逐条填在各自的表中，用编号注明属于哪个申请人。",
         "2. What there can be several of stands row by row in a sheet of its own, under the key.",
     ),
     Text(
@@ -66,8 +66,7 @@ HOW_TO_LINES = (
         "have happened.",
     ),
     Text(
-        "四、日期填 2023-12-31 或者 2023年12月31日，月份填 2023-12；金额可填元或者万元，如 "
-        "600,000、60万。",
+        "四、日期填 2023-12-31 或者 2023年12月31日，月份填 2023-12；金额如 600,000、60万。",
         "4. Days as 2023-12-31, months as 2023-12; amounts in digits, such as 600,000.",
     ),
     Text(
