@@ -19,6 +19,7 @@ AMOUNTS = {
     "losses": "max(prize + sum(-s.amount for s in sales), nothing)",
     "both": "max(prize + sum(s.amount - s.cost for s in sales), nothing)",
     "nothing_each": "prize + sum(s.amount * 0 for s in sales)",
+    "no_number_each": "prize + sum(workshop.spent / workshop.staff * head for s in sales)",
     "how_many": "prize * count(s for s in sales)",
     "greatest": "max(max(s.amount for s in sales), prize)",
     "least": "min(min(s.amount for s in sales), prize)",
@@ -27,6 +28,7 @@ RULES = (
     "parameters:\n"
     "  prize: {text: TEXT, unit: CNY, values: [{value: 100, cite: '1'}]}\n"
     "  nothing: {text: TEXT, unit: CNY, values: [{value: 0, cite: '1'}]}\n"
+    "  head: {text: TEXT, unit: person, values: [{value: 1, cite: '1'}]}\n"
     "incentives:\n" + "".join(GRANT.format(name, said) for name, said in AMOUNTS.items())
 )
 
@@ -43,6 +45,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("losses", 0, 100),
         ("both", 0, None),
         ("nothing_each", 100, 100),
+        ("no_number_each", 100, 100),
         ("how_many", 0, None),
         ("greatest", 0, None),
         ("least", 0, 100),
@@ -52,14 +55,15 @@ def test_a_sum_of_what_nobody_has_listed_has_the_bounds_of_any_rows(
     library: Library, name: str, low: Exact, high: Exact | None
 ) -> None:
     """Without any there is no greatest; and whatever is listed then comes to something within."""
-    found_open = found(library, attrs.evolve(case_of(), sales=UNKNOWN), name=f"land.one.{name}")
+    base = case_of(spent=yuan(9), staff=0)
+    found_open = found(library, attrs.evolve(base, sales=UNKNOWN), name=f"land.one.{name}")
     assert (low, high) == bounds(found_open)
     for sales in ((), (30, 0), (0, 30), (500, 200), (20, 90, 20, 90)):
         listed = tuple(
             Sale(amount=yuan(amount), cost=yuan(cost))
             for amount, cost in zip(sales[::2], sales[1::2], strict=True)
         )
-        case = attrs.evolve(case_of(), sales=listed)
+        case = attrs.evolve(base, sales=listed)
         known = found(library, case, name=f"land.one.{name}").amount
         if known is not None:
             paid = exact_amount(known)

@@ -16,6 +16,8 @@ from incentives import (
 )
 from incentives.checking.folder import check_folder
 from incentives.checking.thresholds import FigureChange
+from incentives.engine.evaluation.trace import traces_in
+from incentives.language.expression import Choose
 from incentives.loading.files.overlay_file import load_overlay_file
 from incentives.policy.comparison import entry_changes
 from incentives.report.papers.assessment import assessment_sheet
@@ -89,6 +91,25 @@ def given(library: Library, day: date, **facts: object) -> Determination:
 def test_the_version_of_the_law_date_is_read(day: date, amount: int, library: Library) -> None:
     """Of the definition, the amount and the condition, on its first and on its last day."""
     assert yuan(amount) == given(library, day).amount
+
+
+@pytest.mark.parametrize("day", [date(2020, 6, 15), date(2021, 8, 1), date(2022, 6, 15)])
+def test_which_version_it_is_stands_in_the_working_before_what_that_says(
+    day: date, library: Library
+) -> None:
+    """Of the first version as of any other."""
+    steps = [step for part in given(library, day).working for step in part.steps]
+    inside = [trace for step in steps if step.trace is not None for trace in traces_in(step.trace)]
+    chosen = [
+        (trace, trace.expression.dated)
+        for trace in inside
+        if isinstance(trace.expression, Choose) and trace.expression.dated is not None
+    ]
+    assert chosen
+    for trace, dated in chosen:
+        number, said = trace.parts
+        assert number.expression is dated.figure
+        assert said.value == trace.value
 
 
 def test_a_condition_has_versions(library: Library) -> None:

@@ -27,8 +27,10 @@ RULES = f"""parameters:
   month: {{text: TEXT, unit: CNY/month, values: [{{value: 2, cite: '1'}}]}}
 definitions:
   each_of_staff: {{text: TEXT, cite: '1', versions: [{{to: 2022-06-14, value: each, cite: '1'}}, {{from: 2022-06-15, value: workshop.spent / workshop.staff * head, cite: '1'}}]}}
+  greatest: {{text: TEXT, cite: '1', versions: [{{to: 2022-06-14, value: each, cite: '1'}}, {{from: 2022-06-15, value: max(s.amount for s in sales), cite: '1'}}]}}
 incentives:
   versioned: {GRANT} amount: each_of_staff}}
+  latest: {GRANT} amount: greatest}}
   cases: {GRANT} amount: {{cases: [{{when: workshop.green, not_applicable: true}}, {{when: workshop.certified, value: each}}, {{otherwise: not_applicable}}]}}}}
   inner: {GRANT} amount: {{cases: [{{when: workshop.green, value: max(s.amount for s in sales if s.exported)}}, {{otherwise: workshop.spent / workshop.staff * head}}]}}}}
   body: {GRANT} amount: max(s.amount * s.cost / s.cost for s in sales)}}
@@ -93,13 +95,21 @@ def test_values_may_give_no_result(library: Library) -> None:
     assert [(Because.NO_ROW, "")] == told(library, selling(), "body")
 
 
-@pytest.mark.parametrize(("day", "expected"), [(14, []), (15, [(Because.NO_RESULT, "")])])
+@pytest.mark.parametrize(
+    ("name", "day", "expected"),
+    [
+        ("versioned", 14, []),
+        ("versioned", 15, [(Because.NO_RESULT, "")]),
+        ("latest", 14, []),
+        ("latest", 15, [(Because.NO_ROW, "")]),
+    ],
+)
 def test_the_version_of_the_day_may_give_no_result(
-    library: Library, day: int, expected: list[tuple[Because, str]]
+    library: Library, name: str, day: int, expected: list[tuple[Because, str]]
 ) -> None:
-    """What the version before would have come to does not matter."""
-    case = case_of(spent=yuan(100), staff=0, applied_on=date(2022, 6, day))
-    assert expected == told(library, case, "versioned")
+    """For the reason that it has; what the version before would have come to does not matter."""
+    case = selling(spent=yuan(100), staff=0, applied_on=date(2022, 6, day))
+    assert expected == told(library, case, name)
 
 
 def test_a_day_may_not_have_come_about(library: Library) -> None:
