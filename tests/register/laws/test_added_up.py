@@ -16,7 +16,7 @@ from incentives.register.plain import Plain
 from incentives.register.reading.alike import at_odds, is_alike, nearest
 from incentives.register.reading.awarding import Paid
 from incentives.register.verification.judging import Judged
-from incentives.register.writing.alike import alike_to
+from incentives.register.writing.alike import alike_to, alike_told
 from incentives.register.writing.deriving import derive
 from tests.register.trust.many import determination, payment, small, write
 
@@ -555,3 +555,33 @@ def test_the_drawn_rows_of_each_kind() -> None:
         "annulment": {"filings"},
         "duties": {"filings", "duties"},
     } == drawn
+
+
+@pytest.mark.parametrize(
+    ("stands", "comes", "said"),
+    [
+        (("海门一园", "", ""), (LIKE, "", ""), "字形相似"),
+        (("海门一园", ONE, ""), (LIKE, OTHER, ""), "字形相似"),
+        (("海门一园", ONE, ""), (LIKE, "", ""), "字形相似"),
+        (("海门一园", "", ""), (LIKE, ONE, ""), "字形相似"),
+        (("海门二园", ONE, ""), ("海门一园", ONE, ""), f"统一社会信用代码{ONE}已以名称"),
+        (("海门一园", ONE, ""), ("海门一园", OTHER, ""), "另一统一社会信用代码"),
+        (("海门一园", ONE, "A1"), ("海门一园", OTHER, "AI"), "另一统一社会信用代码"),
+        (("海门一园", ONE, "A1"), ("海门一园", ONE, "AI"), "“AI”"),
+        (("海门一园", "", "A1"), ("海门一园", ONE, "AI"), "“AI”"),
+    ],
+)
+def test_it_is_told_why_it_may_be_another(
+    file_register: Register,
+    stands: tuple[str, str, str],
+    comes: tuple[str, str, str],
+    said: str,
+) -> None:
+    """Its name or its dossier looks alike, or name and code stand otherwise together."""
+    name, code, dossier = stands
+    write(
+        file_register, iter([determination(applicant=name, credit_code=code, dossier=dossier)]), 1
+    )
+    name, code, dossier = comes
+    whose = Applicant(name=name, district="320614", credit_code=code, dossier=dossier)
+    assert said in alike_told(file_register.entry(1), whose).zh
