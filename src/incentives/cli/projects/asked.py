@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 
+from incentives.childcare import policies_folder
 from incentives.childcare.customary import customary_project, loaded
 from incentives.cli.options import Parser, add_project
 from incentives.errors import PolicyError
@@ -49,6 +50,11 @@ def project_of(asked: LawAsked) -> Project:
 def customary() -> Project:
     """What commands are about where no project says otherwise: the bundled law."""
     return customary_project()
+
+
+def customary_folder() -> Path:
+    """Where the policies of the bundled law stand."""
+    return policies_folder()
 
 
 def library_of(project: Project) -> Library:

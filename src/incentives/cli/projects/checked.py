@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
-from incentives.childcare import policies_folder
-from incentives.cli.projects.asked import customary
+from incentives.cli.projects.asked import customary, customary_folder
 from incentives.policy.library import Library
 from incentives.policy.origin.layer import digest_shown
 from incentives.projects import FILE, Project
@@ -73,7 +72,7 @@ def _like_a_project(folder: Path) -> tuple[str, ...]:
     policies = [
         entry.name
         for entry in entries
-        if entry.name == _POLICIES and entry.is_dir() and not entry.samefile(policies_folder())
+        if entry.name == _POLICIES and entry.is_dir() and not entry.samefile(customary_folder())
     ]
     files = [entry.name for entry in entries if entry.is_file()]
     return (*get_close_matches(FILE, files, cutoff=_ALIKE), *policies)
