@@ -175,7 +175,7 @@ class FactSpec:
 
 
 def fact(
-    label: Text | str,
+    zh: Text | str,
     en: str | None = None,
     *,
     unit: str | None = None,
@@ -201,7 +201,7 @@ def fact(
     """An attrs field for a fact: unknown unless given.
 
     Args:
-        label: what it is called, `fact(Text(fr="prix", en="price"))`; or so in Chinese alone.
+        zh: its label in Chinese; or alone a text, `fact(Text(fr="prix", en="price"))`.
         en: its label in English, beside one in Chinese: `fact("价格", "price")`.
         unit: of a number, such as `CNY/year` or `m2`; `1` (the default) has none. Money: its
             currency.
@@ -233,7 +233,7 @@ def fact(
         UnitSyntaxError: if `unit` is not written as a unit.
     """
     spec = FactSpec(
-        label=worded(label, en),
+        label=worded(zh, en),
         unit=Unit.parse(unit) if unit is not None else None,
         unit_label=unit_label,
         least=None if least is None else Decimal(least),
