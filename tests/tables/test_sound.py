@@ -417,6 +417,18 @@ def test_a_payment_for_what_its_incentive_is_not_for_is_looked_at(
     assert [is_sound] == checked(table, CHILDCARE)
 
 
+def test_a_payment_for_what_looks_like_an_id_is_looked_at() -> None:
+    """Though not all lists are known, so that it may be of one of them: it is refused."""
+    document = {
+        "district": "320614",
+        "projects": [{"id": "第一托育"}],
+        "prior_awards": [{"incentive": "other", "subject": "第—托育", "amount": Decimal(1)}],
+    }
+    table = pa.Table.from_pylist([document], schema=table_schema(CHILDCARE))
+    assert [True] == refused(table, CHILDCARE)
+    assert [False] == checked(table, CHILDCARE)
+
+
 def test_examples_are_sound() -> None:
     """Each of them: none goes the long way."""
     assert all(checked(case_table(EXAMPLES, CHILDCARE).drop_columns(["case"]), CHILDCARE))
