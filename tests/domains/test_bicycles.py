@@ -6,6 +6,7 @@ From a folder to a determination.
 import json
 from datetime import date
 from pathlib import Path
+from typing import ClassVar
 
 import attrs
 import pytest
@@ -43,7 +44,9 @@ class Purchase:
 
 @attrs.frozen(kw_only=True)
 class Buyer:
-    """All that is known of one buyer. There are no places in this domain, and no papers."""
+    """All that is known of one buyer, an organisation. There are no places here, and no papers."""
+
+    are_organisations: ClassVar[bool] = True
 
     adult: bool | Unknown = fact("成年", "of age")
     income: Money | Unknown = fact("年收入", "income in a year", unit="EUR/year", least=0)
