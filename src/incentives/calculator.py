@@ -25,7 +25,7 @@ from incentives.engine.comparison.ledger import Reassessment, ledger_of
 from incentives.engine.findings.assessment import Assessment
 from incentives.engine.payment.recovery import Recoveries, recoveries_of
 from incentives.errors import CaseFault
-from incentives.facts.describing import describe
+from incentives.facts.describing.classes import describe
 from incentives.facts.plain import Document, unstructure_case
 from incentives.facts.snapshot import Snapshot, take_snapshot
 from incentives.facts.vocabulary import Vocabulary

@@ -10,7 +10,7 @@ import pytest
 
 from incentives import CaseError, SumAtMost, Unknown, childcare, fact
 from incentives.calculator import vocabulary_of
-from incentives.facts.describing import describe
+from incentives.facts.describing.classes import describe
 from incentives.facts.vocabulary import VocabularyError
 
 GRANT = "incentive: cn.grant, subject: p1"

@@ -25,7 +25,7 @@ from incentives import (
     parse_case,
 )
 from incentives.calculator import vocabulary_of
-from incentives.facts.describing import describe
+from incentives.facts.describing.classes import describe
 from incentives.facts.document import structure_case
 from incentives.facts.known import RowFacts
 from incentives.facts.plain import unstructure_case

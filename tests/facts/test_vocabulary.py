@@ -10,7 +10,7 @@ import pytest
 from moneyed import Money
 
 from incentives.childcare import Case as ChildcareCase
-from incentives.facts.describing import describe
+from incentives.facts.describing.classes import describe
 from incentives.facts.field import Choice, Role, fact
 from incentives.facts.unknown import UNKNOWN, NotComeAbout, UnknownFact
 from incentives.facts.vocabulary import VocabularyError, currency_of_unit

@@ -8,7 +8,7 @@ from moneyed import Money
 
 import incentives
 from incentives import Unknown, fact
-from incentives.facts.describing import describe
+from incentives.facts.describing.classes import describe
 from incentives.facts.snapshot import take_snapshot
 from incentives.language.slips.nearest import few_of
 from tests.conformance.planting import Case

@@ -13,7 +13,7 @@ import yaml
 from jsonschema import Draft7Validator, Draft202012Validator
 
 from incentives import childcare
-from incentives.facts.describing import describe
+from incentives.facts.describing.classes import describe
 from incentives.loading.schema.policies import (
     cases_schema,
     jurisdiction_schema,

@@ -162,9 +162,8 @@ class BatchWords:
 
     def all_missing(self, row: AssessedRow) -> tuple[str, ...]:
         """What is missing for any incentive, each once."""
-        return tuple(
-            dict.fromkeys(name for award in _awards(row) for name in self.missing(award, row))
-        )
+        names = (name for award in _awards(row) for name in self.missing(award, row))
+        return tuple(dict.fromkeys(names))
 
     def some(self, names: tuple[str, ...]) -> str:
         """The names in a list; of many the first and how many there are."""

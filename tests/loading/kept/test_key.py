@@ -6,7 +6,7 @@ from pathlib import Path
 import attrs
 
 from incentives.calculator import vocabulary_of
-from incentives.facts.describing import describe
+from incentives.facts.describing.classes import describe
 from incentives.facts.field import fact
 from incentives.loading.files.kept.key import FLOORS, key_of
 from tests.engine.small_domain import Case

@@ -19,7 +19,7 @@ from incentives import (
     load_library,
 )
 from incentives.checking.advising.advice import note_advice
-from incentives.facts.describing import describe
+from incentives.facts.describing.classes import describe
 from incentives.facts.unknown import UnknownFact as Unknown
 from incentives.facts.vocabulary import VocabularyError
 from incentives.loading.text.log import FaultLog

@@ -6,13 +6,12 @@ from datetime import date
 import attrs
 
 from incentives.engine.comparison.editions import Comparison
-from incentives.engine.comparison.effects import CaseEffect, Example, IncentiveEffect
-from incentives.engine.comparison.result_effects import ResultEffect
-from incentives.engine.findings.determination import Determination
+from incentives.engine.comparison.effects import CaseEffect, Example
 from incentives.policy.comparison import EntryChange
 from incentives.policy.figure_changes import FigureChange
 from incentives.policy.parameter import DatedFigure
 from incentives.policy.relation import keyword_of
+from incentives.report.papers.compared_effects import ComparedEffects
 from incentives.report.papers.compared_results import ComparedResults
 from incentives.report.printing.blocks import (
     Block,
@@ -31,7 +30,6 @@ from incentives.report.words.heads import library_rows
 from incentives.report.words.names import Words, printable
 from incentives.report.words.spreads import DECREASE, INCREASE, SpreadWords
 from incentives.values.period import CalendarLimit, Window
-from incentives.values.range import MoneyRange
 from incentives.values.text import Language, Text
 from incentives.wordings.report import ledger as said
 from incentives.wordings.report import sheet as wordings
@@ -45,8 +43,8 @@ def comparison_sheet(comparison: Comparison, language: Language) -> Sheet:
         for edition in (comparison.before, comparison.after)
     )
     amounts = SpreadWords(new, above=INCREASE, below=DECREASE)
-    results = ComparedResults(old, new)
-    return _ComparisonSheet(comparison, old, new, amounts, results).sheet()
+    effects = ComparedEffects(old, new, amounts, ComparedResults(old, new))
+    return _ComparisonSheet(comparison, old, new, amounts, effects).sheet()
 
 
 @attrs.frozen
@@ -55,7 +53,7 @@ class _ComparisonSheet:
     old: Words
     new: Words
     amounts: SpreadWords
-    results: ComparedResults
+    effects: ComparedEffects
 
     def sheet(self) -> Sheet:
         say, comparison = self.new.say, self.comparison
@@ -141,7 +139,7 @@ class _ComparisonSheet:
         if change.relation is None:
             return printable(change.id)
         quoted = [
-            self.new.say(said.RELATED_INCENTIVE, title=self._incentive(name))
+            self.new.say(said.RELATED_INCENTIVE, title=self.effects.incentive(name))
             for name in change.relation.incentives
         ]
         members, others = self.new.listed(quoted), self.new.listed(quoted[1:])
@@ -202,35 +200,10 @@ class _ComparisonSheet:
             said.EXAMPLE if example.is_sole else said.EXAMPLE_SHARED,
             case=printable(example.case.name),
             day=self.new.day(example.case.on),
-            title=self._title(example.effect),
-            effect=self._effect(example.effect),
+            title=self.effects.title(example.effect),
+            effect=self.effects.change(example.effect),
         )
         return [Bullet(text=text)]
-
-    def _title(self, effect: IncentiveEffect | ResultEffect) -> str:
-        if isinstance(effect, ResultEffect):
-            return self.results.name(effect)
-        determination = effect.after or effect.before
-        assert determination is not None
-        return self.new.law(determination.rule.title)
-
-    def _effect(self, effect: IncentiveEffect | ResultEffect) -> str:
-        if isinstance(effect, ResultEffect):
-            return self.results.change(effect)
-        before = self._side(effect.before, effect.was_due)
-        after = self._side(effect.after, effect.now_due)
-        told = self.new.say(said.EFFECT, before=before, after=after)
-        if effect.consequences.is_nothing:
-            return told
-        saved = self.amounts.difference(effect.consequences)
-        return self.new.say(said.EFFECT_WITH_IT, effect=told, difference=saved)
-
-    def _side(self, determination: Determination | None, due: MoneyRange) -> str:
-        if determination is None:
-            return self.new.say(terms.EMPTY)
-        if not determination.outcome.is_given:
-            return self.new.say(terms.OUTCOMES[determination.outcome])
-        return self.amounts.amount(due)
 
     def _cases(self) -> list[Block]:
         rows = [row for case in self.comparison.cases for row in self._case_rows(case)]
@@ -246,20 +219,20 @@ class _ComparisonSheet:
 
     def _case_rows(self, case: CaseEffect) -> Iterator[tuple[str, ...]]:
         for effect in case.effects:
-            name, title = printable(case.name), self._title(effect)
+            name, title = printable(case.name), self.effects.title(effect)
             yield (
                 self.new.say(said.CASE_AND_INCENTIVE, case=name, title=title),
-                self._side(effect.before, effect.was_due),
-                self._side(effect.after, effect.now_due),
+                self.effects.side(effect.before, effect.was_due),
+                self.effects.side(effect.after, effect.now_due),
                 self.amounts.difference(effect.difference),
             )
             if not effect.consequences.is_nothing:
                 with_it = self.new.say(said.WITH_IT, title=title)
                 yield (with_it, "", "", self.amounts.difference(effect.consequences))
         for result in case.results:
-            name, title = printable(case.name), self._title(result)
+            name, title = printable(case.name), self.effects.title(result)
             called = self.new.say(said.CASE_AND_INCENTIVE, case=name, title=title)
-            yield called, *self.results.sides(result), self.new.say(terms.EMPTY)
+            yield called, *self.effects.results.sides(result), self.new.say(terms.EMPTY)
 
     def _refused(self) -> list[Block]:
         lines = []
@@ -280,7 +253,7 @@ class _ComparisonSheet:
         rows: list[tuple[str, ...]] = []
         for total in self.comparison.totals:
             sums = (self.amounts.amount(total.was_due), self.amounts.amount(total.now_due))
-            title = self._incentive(total.incentive)
+            title = self.effects.incentive(total.incentive)
             rows.append((title, str(total.cases), *sums, self.amounts.difference(total.difference)))
             if not total.consequences.is_nothing:
                 with_it = self.new.say(said.WITH_IT, title=title)
@@ -294,11 +267,6 @@ class _ComparisonSheet:
             right=frozenset({1, 2, 3, 4}),
         )
         return [Heading(text=self.new.say(said.TOTALS)), table]
-
-    def _incentive(self, incentive: str) -> str:
-        old, new = self.old.library.incentives, self.new.library.incentives
-        rule = new.get(incentive) or old.get(incentive)
-        return self.new.law(rule.title) if rule is not None else incentive
 
     def _said(self, texts: Sequence[Text]) -> tuple[str, ...]:
         return tuple(self.new.say(text) for text in texts)

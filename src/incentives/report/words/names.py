@@ -24,7 +24,7 @@ from incentives.language.types import (
 )
 from incentives.policy.library import Library
 from incentives.report.words.numbers import NumberWords
-from incentives.report.words.windows import limit_said, window_said
+from incentives.report.words.windows import days_said, limit_said, period_said, window_said
 from incentives.values.citation import Citation
 from incentives.values.period import CalendarLimit, Month, Period, Window
 from incentives.values.place import FactPath
@@ -151,10 +151,7 @@ class Words:
 
     def days(self, days: tuple[date, date] | None) -> str:
         """The day, or from the first to the last of several; empty where none is known."""
-        if days is None:
-            return ""
-        first, last = days
-        return self.day(first) if first == last else self.period(Period(first, last))
+        return days_said(days, self)
 
     def month(self, month: Month) -> str:
         if has_own_habits(self.language):
@@ -162,9 +159,7 @@ class Words:
         return self.say(terms.MONTH, year=month.year, month=month.number)
 
     def period(self, period: Period) -> str:
-        if period.last is None:
-            return self.say(terms.SINCE, first=self.day(period.first))
-        return self.say(terms.FROM_TO, first=self.day(period.first), last=self.day(period.last))
+        return period_said(period, self)
 
     def window(self, window: Window) -> str:
         """From when to when an instrument or figure is in force."""

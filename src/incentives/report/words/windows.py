@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Protocol
 
-from incentives.values.period import EARLIEST, CalendarLimit, Month, Window
+from incentives.values.period import EARLIEST, CalendarLimit, Month, Period, Window
 from incentives.values.text import Text
 from incentives.wordings.report import terms
 
@@ -19,6 +19,22 @@ class DayWords(Protocol):
 
     def month(self, month: Month) -> str:
         """A month."""
+
+
+def days_said(days: tuple[date, date] | None, words: DayWords) -> str:
+    """The day, or from the first to the last of several; empty where none is known."""
+    if days is None:
+        return ""
+    first, last = days
+    return words.day(first) if first == last else period_said(Period(first, last), words)
+
+
+def period_said(period: Period, words: DayWords) -> str:
+    """From the first day to the last, or since the first."""
+    first = words.day(period.first)
+    if period.last is None:
+        return words.say(terms.SINCE, first=first)
+    return words.say(terms.FROM_TO, first=first, last=words.day(period.last))
 
 
 def window_said(window: Window, words: DayWords) -> str:

@@ -14,7 +14,7 @@ import incentives
 from incentives import CaseError, CaseFault, Library, childcare
 from incentives.engine.assessment.names import names_of
 from incentives.engine.assessment.naming import rows_with_ids
-from incentives.facts.describing import describe
+from incentives.facts.describing.classes import describe
 from incentives.facts.field import NameOf, fact
 from incentives.facts.unknown import UnknownFact as Unknown
 from incentives.facts.vocabulary import VocabularyError

@@ -21,7 +21,7 @@ from tests.browser.pages import (
     step_of,
     type_into,
 )
-from tests.browser.provider import Provider, provider_of, sign_in_file
+from tests.browser.access.provider import Provider, provider_of, sign_in_file
 from tests.browser.test_walks import EXAMPLES
 
 pytest.importorskip("authlib")

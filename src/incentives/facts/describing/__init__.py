@@ -1,0 +1,1 @@
+"""A vocabulary out of attrs classes: read `classes`, then `contradictions`."""
