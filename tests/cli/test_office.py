@@ -13,7 +13,7 @@ from incentives.desk import launch
 from incentives.desk.settings import Access, Settings
 from incentives.register import Register
 from incentives.values.text import Language
-from tests.desk.test_access import GOOD
+from tests.desk.access.test_access import GOOD
 
 
 @pytest.fixture

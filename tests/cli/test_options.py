@@ -15,7 +15,7 @@ from incentives.desk import launch
 from incentives.desk import settings as desk_settings
 from incentives.register import Register
 from incentives.values.text import Language
-from tests.desk.test_access import GOOD
+from tests.desk.access.test_access import GOOD
 from tests.report.reports import EXAMPLES, OVERLAY, bundled
 
 CASE = str(EXAMPLES / "haimen-new-build.yaml")

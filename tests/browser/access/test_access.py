@@ -12,9 +12,9 @@ from playwright.sync_api import Page
 from incentives import childcare
 from incentives.desk.frame import app
 from incentives.register import Register
+from tests.browser.access.provider import provider_of, sign_in_file
 from tests.browser.conftest import ServedDesk, answers, free_port, serve, start, stop
 from tests.browser.pages import main, open_page, turn_to, visible_text
-from tests.browser.access.provider import provider_of, sign_in_file
 from tests.register.offices import Office
 
 LOST = "登录配置文件不能使用，任何人不能办理业务"

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from incentives.cli import main as command
 from incentives.register import Act, Duty, People, Person, Register
+from tests.browser.access.provider import Provider, provider_of, sign_in_file
 from tests.browser.conftest import LONGEST_WAIT_MS, ServedDesk, free_port, serve, stop
 from tests.browser.pages import (
     choose,
@@ -21,7 +22,6 @@ from tests.browser.pages import (
     step_of,
     type_into,
 )
-from tests.browser.access.provider import Provider, provider_of, sign_in_file
 from tests.browser.test_walks import EXAMPLES
 
 pytest.importorskip("authlib")
