@@ -177,7 +177,10 @@ def test_a_domain_without_places_has_none_to_name(
 ) -> None:
     """No place is the nearest of none."""
     monkeypatch.chdir(tmp_path)
-    domain = "import attrs\n@attrs.frozen\nclass Case:\n    new: bool = False\n"
+    domain = (
+        "import attrs\nfrom incentives import fact\n"
+        "@attrs.frozen\nclass Case:\n    new: bool = fact('新', 'new')\n"
+    )
     (tmp_path / "placeless_of_this_test.py").write_text(domain, encoding="utf-8")
     policy = tmp_path / "law" / "xx" / "one.yaml"
     policy.parent.mkdir(parents=True)
