@@ -66,5 +66,15 @@ def test_a_wording_is_filled_in_each_language() -> None:
     assert in_each((Language.FR,), lambda language: language.tag) == Text(fr="fr")
 
 
+def test_the_order_of_its_languages_is_no_part_of_it() -> None:
+    """A document read back has them in another one; a sentence of the program is found still."""
+    one, other = Text("契税", "deed tax"), Text(en="deed tax", zh="契税")
+    assert one == other
+    assert 1 == len({one, other})
+    assert one != Text(zh="deed tax", en="契税")
+    said = Text("是", "yes")
+    assert "oui" == said.to(Language.FR) == Text(en=said.en, zh=said.zh).to(Language.FR)
+
+
 def test_it_goes_to_another_process() -> None:
     assert pickle.loads(pickle.dumps((PRICE, Language("fr")))) == (PRICE, Language("fr"))  # noqa: S301

@@ -136,8 +136,9 @@ class Text:
         ValueError: if there is no language of such a name, or no text at all.
     """
 
-    words: tuple[tuple[str, str], ...]
-    """Tag and wording of each language, in the order in which they were given."""
+    words: tuple[tuple[str, str], ...] = attrs.field(eq=frozenset)
+    """Tag and wording of each language, in the order in which they were given, which is no part of
+    what it says: a document read back has another one."""
 
     __repr__ = brief
 

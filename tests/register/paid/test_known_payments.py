@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal
 
 import attrs
 import pytest
@@ -248,7 +247,7 @@ def _paid(number: int, row: Mapping[str, object]) -> Paid:
         for_whom=None,
         whose=Applicant(name="甲", district="320614"),
         paid_on=date(2024, 1, 1),
-        amount=money_of(Decimal(1), "CNY"),  # type: ignore[arg-type]
+        amount=money_of(1, "CNY"),
         row=dict(row),
     )
 

@@ -60,10 +60,13 @@ def test_what_is_missing_is_as_what_is_nothing(reader: str) -> None:
             read(Plain({}), "x")
 
 
-def test_a_wording_has_both_languages() -> None:
+def test_a_wording_is_in_languages_that_there_are() -> None:
+    """Whatever their order: a document that is read back has another one."""
     assert Text("甲", "a") == Plain(VALUES).wording("wording")
-    with pytest.raises(Unreadable, match="'en'"):
-        Plain({"x": {"zh": "甲"}}).wording("x")
+    assert Text("甲", "a") == Plain({"x": {"en": "a", "zh": "甲"}}).wording("x")
+    for none in ({}, {"xx": "a"}, {"zh": 1}):
+        with pytest.raises(Unreadable):
+            Plain({"x": none}).wording("x")
 
 
 def test_a_whole_number_is_one_that_a_database_keeps() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from incentives.values.spoken.marks import french_marks
 
 FOLDER = Path(__file__).parent
-_OF_PROGRAM = ("zh", "en")
+_OF_PROGRAM = {"zh", "en"}
 
 Words = tuple[tuple[str, str], ...]
 
@@ -18,9 +18,10 @@ def sentence_in(tag: str, words: Words) -> str | None:
     What is the same in both, as a sign or a name, is so in any. None: it is none, or its catalogue
     lacks it.
     """
-    if tuple(own for own, _ in words) != _OF_PROGRAM:
+    own = dict(words)
+    if own.keys() != _OF_PROGRAM:
         return None
-    (_, chinese), (_, english) = words
+    chinese, english = own["zh"], own["en"]
     return catalogue_of(tag).get((chinese, english), english if chinese == english else None)
 
 
