@@ -22,7 +22,7 @@ def test_a_load_is_told_with_its_digests(caplog: pytest.LogCaptureFixture) -> No
     made, layer = (record.getMessage() for record in told)
     assert made.startswith(f"library {library.version} made: {len(library.instruments)} instrum")
     assert f"digest {library.digest}, " in made
-    assert layer == f"layer incentives {library.version}, digest {library.layers[0].digest}"
+    assert layer == f"layer childcare-law {library.version}, digest {library.layers[0].digest}"
     assert [record.levelname for record in told] == ["INFO", "DEBUG"]
 
 

@@ -78,7 +78,6 @@ ALLOWED_WORDS = {
     ): "the example of an id in the help is one of the bundled domain",
     ("cli/law/called.py", "childcare"): CUSTOMARY,
     ("cli/projects/asked.py", "childcare"): CUSTOMARY,
-    ("cli/projects/checked.py", "childcare"): "the bundled policies are told from others",
     ("desk/controls/processes.py", "childcare"): CUSTOMARY,
     ("desk/office.py", "childcare"): CUSTOMARY,
     ("desk/settings.py", "childcare"): CUSTOMARY,

@@ -80,7 +80,15 @@ def test_a_day_where_a_month_is_asked_for_is_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "figure"), [("60", "60"), ("60 欧元", "60"), ("60元", None), ("¥60", None)]
+    ("typed", "figure"),
+    [
+        ("60", "60"),
+        ("60 欧元", "60"),
+        ("60 €", "60"),
+        ("60 EUR", "60"),
+        ("60元", None),
+        ("¥60", None),
+    ],
 )
 def test_words_and_signs_of_yuan_stand_beside_yuan_alone(typed: str, figure: str | None) -> None:
     """At a field in euros they would make another amount of what was typed."""

@@ -50,7 +50,7 @@ def test_a_month_under_the_key_of_another_is_told_at_both(row: int) -> None:
     assert assessed(read) == set()
     (told,) = (fault for fault in read.faults if fault.key == "A1")
     assert told.column == f"#list:{REVENUE}"
-    assert "在“B7”名下重复，而本单位缺少这一期" in told.text.zh
+    assert "在“B7”名下重复，而该申请人缺少这一期" in told.text.zh
     assert REVENUE not in read.rows[0].document
 
 

@@ -43,7 +43,7 @@ from incentives.report.words.numbers import NumberWords
 from incentives.values.money import is_currency
 from incentives.values.number import Exact, written_decimal
 from incentives.values.place import FactPath
-from incentives.values.text import Text, in_each
+from incentives.values.text import OF_LIBRARIES, Text, in_each
 from incentives.values.unit import Unit
 
 _THE_CASE = Text("基本情况", "the case")
@@ -165,12 +165,12 @@ class _Builder:
         return tuple((value, labels.get(value, Text(value, value))) for value in choice.values)
 
     def _unit(self, type_: Type) -> Text:
+        """In the languages of the library, and in Chinese and English: so it may be typed."""
         if not isinstance(type_, NumberType):
             return Text("", "")
         unit, vocabulary = type_.unit, self.library.vocabulary
-        return in_each(
-            self.library.languages, lambda language: NumberWords(vocabulary, language).unit(unit)
-        )
+        languages = dict.fromkeys((*self.library.languages, *OF_LIBRARIES))
+        return in_each(languages, lambda language: NumberWords(vocabulary, language).unit(unit))
 
     @property
     def _held_in(self) -> str:

@@ -55,7 +55,7 @@ def read_number(typed: str, field: FormField) -> str | Refusal:
 def _is_unit_of(unit: str, field: FormField) -> bool:
     """Whether it is how the unit of the field is called: `元`, `元/月`, `平方米`, `m2`."""
     plain = plain_typed(unit).lower()
-    own = {plain_typed(name).lower() for name in (field.unit.zh, field.unit.en) if name}
+    own = {plain_typed(name).lower() for name in field.unit.each if name}
     short = {name.partition("/")[0] for name in own}
     counted = {name[:1] for name in own if name[:1] in {"个", "名"}}
     return plain in own | short | counted or (

@@ -39,8 +39,6 @@ class Rounding:
         """
         size = self.step.denominator
         one = number.denominator * self.step.numerator
-        if one == 1:
-            return number  # whole, as so many steps are
         whole, rest = divmod(abs(number.numerator) * size, one)
         if not rest:
             return exact(number)

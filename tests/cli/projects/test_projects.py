@@ -275,7 +275,7 @@ INIT = ["init", "own", "--place", "320681", "--lang", "en"]
 NAMED = [*INIT, "--name", "南通市启东市", "--english-name", "Qidong City, Nantong"]
 
 
-@pytest.mark.parametrize("arguments", [NAMED, NAMED[:7], [*INIT[:3], "320614"]])
+@pytest.mark.parametrize("arguments", [NAMED, NAMED[:8], [*INIT[:3], "320614"]])
 def test_a_repository_is_sound_from_its_first_moment(
     arguments: list[str], tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:

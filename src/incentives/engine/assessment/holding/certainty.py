@@ -7,7 +7,7 @@ sure.
 from collections.abc import Sequence
 
 from incentives.engine.evaluation.trace import Trace
-from incentives.language.expression import Apply, Choose, Gather, Named, NameKind
+from incentives.language.expression import Apply, Choose, Gather, Named, NameKind, Stated
 from incentives.language.syntax import Gathering
 
 _EXISTENCE = frozenset({"happened", "exists"})
@@ -18,7 +18,7 @@ def sure_parts(trace: Trace) -> Sequence[Trace]:
     if not isinstance(trace.value, bool):
         return ()
     match trace.expression:
-        case Named(kind=NameKind.DEFINITION):  # a fact that is asked of some only
+        case Stated() | Named(kind=NameKind.DEFINITION):  # the latter: a fact asked of some only
             return sure_parts(trace.parts[0])
         case Apply(operator=operator) if operator.name == "not":
             return sure_parts(trace.parts[0])
