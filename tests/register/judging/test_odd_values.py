@@ -96,6 +96,15 @@ def test_what_an_act_says_is_of_its_kind(file_register: Register, said: str, odd
         file_register.annul(1, attrs.evolve(act(reason="x"), **{said: odd}))  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize("said", [field.name for field in attrs.fields(Applicant)])
+def test_what_an_applicant_says_is_text(file_register: Register, office: Office, said: str) -> None:
+    """Whatever it is of, before it is compared with anybody."""
+    odd = attrs.evolve(office.applicant(), **{said: 320614})
+    with refused("odd-value"):
+        file_register.file(office.assessed(), odd, act())
+    assert 0 == file_register.verify().entries
+
+
 @pytest.mark.parametrize(
     "number",
     [2**63, 2**70, 10**5000, 0, -1, True, 1.0, "1", None],
