@@ -2,6 +2,8 @@
 
 import importlib
 import pickle
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from incentives.extras import EXTRAS, MissingExtra, check_extra
 from tests.extras.try_one import TRIES
 
 ROOT = Path(__file__).parents[2]
+TRY_ONE = str(Path(__file__).with_name("try_one.py"))
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 STATED: dict[str, list[str]] = PROJECT["optional-dependencies"]
 IMPORTED = {"python-docx": "docx", "SQLAlchemy": "sqlalchemy", "XlsxWriter": "xlsxwriter"}
@@ -37,6 +40,16 @@ def test_an_extra_brings_what_the_program_asks_for(extra: str) -> None:
     taken_in = [text for text in STATED[extra] if text.startswith("incentives[")]
     assert taken_in == ([f"incentives[{','.join(EXTRAS[extra].takes_in)}]"] if taken_in else [])
     assert bool(taken_in) == bool(EXTRAS[extra].takes_in)
+
+
+def test_an_answer_needs_no_extra() -> None:
+    """With nothing there that an extra brings, as `nox -s extras` tries each of them."""
+    brought = sorted({name for extra in EXTRAS.values() for name in extra.modules})
+    program = (
+        f"import runpy, sys; sys.modules.update(dict.fromkeys({brought!r})); "
+        f"sys.argv = ['try_one.py', 'none']; runpy.run_path({TRY_ONE!r}, run_name='__main__')"
+    )
+    subprocess.run([sys.executable, "-c", program], check=True, capture_output=True)  # noqa: S603
 
 
 @pytest.mark.parametrize(

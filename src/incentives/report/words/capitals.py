@@ -6,8 +6,6 @@ Source: 正确填写票据和结算凭证的基本规定（《支付结算办法
 from decimal import Decimal
 from fractions import Fraction
 
-import cn2an  # type: ignore[import-untyped]
-
 from incentives.values.number import written_decimal
 
 _FEN_IN_A_YUAN = 100
@@ -28,6 +26,8 @@ def capitals(amount: Decimal) -> str:
     Raises:
         ValueError: if the amount has parts of a fen, or more than 16 digits before the point.
     """
+    import cn2an  # type: ignore[import-untyped]  # noqa: PLC0415 - of the extra for papers
+
     if not amount.is_finite():
         raise ValueError("not a finite amount")
     exact = Fraction(amount)
