@@ -70,7 +70,8 @@ class ListTable:
         rows = self._rows.take(pa.array([at for those in places for at in those or ()], pa.int64()))
         values = pa.array([{}] * sum(map(len, filter(None, places))), pa.struct([]))
         if rows.num_columns:
-            values = rows.to_struct_array().combine_chunks()
+            columns = [column.combine_chunks() for column in rows.columns]
+            values = pa.StructArray.from_arrays(columns, fields=[*rows.schema])
         ends = [0, *accumulate(len(those or ()) for those in places)]
         begins = [None if those is None else at for those, at in zip(places, ends, strict=False)]
         return pa.ListArray.from_arrays(pa.array([*begins, ends[-1]], pa.int32()), values)
