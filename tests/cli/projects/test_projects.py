@@ -2,12 +2,15 @@
 
 import re
 import shutil
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
 
 from incentives import childcare
-from incentives.cli import main
+from incentives.checking import CheckReport, check_folder
+from incentives.cli import commands, main
+from incentives.projects.project import LayerSource
 from tests.cli.test_options import LAW, WITHOUT_LAW, options
 from tests.engine.small_domain import grants, instrument
 
@@ -36,6 +39,17 @@ def smithy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (project / name).write_text(text, encoding="utf-8")
     monkeypatch.chdir(project)
     return project
+
+
+@lru_cache(maxsize=1)
+def report_of(policies: tuple[LayerSource, ...], *, vocabulary: type) -> CheckReport:
+    """As `check_folder`: all policy cases of the bundled law are run once for these tests."""
+    return check_folder(policies, vocabulary=vocabulary)
+
+
+@pytest.fixture
+def law_checked_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(commands, "check_folder", report_of)
 
 
 def bundled() -> str:
@@ -198,6 +212,8 @@ def test_a_domain_without_places_has_none_to_name(
     assert said.startswith("the library has no places at all, got '1' [unknown-jurisdiction]")
 
 
+@pytest.mark.usefixtures("law_checked_once")
+@pytest.mark.xdist_group("check")
 def test_a_check_says_what_was_checked(
     tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -328,6 +344,8 @@ def test_its_code_and_names_are_ones(
     assert not [*tmp_path.iterdir()]
 
 
+@pytest.mark.usefixtures("law_checked_once")
+@pytest.mark.xdist_group("check")
 def test_a_project_without_layers_is_about_the_bundled_law(
     tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
