@@ -99,7 +99,7 @@ def test_what_an_act_says_is_of_its_kind(file_register: Register, said: str, odd
 @pytest.mark.parametrize("said", [field.name for field in attrs.fields(Applicant)])
 def test_what_an_applicant_says_is_text(file_register: Register, office: Office, said: str) -> None:
     """Whatever it is of, before it is compared with anybody."""
-    odd = attrs.evolve(office.applicant(), **{said: 320614})
+    odd = attrs.evolve(office.applicant(), **{said: 320614})  # type: ignore[arg-type]
     with refused("odd-value"):
         file_register.file(office.assessed(), odd, act())
     assert 0 == file_register.verify().entries
