@@ -45,6 +45,7 @@ GRANTS = {
     "best": "amount: {value: stay.kid.worth, within: {at_most: 1 + 1, first: highest_amount}, whole: {at_most: cap}}",
     "open_cap": "amount: {value: stay.kid.worth, whole: {at_most: unknown_cap}}",
     "no_cap": "amount: {value: stay.kid.worth, whole: {at_most: {cases: [{when: workshop.certified, value: cap}, {otherwise: no_limit}]}}}",
+    "no_floor": "amount: {value: stay.kid.worth - own, whole: {at_least: {cases: [{when: workshop.certified, value: least}, {otherwise: no_limit}]}}}",
     "no_such": "amount: {value: stay.kid.worth, whole: {at_most: {cases: [{when: workshop.certified, value: cap}, {otherwise: not_applicable}]}}}",
 }
 RECKONED = ("capped", "offset", "both", "of_poor")
@@ -120,6 +121,8 @@ def test_a_limit_that_is_not_there(library: Library) -> None:
     """Without a limit nothing is cut; of one that does not exist nothing comes, and it is told."""
     assert (150, 150) == bounds(assessed(library, 90, 60, certified=False)["land.one.no_cap"])
     assert (100, 150) == bounds(assessed(library, 90, 60)["land.one.no_cap"])
+    assert [5, 0] == parts_of(assessed(library, 50, 35, certified=False), "no_floor")
+    assert (5, 20) == bounds(assessed(library, 50, 35)["land.one.no_floor"])
     none = assessed(library, 90, 60, certified=False)["land.one.no_such"]
     assert (Outcome.INELIGIBLE, (0, 0)) == (none.outcome, bounds(none))
     assert (0, 100) == bounds(assessed(library, 90, 60)["land.one.no_such"])

@@ -25,6 +25,7 @@ from incentives.language.possible import (
     Result,
     either,
     in_order,
+    is_number,
     missing_in,
     open_number,
     range_of,
@@ -198,7 +199,9 @@ def _portion(own: Exact, rest: Exact | None, *, nothing: Exact = 0) -> Exact:
 
 
 def _is_at_most(bound: Result, number: Exact) -> bool:
-    """Whether the limit is surely no more than the number."""
+    """Whether the limit is surely no more than the number; no floor is below every one."""
+    if not is_number(bound):
+        return True
     most = range_of(bound).high
     return most is not None and most <= number
 
