@@ -21,7 +21,7 @@ from incentives.tables.door import (
     table_schema,
 )
 from incentives.tables.reading import RowReader
-from incentives.tables.runtimes import MANY
+from incentives.tables.runtimes import MANY, Runtime
 
 ON = date(2023, 12, 31)
 LIBRARY = childcare.library()
@@ -423,3 +423,27 @@ def test_without_the_extra_nothing_is_compiled(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(extras, "find_spec", lambda name: None if name == "numba" else 1)
     with pytest.raises(ModuleNotFoundError, match=r"incentives\[fast\]"):
         assessed(BARE, runtime="compiled")
+
+
+NOTHING = pa.schema(
+    [(name, pa.string() if name in BARE else pa.null()) for name in table_schema(LIBRARY).names]
+)
+"""Every column there is, without a type."""
+
+
+@pytest.mark.parametrize("schema", [table_schema(LIBRARY), NOTHING], ids=["typed", "untyped"])
+@pytest.mark.parametrize("runtime", ["auto", "plain"])
+@pytest.mark.parametrize(
+    "rows",
+    [[], [{}], [{"case": "one"}], [BARE], [{}, BARE]],
+    ids=["no row", "no key", "no place", "place", "both"],
+)
+def test_what_says_nothing_comes_to_the_same_however_it_is_decided(
+    rows: list[Mapping[str, object]], runtime: Runtime, schema: pa.Schema
+) -> None:
+    """Where there is no row, where nobody says where a case is, and in every column there is."""
+    table = pa.Table.from_pylist(rows, schema=schema)
+    found = assess_table(table, LIBRARY, on=ON, runtime=runtime)
+    expected = assess_table(table, LIBRARY, on=ON, runtime="reference")
+    for name in ("decisions", "cases", "faults"):
+        assert getattr(found, name).equals(getattr(expected, name))
