@@ -18,7 +18,7 @@ from typing import cast
 import pytest
 
 import incentives
-from incentives import checking, childcare, law, spark
+from incentives import calculator, checking, childcare, law, spark
 
 ROOT = Path(__file__).parents[1]
 SOURCE = Path(incentives.__file__).parent
@@ -27,6 +27,8 @@ MODULES = pytest.mark.parametrize(
     [incentives, checking, childcare, law, spark],
     ids=["incentives", "checking", "childcare", "law", "spark"],
 )
+
+DOOR = (".door", ".door.late", ".door.where")
 
 # `babel.numbers` is not among them: py-moneyed imports it.
 HEAVY = (
@@ -59,6 +61,13 @@ HEAVY = (
     "incentives.loading",
     "incentives.language.parser",
     "incentives.childcare",
+    "incentives.comparing",
+    "incentives.documents.assessment",
+    "incentives.documents.record",
+    "incentives.engine.comparison",
+    "incentives.recomputing",
+    "incentives.tables",
+    "incentives.telling",
 )
 
 # Words of the first domain and of its country, which the engine must not know.
@@ -235,15 +244,49 @@ def test_the_version_is_looked_up_when_it_is_asked_for() -> None:
         getattr(incentives, "versoin")  # noqa: B009 - which a type checker would refuse
 
 
-def test_the_import_is_light() -> None:
-    """It brings in no database, spreadsheet, server, command line, domain or reader of files."""
-    script = "import sys, incentives; print(*sorted(sys.modules), sep='\\n')"
+def modules_after(statement: str) -> set[str]:
+    """What a process of its own has imported once it has run the statement."""
+    script = f"import sys; {statement}; print(*sorted(sys.modules), sep='\\n')"
     done = subprocess.run(  # noqa: S603 — our own words
         [sys.executable, "-c", script], capture_output=True, text=True, check=True
     )
-    loaded = set(done.stdout.split())
-    assert "incentives" in loaded
+    return set(done.stdout.split())
+
+
+def test_the_import_waits_for_nothing() -> None:
+    """It brings in the table of names and what looks names up, and nothing of others."""
+    loaded = modules_after("import incentives")
+    ours = {name for name in loaded if name.partition(".")[0] == "incentives"}
+    assert ours == {f"incentives{name}" for name in ("", ".collecting", *DOOR)}
+    assert loaded & {"attr", "moneyed", "babel", "dateutil"} == set()
+
+
+def test_what_answers_is_light() -> None:
+    """To assess brings in no database, spreadsheet, server, command line, domain or reader.
+
+    Nor what writes JSON, compares editions or goes over tables.
+    """
+    loaded = modules_after("import incentives; incentives.assess")
+    assert "incentives.calculator" in loaded
     assert {name for name in HEAVY if name in loaded} == set()
+
+
+def test_every_public_name_is_told_and_comes_when_it_is_asked_for() -> None:
+    """`dir`, an import of all names and one of a single name know the same names."""
+    assert {*incentives.__all__} <= {*dir(incentives)}
+    names: dict[str, object] = {}
+    exec("from incentives import *", names)  # noqa: S102 - our own words
+    assert {*incentives.__all__} <= names.keys()
+    assert names["assess"] is incentives.assess is calculator.assess
+
+
+def test_what_cannot_be_imported_says_why(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A fault inside of what a name needs is no name that is not there."""
+    broken = ModuleType("incentives.calculator")
+    monkeypatch.setitem(sys.modules, "incentives.calculator", broken)
+    monkeypatch.delitem(vars(incentives), "assess", raising=False)
+    with pytest.raises(ImportError, match=r"'assess' cannot be imported from 'incentives\.calc"):
+        getattr(incentives, "assess")  # noqa: B009 - what is asked for
 
 
 def test_the_import_does_no_work() -> None:

@@ -6,98 +6,112 @@ change. Everything is typed; whatever is shown of a class can be read, and nothi
 
 from typing import TYPE_CHECKING
 
-from incentives.calculator import (
-    assess,
-    case_from,
-    case_to,
-    load_library,
-    load_overlay,
-    parse_case,
-    read_case,
-    reassess,
-    recover,
-)
-from incentives.comparing import compare
-from incentives.documents.case import ReadResult, case_to_json, read_result
-from incentives.engine.comparison.causes import Cause, CauseKind
-from incentives.engine.comparison.editions import Comparison
-from incentives.engine.comparison.effects import (
-    CaseEffect,
-    Example,
-    IncentiveEffect,
-    IncentiveTotal,
-)
-from incentives.engine.comparison.ledger import LedgerEntry, LedgerTotal, Reassessment
-from incentives.engine.comparison.result_effects import ResultEffect
-from incentives.engine.evaluation.consulted import Consulted
-from incentives.engine.evaluation.situation import Situation
-from incentives.engine.evaluation.trace import Entry, Trace
-from incentives.engine.findings.assessment import Assessment, DefinitionValue
-from incentives.engine.findings.change import Bundle, Change, ChoiceMade, Claimed, Conflict, Reason
-from incentives.engine.findings.conditions import CheckResult, ConditionResult
-from incentives.engine.findings.coverage import CoverageKind, CoverageNote
-from incentives.engine.findings.determination import Consequence, Determination
-from incentives.engine.findings.not_applicable import Because, NotApplicable
-from incentives.engine.findings.outcome import Detail, NoPart, Outcome
-from incentives.engine.findings.part import Kept, Part, Step, StepKind, Together, Worth
-from incentives.engine.findings.payment import (
-    Account,
-    ApplicationResult,
-    ApplicationRound,
-    InstalmentResult,
-    InstalmentState,
-    LevelShare,
-    ObligationResult,
-    ObligationState,
-    PartPayment,
-    Payment,
-    PaymentListed,
-)
-from incentives.engine.findings.reasons import Reasons
-from incentives.engine.findings.uses import FactUsed, FigureUse, WordUsed
-from incentives.engine.payment.recovery import Recoveries, Recovery
-from incentives.errors import (
-    AssessmentError,
-    AssessmentFault,
-    CaseError,
-    CaseFault,
-    Fault,
-    FormatError,
-    IncentivesError,
-    PolicyError,
-    Sentence,
-)
-from incentives.extras import MissingExtra
-from incentives.facts.field import Assumed, Choice, NameOf, OneForOne, Role, SumAtMost, fact
-from incentives.facts.holding.held import Holds
-from incentives.facts.plain import Document
-from incentives.facts.unknown import NOT_COME_ABOUT, UNKNOWN, NotComeAbout, Unknown, UnknownFact
-from incentives.language.no_limit import NoLimit
-from incentives.language.possible import Missing, MissingKind, Open, Result
-from incentives.policy.aspects import Aspect
-from incentives.policy.comparison import AspectChange, ChangeKind, EntryChange
-from incentives.policy.figure_changes import Edition, FigureChange
-from incentives.policy.library import Law, Library, Overlay
-from incentives.policy.origin.layer import Layer, PathLike, Policies, PolicyPackage, package
-from incentives.population.door import policy_cases, sample_cases
-from incentives.tables.came_out import TableResult
-from incentives.tables.door import (
-    ArrowStream,
-    assess_many,
-    assess_table,
-    assessed_chunks,
-    case_table,
-    table_cases,
-    table_schema,
-)
-from incentives.tables.runtimes import Runtime
-from incentives.telling import SheetFormat, explain, label_of, sheet, title_of
-from incentives.values.citation import Citation, Standing
-from incentives.values.number import Exact
-from incentives.values.period import Month, Period, Status
-from incentives.values.place import FactPath, FigureCell, PeriodPlace, RowPlace, Unlisted
-from incentives.values.range import MoneyRange, Range
-from incentives.values.text import Language, Text
+if TYPE_CHECKING:
+    from incentives.calculator import (
+        assess,
+        case_from,
+        case_to,
+        load_library,
+        load_overlay,
+        parse_case,
+        read_case,
+    )
+    from incentives.comparing import compare
+    from incentives.documents.case import ReadResult, case_to_json, read_result
+    from incentives.engine.comparison.causes import Cause, CauseKind
+    from incentives.engine.comparison.editions import Comparison
+    from incentives.engine.comparison.effects import (
+        CaseEffect,
+        Example,
+        IncentiveEffect,
+        IncentiveTotal,
+    )
+    from incentives.engine.comparison.ledger import LedgerEntry, LedgerTotal, Reassessment
+    from incentives.engine.comparison.result_effects import ResultEffect
+    from incentives.engine.evaluation.consulted import Consulted
+    from incentives.engine.evaluation.situation import Situation
+    from incentives.engine.evaluation.trace import Entry, Trace
+    from incentives.engine.findings.assessment import Assessment, DefinitionValue
+    from incentives.engine.findings.change import (
+        Bundle,
+        Change,
+        ChoiceMade,
+        Claimed,
+        Conflict,
+        Reason,
+    )
+    from incentives.engine.findings.conditions import CheckResult, ConditionResult
+    from incentives.engine.findings.coverage import CoverageKind, CoverageNote
+    from incentives.engine.findings.determination import Consequence, Determination
+    from incentives.engine.findings.not_applicable import Because, NotApplicable
+    from incentives.engine.findings.outcome import Detail, NoPart, Outcome
+    from incentives.engine.findings.part import Kept, Part, Step, StepKind, Together, Worth
+    from incentives.engine.findings.payment import (
+        Account,
+        ApplicationResult,
+        ApplicationRound,
+        InstalmentResult,
+        InstalmentState,
+        LevelShare,
+        ObligationResult,
+        ObligationState,
+        PartPayment,
+        Payment,
+        PaymentListed,
+    )
+    from incentives.engine.findings.reasons import Reasons
+    from incentives.engine.findings.uses import FactUsed, FigureUse, WordUsed
+    from incentives.engine.payment.recovery import Recoveries, Recovery
+    from incentives.errors import (
+        AssessmentError,
+        AssessmentFault,
+        CaseError,
+        CaseFault,
+        Fault,
+        FormatError,
+        IncentivesError,
+        PolicyError,
+        Sentence,
+    )
+    from incentives.extras import MissingExtra
+    from incentives.facts.field import Assumed, Choice, NameOf, OneForOne, Role, SumAtMost, fact
+    from incentives.facts.holding.held import Holds
+    from incentives.facts.plain import Document
+    from incentives.facts.unknown import NOT_COME_ABOUT, UNKNOWN, NotComeAbout, Unknown, UnknownFact
+    from incentives.language.no_limit import NoLimit
+    from incentives.language.possible import Missing, MissingKind, Open, Result
+    from incentives.policy.aspects import Aspect
+    from incentives.policy.comparison import AspectChange, ChangeKind, EntryChange
+    from incentives.policy.figure_changes import Edition, FigureChange
+    from incentives.policy.library import Law, Library, Overlay
+    from incentives.policy.origin.layer import Layer, PathLike, Policies, PolicyPackage, package
+    from incentives.population.door import policy_cases, sample_cases
+    from incentives.recomputing import reassess, recover
+    from incentives.tables.came_out import TableResult
+    from incentives.tables.door import (
+        ArrowStream,
+        assess_many,
+        assess_table,
+        assessed_chunks,
+        case_table,
+        table_cases,
+        table_schema,
+    )
+    from incentives.tables.runtimes import Runtime
+    from incentives.telling import SheetFormat, explain, label_of, sheet, title_of
+    from incentives.values.citation import Citation, Standing
+    from incentives.values.number import Exact
+    from incentives.values.period import Month, Period, Status
+    from incentives.values.place import FactPath, FigureCell, PeriodPlace, RowPlace, Unlisted
+    from incentives.values.range import MoneyRange, Range
+    from incentives.values.text import Language, Text
+
+    __version__: str
+    """The version of the installed program, such as `0.1.0`."""
+else:
+    from incentives.door import late
+
+    __getattr__, __dir__ = late.named, late.names
 
 __all__ = [
     "NOT_COME_ABOUT",
@@ -246,20 +260,3 @@ __all__ = [
     "table_schema",
     "title_of",
 ]
-
-if TYPE_CHECKING:
-    __version__: str
-    """The version of the installed program, such as `0.1.0`."""
-else:
-
-    def __getattr__(name: str) -> str:
-        """The version is looked up when it is asked for.
-
-        Raises:
-            AttributeError: for any other name.
-        """
-        if name != "__version__":
-            raise AttributeError(f"module 'incentives' has no attribute '{name}'")
-        from importlib.metadata import version  # noqa: PLC0415 — nobody else waits for it
-
-        return version("incentives")

@@ -1,6 +1,7 @@
-"""The use cases: load a library, read a case or an overlay, assess, reassess.
+"""The use cases: load a library, read a case or an overlay, assess.
 
-Readers of files are imported when first called: cases made in Python never need them.
+Readers of files and writers of JSON are imported when first called: who makes cases in Python and
+reads amounts never needs them.
 """
 
 import os
@@ -10,10 +11,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import TypeVar, cast
 
-from incentives.documents.assessment import result_of
-from incentives.documents.ledger import serialise_ledger
-from incentives.documents.payment import serialise_recoveries
-from incentives.documents.record import record_of
+from incentives.collecting import without_collecting
 from incentives.engine.assessment.admission import Admitted, admit, faults_against
 from incentives.engine.assessment.asked import asked_for, check_days, given_days
 from incentives.engine.assessment.assessor import Assessor, papers_held
@@ -21,9 +19,8 @@ from incentives.engine.assessment.coverage import Covering
 from incentives.engine.assessment.naming import settled
 from incentives.engine.assessment.told import told_beside_incentives
 from incentives.engine.assessment.values import asked_values, check_definitions, evaluated
-from incentives.engine.comparison.ledger import Reassessment, ledger_of
 from incentives.engine.findings.assessment import Assessment
-from incentives.engine.payment.recovery import Recoveries, recoveries_of
+from incentives.engine.findings.outcome import Detail
 from incentives.errors import CaseFault
 from incentives.facts.describing.classes import describe
 from incentives.facts.plain import Document, unstructure_case
@@ -79,6 +76,7 @@ def load_overlay(path: PathLike, library: Library) -> Overlay:
     return load_overlay_file(Path(path), library)
 
 
+@without_collecting()
 def read_case(path: PathLike, *, vocabulary: type[C], library: Library | None = None) -> C:
     """The case in a YAML or JSON file, checked, as an instance of the class `vocabulary`.
 
@@ -93,6 +91,7 @@ def read_case(path: PathLike, *, vocabulary: type[C], library: Library | None = 
     return settled(cast(C, case), library)  # what the vocabulary of the class makes
 
 
+@without_collecting()
 def parse_case(text: str, *, vocabulary: type[C], library: Library | None = None) -> C:
     """The case that a YAML or JSON text says, checked as by `read_case`.
 
@@ -105,6 +104,7 @@ def parse_case(text: str, *, vocabulary: type[C], library: Library | None = None
     return settled(cast(C, read_case_text(text, known, *checks)), library)
 
 
+@without_collecting()
 def case_from(
     document: Mapping[str, object], *, vocabulary: type[C], library: Library | None = None
 ) -> C:
@@ -224,47 +224,22 @@ def assess_with(
         results=beside.results,
         asked_values=asked_values(values, assessor.evaluator, on),
         cover=Covering(beside=beside),
-        record=record_of,
-        result=result_of,
+        record=_record_of,
+        result=_result_of,
         evaluate=evaluated,
     )
 
 
-def reassess(
-    case: C,
-    library: Library,
-    *,
-    on: date,
-    was: date,
-    now: date,
-    overlays: Sequence[Overlay | PathLike] = (),
-    paid_by: date | None = None,
-    only: Collection[str] | None = None,
-) -> Reassessment[C]:
-    """What comes out differently by the law as known on `now` than by the law as known on `was`.
+def _record_of(assessment: Assessment) -> tuple[str, str]:
+    from incentives.documents.record import record_of
 
-    Args:
-        case: an instance of the library's vocabulary class, prior awards included.
-        library: the checked instruments.
-        on: the last day of which facts are taken into account.
-        was: only what had been published by this day counts for what was due then.
-        now: only what had been published by this day counts for what is due now.
-        overlays: figures supplied or tried on both sides, in rising precedence.
-        paid_by: payments made by then are set off on both sides; if not given, those by `on`.
-        only: as for `assess`.
+    return record_of(assessment)
 
-    Raises:
-        CaseError: if a fact is of a wrong type, out of bounds, or at odds with another.
-        PolicyError: if an overlay file is faulty.
-        AssessmentError: if shares do not make up the whole, or it would be too much work.
-        TypeError: if a day is no date (a `datetime` is none).
-    """
-    check_days(on=on, was=was, now=now, **given_days(paid_by=paid_by))
-    loaded = loaded_overlays(overlays, library)
-    ask = partial(assess_with, on=on, overlays=loaded, paid_by=paid_by, only=only)
-    before, after = (ask(case, library, known_on=known_on) for known_on in (was, now))
-    snapshot = take_snapshot(before.case, library.vocabulary)
-    return ledger_of(before, after, snapshot, serialise_ledger)
+
+def _result_of(assessment: Assessment, details: frozenset[Detail]) -> str:
+    from incentives.documents.assessment import result_of
+
+    return result_of(assessment, details)
 
 
 def loaded_overlays(
@@ -275,26 +250,3 @@ def loaded_overlays(
         overlay if isinstance(overlay, Overlay) else load_overlay(overlay, library)
         for overlay in overlays
     )
-
-
-def recover(
-    case: C,
-    library: Library,
-    *,
-    on: date,
-    known_on: date | None = None,
-    overlays: Sequence[Overlay | PathLike] = (),
-    paid_by: date | None = None,
-) -> Recoveries[C]:
-    """What must be kept, what has been broken by the day `on`, and what is recovered of it.
-
-    The arguments are those of `assess`.
-
-    Raises:
-        CaseError: if a fact is of a wrong type, out of bounds, or at odds with another.
-        PolicyError: if an overlay file is faulty.
-        AssessmentError: if shares do not make up the whole, or it would be too much work.
-        TypeError: if a day is no date (a `datetime` is none).
-    """
-    assessment = assess(case, library, on=on, known_on=known_on, overlays=overlays, paid_by=paid_by)
-    return recoveries_of(assessment, serialise_recoveries)

@@ -8,10 +8,11 @@ import pytest
 
 from incentives import Language, PolicyError, Text, load_library, package
 from incentives.childcare.customary import customary_project
-from incentives.projects import FILE, LawAsked, Project, project_asked
+from incentives.projects.asking import LawAsked, project_asked
 from incentives.projects.example import ExampleCase
 from incentives.projects.lock import faults_of_lock, locked
-from incentives.projects.project import source_of
+from incentives.projects.project import Project, source_of
+from incentives.projects.reading import FILE
 
 ASKED = LawAsked()
 

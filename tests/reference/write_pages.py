@@ -1,4 +1,4 @@
-"""Writes the pages of the reference anew that are made of the source: `nox -s reference`.
+"""Writes anew what is made of the source, the pages of the reference: `nox -s reference`.
 
 What changed is to be read before it is committed.
 """
@@ -11,11 +11,12 @@ if __name__ == "__main__":
 
 from tests.reference.pages import pages
 from tests.reference.vocabulary import PAGE, text_of_page
+from tests.reference.where import TABLE, text_of_table
 
 
 def write_pages() -> None:
-    """Each page, if it says something else than it did."""
-    for path, text in {**pages(), PAGE: text_of_page()}.items():
+    """Each page, and the table of public names, if it says something else than it did."""
+    for path, text in {TABLE: text_of_table(), **pages(), PAGE: text_of_page()}.items():
         path.parent.mkdir(exist_ok=True)
         if not path.exists() or path.read_text(encoding="utf-8") != text:
             path.write_text(text, encoding="utf-8")

@@ -2,7 +2,7 @@
 
 from incentives import childcare, package
 from incentives.policy.library import Library
-from incentives.projects import Project
+from incentives.projects.project import Project
 from incentives.values.text import Text
 
 _HAIMEN = "320614"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import attrs
 
-from incentives.projects import Begun, LawAsked
+from incentives.projects.asking import Begun, LawAsked
 from incentives.report.printing.formats import Format
 from incentives.tables.runtimes import Runtime
 from incentives.values.text import Language

@@ -4,7 +4,7 @@ from typing import assert_never
 
 import attrs
 
-from incentives.calculator import assess, recover, vocabulary_of
+from incentives.calculator import assess, vocabulary_of
 from incentives.checking import check_folder
 from incentives.cli.arguments import (
     AssessArguments,
@@ -47,6 +47,7 @@ from incentives.engine.findings.assessment import Assessment
 from incentives.loading.schema.cases import case_schema
 from incentives.loading.schema.policies import policy_schema
 from incentives.policy.library import Library
+from incentives.recomputing import recover
 from incentives.report.printing.blocks import Sheet
 from incentives.report.printing.formats import JSON, Kind, formats_of
 from incentives.report.rule.asked.case_template import case_template

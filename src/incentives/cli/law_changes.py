@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from incentives.calculator import reassess
 from incentives.cli.arguments import DiffArguments, ReassessArguments
 from incentives.cli.documents import COMPARISON, REASSESSMENT
 from incentives.cli.inputs import asked_case, day_or_today
@@ -12,8 +11,9 @@ from incentives.cli.showing import Manner, show_document
 from incentives.comparing import compare_editions
 from incentives.loading.text.folder.packages import refuse_package_as_path
 from incentives.policy.origin.layer import PolicyPackage
-from incentives.projects import FILE, LawAsked, Project
-from incentives.projects.project import source_of
+from incentives.projects.asking import LawAsked
+from incentives.projects.project import Project, source_of
+from incentives.projects.reading import FILE
 from incentives.questions import (
     Layers,
     asks_for_day,
@@ -21,6 +21,7 @@ from incentives.questions import (
     read_policy_questions,
     read_questions,
 )
+from incentives.recomputing import reassess
 from incentives.wordings.cli.commands import DAY_WITHOUT_CASES, POLICIES_BESIDE_FOLDER
 
 BUNDLED = "bundled"

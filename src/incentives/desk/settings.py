@@ -13,7 +13,7 @@ import attrs
 import platformdirs
 
 from incentives.childcare.customary import customary_place, customary_project
-from incentives.projects import Project
+from incentives.projects.project import Project
 from incentives.values.text import SPOKEN, Language
 
 REGISTER_VARIABLE = "INCENTIVES_REGISTER"

@@ -281,7 +281,10 @@ def full_width(text: str) -> str:
     >>> full_width("成交价格(不含增值税)"), full_width("海政办发[2013]64号,其中:1,000.00 元")
     ('成交价格（不含增值税）', '海政办发〔2013〕64号，其中：1,000.00 元')
     """
-    text = re.sub(_YEAR_OF_NUMBER, r"〔\1〕", text)
-    text = re.sub(_COMMA, "，", text)
-    text = re.sub(_BESIDE_CHINESE, lambda mark: _WIDE[mark[0]], text)
+    if "号" in text:
+        text = re.sub(_YEAR_OF_NUMBER, r"〔\1〕", text)
+    if "," in text:
+        text = re.sub(_COMMA, "，", text)
+    if ":" in text or "!" in text:
+        text = re.sub(_BESIDE_CHINESE, lambda mark: _WIDE[mark[0]], text)
     return text.translate(_FULL_WIDTH)

@@ -7,7 +7,7 @@ from incentives.cli.projects.asked import library_of
 from incentives.cli.refusal import Refusal
 from incentives.engine.assessment.names import names_of
 from incentives.policy.library import Library
-from incentives.projects import Project
+from incentives.projects.project import Project
 from incentives.report.rule.called import labels_of, nearest_to
 from incentives.values.text import Language
 from incentives.wordings.cli.commands import (

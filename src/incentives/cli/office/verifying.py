@@ -9,7 +9,7 @@ from incentives.cli.office.address import register_asked
 from incentives.cli.projects.asked import project_of
 from incentives.cli.refusal import Refusal
 from incentives.desk.settings import settings_with
-from incentives.projects import LawAsked
+from incentives.projects.asking import LawAsked
 from incentives.register import Register, RegisterError, agrees, paper_told, read_amount
 from incentives.values.text import Language
 

@@ -10,7 +10,8 @@ from incentives.childcare.customary import customary_project, loaded
 from incentives.cli.options import Parser, add_project
 from incentives.errors import PolicyError
 from incentives.policy.library import Library
-from incentives.projects import LawAsked, Project, project_asked
+from incentives.projects.asking import LawAsked, project_asked
+from incentives.projects.project import Project
 from incentives.values.text import Language
 from incentives.wordings.cli import projects as wordings
 

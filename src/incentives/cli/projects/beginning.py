@@ -17,7 +17,8 @@ from incentives.cli.projects.locking import pin, run_lock
 from incentives.cli.refusal import Refusal
 from incentives.cli.showing import reason_said
 from incentives.policy.library import Library
-from incentives.projects import LOCK, Begun, LawAsked
+from incentives.projects.asking import Begun, LawAsked
+from incentives.projects.lock import LOCK
 from incentives.values.text import Language
 from incentives.wordings.cli import help as help_words
 from incentives.wordings.cli import projects as wordings

@@ -11,8 +11,9 @@ from incentives.cli.projects.asked import project_of
 from incentives.cli.refusal import Refusal
 from incentives.cli.showing import reason_said
 from incentives.policy.origin.layer import digest_shown
-from incentives.projects import LOCK, LawAsked, Project, locked
-from incentives.projects.lock import Pinned
+from incentives.projects.asking import LawAsked
+from incentives.projects.lock import LOCK, Pinned, locked
+from incentives.projects.project import Project
 from incentives.report.printing.whole_file import write_whole
 from incentives.values.text import Language
 from incentives.wordings.cli import projects as wordings

@@ -53,31 +53,39 @@ class Events:
         if later is None:
             return None
         shown = value if isinstance(value, Month) else later
-        for earlier_name in field.spec.not_before:
-            called, called_zh, earlier = self._earlier(earlier_name, record, facts, prefix)
+        for name in field.spec.not_before:
+            earlier = self._day_of(name, record, facts, prefix)
             if earlier is not None and later < earlier:
+                called, called_zh = self._called(name, record, facts)
                 return Text(
                     f"填写为{said(shown)}，早于{called_zh}（{day(earlier)}）",
                     f"got {shown}, which is before {called} on {earlier}",
                 )
         return None
 
-    def _earlier(
-        self, name: str, record: Record, facts: RowFacts, prefix: str
-    ) -> tuple[str, str, date | None]:
-        """What an event cannot precede: what it is called in both languages, and its day."""
+    def _day_of(self, name: str, record: Record, facts: RowFacts, prefix: str) -> date | None:
+        """The day of an event that another cannot precede; None where none is known."""
+        first, _, rest = name.partition(".")
+        if self._list_called(name) is not None:
+            row = self.references.row_named(first, record, facts)
+            return _begun(row.values.get(rest)) if row is not None else None
+        return _begun(self.of_case.get(name) if rest else facts.values.get(prefix + name))
+
+    def _called(self, name: str, record: Record, facts: RowFacts) -> tuple[str, str]:
+        """What an event is called that another cannot precede: its path, and in Chinese."""
+        first, _, rest = name.partition(".")
+        rows = self._list_called(name)
+        row = self.references.row_named(first, record, facts) if rows is not None else None
+        if rows is None or row is None:
+            return name, self._label_at(name, self.vocabulary.root if rest else record)
+        called = self._label_at(rest, self.vocabulary.records[rows.row.name])
+        return str(row.path_of(rest)), f"{row_name(row.path, self.vocabulary)}的{called}"
+
+    def _list_called(self, name: str) -> RowsType | None:
+        """The list with which the name of a fact begins, if it is one of a row."""
         first, _, rest = name.partition(".")
         list_ = self.vocabulary.root.fields.get(first) if rest else None
-        if list_ is not None and isinstance(list_.type, RowsType):
-            row = self.references.row_named(first, record, facts)
-            if row is None:
-                return name, name, None
-            called = self._label_at(rest, self.vocabulary.records[list_.type.row.name])
-            whose = row_name(row.path, self.vocabulary)
-            return str(row.path_of(rest)), f"{whose}的{called}", _begun(row.values.get(rest))
-        if rest:
-            return name, self._label_at(name, self.vocabulary.root), _begun(self.of_case.get(name))
-        return name, self._label_at(name, record), _begun(facts.values.get(prefix + name))
+        return list_.type if list_ is not None and isinstance(list_.type, RowsType) else None
 
     def _label_at(self, path: str, record: Record) -> str:
         """What the fact at a dotted path from the record is called in Chinese."""

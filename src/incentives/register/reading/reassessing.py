@@ -5,12 +5,12 @@ from datetime import date
 
 import attrs
 
-from incentives.calculator import reassess
 from incentives.engine.comparison.ledger import Reassessment
 from incentives.errors import AssessmentError, CaseError
 from incentives.facts.document import structure_case
 from incentives.facts.field import Role
 from incentives.policy.library import Library, Overlay
+from incentives.recomputing import reassess
 from incentives.register.entry import Entry
 from incentives.register.reading.earlier import readable
 from incentives.register.reading.joining import Asked, Joined

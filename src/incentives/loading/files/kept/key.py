@@ -11,7 +11,7 @@ from pathlib import Path
 from incentives.facts.vocabulary import Vocabulary
 
 FLOORS = (
-    *("values", "language", "facts", "policy", "loading"),
+    *("values", "language", "facts", "policy", "loading", "door"),
     *("brief.py", "collecting.py", "errors.py", "extras.py", "journal.py"),
 )
 """What of the program makes a library: changed in any of it, it may make another one."""
