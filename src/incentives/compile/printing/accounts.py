@@ -19,6 +19,10 @@ def print_account(printer: Printer, account: Account) -> str:
     Rows that count are taken as they are listed, which has to be the order of their days: of those
     after the row that is asked for it is only looked whether they come later.
     """
+    return printer.module.once(("known", account), lambda: _printed(printer, account))
+
+
+def _printed(printer: Printer, account: Account) -> str:
     lines = Lines(leave="return U")
     own = Printer(module=printer.module, lines=lines, forms=printer.forms)
     moved = account.dated

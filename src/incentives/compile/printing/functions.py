@@ -61,9 +61,14 @@ def print_function(
 
     `names`: what its parameters are called in the text; None: as they are called.
     """
+    called = [each.name for each in function.parameters] if names is None else names
+    key = ("known", function, tuple(called))
+    return module.once(key, lambda: _printed(function, module, called))
+
+
+def _printed(function: Function, module: Module, called: Sequence[str]) -> str:
     printer = printer_of(module, leave="return U")
     lines, body = printer.lines, function.body
-    called = [each.name for each in function.parameters] if names is None else list(names)
     printer.given = {id(each): name for each, name in zip(function.parameters, called, strict=True)}
     printer.share(body)
     lines.note(function.comment)

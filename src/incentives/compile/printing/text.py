@@ -94,6 +94,13 @@ class Module:
     tables: dict[tuple[int, ...], str] = attrs.field(factory=dict)
     _by_text: dict[str, str] = attrs.field(factory=dict)
     _serials: dict[str, int] = attrs.field(factory=dict)
+    _made: dict[Hashable, str] = attrs.field(factory=dict)
+
+    def once(self, key: Hashable, make: Callable[[], str]) -> str:
+        """The name of the function that the key stands for, printed when it is first asked."""
+        if key not in self._made:
+            self._made[key] = make()
+        return self._made[key]
 
     def table(self, words: tuple[int, ...]) -> str:
         """The name of a table of words."""

@@ -26,6 +26,10 @@ def print_carried(printer: OpenPrinter, node: Carried) -> str:
 
 def _print_account(asker: OpenPrinter, account: Account) -> str:
     """The name of the function that tells what is used in each row that moves."""
+    return asker.module.once(("open", account), lambda: _printed_account(asker, account))
+
+
+def _printed_account(asker: OpenPrinter, account: Account) -> str:
     own = asker.another()
     lines = own.lines
     lines.note(account.dated.adds.comment)
@@ -49,6 +53,10 @@ def _print_account(asker: OpenPrinter, account: Account) -> str:
 
 def _print_unlisted(asker: OpenPrinter, account: Account) -> str:
     """The name of the function that tells what is used in a row that nobody has listed."""
+    return asker.module.once(("unlisted", account), lambda: _printed_unlisted(asker, account))
+
+
+def _printed_unlisted(asker: OpenPrinter, account: Account) -> str:
     own = asker.another()
     own.lines.note(account.dated.adds.comment)
     own.lines.add(f"each = {NOTHING_KNOWN}")

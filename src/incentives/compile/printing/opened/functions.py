@@ -60,8 +60,13 @@ def print_open(function: Function, asker: OpenPrinter, names: Sequence[str] | No
 
     `names`: what its parameters are called in the text; None: as they are called.
     """
+    called = [each.name for each in function.parameters] if names is None else names
+    key = ("open", function, tuple(called))
+    return asker.module.once(key, lambda: _printed(function, asker, called))
+
+
+def _printed(function: Function, asker: OpenPrinter, names: Sequence[str]) -> str:
     printer = open_printer_of(asker.module, asker.ranks)
-    names = [each.name for each in function.parameters] if names is None else names
     printer.given = {id(each): name for each, name in zip(function.parameters, names, strict=True)}
     printer.lines.add(f"# {function.comment}")
     printer.lines.add(f"return {printer.either(function.body)}")
