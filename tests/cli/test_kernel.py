@@ -4,7 +4,7 @@ import pytest
 
 from incentives import childcare
 from incentives.cli import main
-from incentives.compile.kernel import kernel_of
+from incentives.compile.kernel import text_of
 from incentives.engine.assessment.naming import place_chain
 from incentives.policy.library import law_of
 
@@ -34,7 +34,7 @@ def test_the_text_is_what_the_kernel_of_the_place_runs(capsys: pytest.CaptureFix
     library = childcare.library()
     chain = place_chain("320614", library)
     assert chain is not None
-    source = kernel_of(law_of(library, chain)).source
+    source = text_of(law_of(library, chain)).source
     text = told(capsys, GRANT, "--place", "320614")
     lines = [line for line in text.splitlines() if line and not line.startswith("#")]
     assert [] == [line for line in lines if "f_asks" not in line and line not in source]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from incentives import Library, childcare
 from incentives.compile.filling import filling_of
-from incentives.compile.kernel import Kernel, kernel_of
+from incentives.compile.kernel import Kernel, kernel_of, text_of
 from incentives.compile.layout import Kind, Place
 from incentives.engine.assessment.admission import admit
 from incentives.facts.snapshot import Snapshot
@@ -52,7 +52,8 @@ def put(words: list[int], at: int, places: Sequence[Place], draw: random.Random)
 def assert_within(cases: Iterator[Case]) -> None:
     draw = random.Random(11)  # noqa: S311 - nothing is kept secret
     for kernel, snapshot, on in cases:
-        decide = within_words(kernel.source, kernel.function)
+        text = text_of(kernel.law)
+        decide = within_words(text.source, text.function)
         for _ in range(3):
             words = at_its_ends(kernel, snapshot, on, draw)
             at = len(kernel.layout.beginning)

@@ -6,33 +6,38 @@ from functools import lru_cache
 
 import attrs
 
-from incentives.compile.layout import Layout, layout_of
-from incentives.compile.lowering.expressions import Lowerer
-from incentives.compile.lowering.plans.parts import plan_of
+from incentives.compile.layout import Layout
+from incentives.compile.lowering.plans.parts import Plan, plan_of
 from incentives.compile.printing.driver import print_driver
 from incentives.compile.printing.plans.plan import print_plan
 from incentives.compile.printing.results import PrintedIncentive
 from incentives.compile.printing.text import Module
 from incentives.compile.printing.verdicts import Verdict, verdict_of
+from incentives.compile.running.edition import Edition, edition_of
 from incentives.compile.running.opening import Opening
-from incentives.compile.running.plain import Decide, executed
+from incentives.compile.running.plain import Decide, deciding
 from incentives.policy.library import Law
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class KernelText:
+    """The text of all functions of a kernel, of which `function` goes over cases."""
+
+    source: str
+    function: str
 
 
 @attrs.frozen(kw_only=True, eq=False)
 class Kernel:
     """The incentives of the law of one place, each as a function of the words of a case.
 
-    `source`: the text of all functions, of which `function` goes over cases. One kernel is for
-    every day. `places`: by incentive where its results begin in the row of a case, of `width`
-    words.
+    One kernel is for every day. `places`: by incentive where its results begin in the row of a
+    case, of `width` words.
     """
 
     law: Law
     layout: Layout
     incentives: Mapping[str, PrintedIncentive]
-    source: str
-    function: str
     places: Mapping[str, int]
     width: int
     is_compiled: bool = False
@@ -43,14 +48,16 @@ class Kernel:
         """The same, compiled by numba (extra `fast`); it takes a while, where it is kept once."""
         from incentives.compile.running.compiled import compiled
 
-        decide = compiled(self.source, self.function)
+        text = text_of(self.law)
+        decide = compiled(text.source, text.function)
         return attrs.evolve(self, decide=decide, is_compiled=True)
 
     def is_kept(self) -> bool:
         """Whether what numba made of it is kept for the user, so that it is soon there."""
         from incentives.compile.running.compiled import is_kept
 
-        return is_kept(self.source, self.function)
+        text = text_of(self.law)
+        return is_kept(text.source, text.function)
 
     def beginning(self) -> MutableSequence[int]:
         """The words with which cases begin, in the form that runs soonest."""
@@ -87,24 +94,33 @@ class Kernel:
 @lru_cache(maxsize=64)
 def kernel_of(law: Law) -> Kernel:
     """The kernel of the law of a place: the same law gives the same object."""
-    layout = layout_of(law.library)
-    lowerer = Lowerer(law=law, layout=layout)
-    module = Module()
-    printed = {
-        incentive.id: print_plan(plan_of(incentive, lowerer), module)
-        for incentive in law.library.incentives.values()
-        if law.applies(incentive.instrument) and law.is_known(incentive.instrument)
-    }
-    driver = print_driver(printed, module)
-    source = module.source()
+    edition = edition_of(law)
+    printed = {plan.incentive.id: edition.printed(plan) for plan in _plans(law, edition)}
+    driver = print_driver(printed, edition.module)
     return Kernel(
         law=law,
-        layout=layout,
+        layout=edition.layout,
         incentives=printed,
-        source=source,
         places=driver.places,
         width=driver.width,
-        function=driver.function,
-        decide=executed(source, driver.function),
-        opening=Opening(law=law, layout=layout),
+        decide=deciding(edition.running.function(driver.function, edition.module)),
+        opening=Opening(law=law, edition=edition),
     )
+
+
+@lru_cache(maxsize=64)
+def text_of(law: Law) -> KernelText:
+    """All that the kernel of the law says, and nothing else."""
+    module = Module()
+    plans = _plans(law, edition_of(law))
+    driver = print_driver({plan.incentive.id: print_plan(plan, module) for plan in plans}, module)
+    return KernelText(source=module.source(), function=driver.function)
+
+
+def _plans(law: Law, edition: Edition) -> list[Plan]:
+    lowerer = edition.lowerer(law)
+    return [
+        plan_of(incentive, lowerer)
+        for incentive in law.library.incentives.values()
+        if law.applies(incentive.instrument) and law.is_known(incentive.instrument)
+    ]

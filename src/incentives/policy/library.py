@@ -3,7 +3,7 @@
 With the figures as they stand for a place and a day of knowledge.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -194,7 +194,7 @@ class Law:
     """
 
     library: Library
-    chain: tuple[str, ...]
+    chain: Sequence[str]
     known_on: date | None
     overlays: tuple[Overlay, ...]
     figures: Mapping[str, tuple[DatedFigure, ...]]

@@ -17,6 +17,7 @@ from incentives.cli.refusal import Refusal
 from incentives.compile.bonds import bonds_on
 from incentives.compile.layout import layout_of
 from incentives.compile.lowering.expressions import Lowerer
+from incentives.compile.lowering.sharing import Making
 from incentives.compile.reading import Left, Lowered, Part, lowered
 from incentives.policy.library import Law, Library, Overlay, law_of
 from incentives.policy.rule import Incentive
@@ -201,7 +202,7 @@ class _Telling:
             chain = self.library.chain_from(jurisdiction)
         if chain not in self._lowerers:
             law = law_of(self.library, chain, self.known_on, self.overlays)
-            self._lowerers[chain] = Lowerer(law=law, layout=layout_of(self.library))
+            self._lowerers[chain] = Lowerer(making=Making(law=law), layout=layout_of(self.library))
         return self._lowerers[chain]
 
     def _label(self, rule: Incentive) -> str:

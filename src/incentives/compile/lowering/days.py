@@ -5,9 +5,32 @@ import attrs
 from incentives.compile.layout import Kind
 from incentives.compile.lowering import numbers, truths
 from incentives.compile.lowering.place import At
-from incentives.compile.tree import Chosen, Compared, Hangs, Leave, Node, OpenDay, is_left
+from incentives.compile.tree import (
+    NOTHING,
+    Chosen,
+    Compared,
+    Hangs,
+    Leave,
+    Node,
+    OpenDay,
+    Word,
+    is_left,
+)
 from incentives.compile.words import LAST_DAY
+from incentives.language.expression import NameKind
 from incentives.policy.instrument import Instrument
+
+
+def limit_of(instrument: Instrument, named: NameKind) -> Node:
+    """The day on which the instrument begins, or ends, to be in force; nothing: it has none."""
+    window = instrument.in_force
+    limit = window.first if named is NameKind.BEGINS else window.last
+    if limit is None:
+        return NOTHING
+    if limit.earliest != limit.latest:
+        return Leave(kind=Kind.DAY, why="the record does not tell the day")
+    day = limit.earliest.toordinal()
+    return Word(kind=Kind.DAY, word=day, low=day, high=day)
 
 
 def in_force_at(instrument: Instrument, at: At) -> tuple[Node | None, At]:

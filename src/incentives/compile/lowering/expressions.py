@@ -3,7 +3,7 @@
 Nothing is refused: what cannot be said in words of 64 bits is left to the reference at its place.
 """
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import cast
 
@@ -13,10 +13,12 @@ from incentives.compile.layout import Kind, Layout
 from incentives.compile.lowering import numbers, truths
 from incentives.compile.lowering.applying import NO_LIMIT, applied
 from incentives.compile.lowering.asking import called
+from incentives.compile.lowering.days import limit_of
 from incentives.compile.lowering.figures import brackets, stretches, tables
 from incentives.compile.lowering.kinds import fact_at, kind_of
 from incentives.compile.lowering.place import At, RowAt
 from incentives.compile.lowering.rows import accounts, gathering
+from incentives.compile.lowering.sharing import Making
 from incentives.compile.tree import (
     NO,
     NOTHING,
@@ -68,9 +70,13 @@ from incentives.values.period import Month
 class Lowerer:
     """Lowers the expressions of one law; each definition once for the place at which it is read."""
 
-    law: Law
+    making: Making
     layout: Layout
-    _functions: dict[Hashable, Function] = attrs.field(factory=dict)
+
+    @property
+    def law(self) -> Law:
+        """The law, as what is just being made asks it."""
+        return self.making.law
 
     def node(self, expression: Expression, at: At) -> Node:
         """What the expression comes to there."""
@@ -139,7 +145,7 @@ class Lowerer:
                 lacking = Leave(kind=Kind.DAY, why="the law date is still to be found")
                 return lacking if at.day is None else at.day
             case NameKind.BEGINS | NameKind.ENDS:
-                return self._limit(named)
+                return limit_of(self.law.library.instruments[named.id], named.kind)
             case NameKind.INCENTIVE:
                 return self._text(named.id)
             case NameKind.AMOUNT | NameKind.ELIGIBILITY:
@@ -160,15 +166,6 @@ class Lowerer:
                 return at.relieved
             case _:
                 return Leave(kind=kind_of(named.type), why=f"{named.kind.value} that is not here")
-
-    def _limit(self, named: Named) -> Node:
-        window = self.law.library.instruments[named.id].in_force
-        limit = window.first if named.kind is NameKind.BEGINS else window.last
-        if limit is None:
-            return NOTHING
-        if limit.earliest != limit.latest:
-            return Leave(kind=Kind.DAY, why="the record does not tell the day")
-        return _word(Kind.DAY, limit.earliest.toordinal())
 
     def _of_incentive(self, named: Named) -> Node:
         incentive = self.law.library.incentives[named.id]
@@ -195,10 +192,10 @@ class Lowerer:
     ) -> Node:
         lists = tuple(at.rows[name].list_name for name in used)
         stretch = (at.first, at.last, at.supposed) if is_dated else at.day is None
-        key = (definition.id, used, lists, stretch)
-        if key not in self._functions:
-            self._functions[key] = self._function(definition, at, used, is_dated=is_dated)
-        function = self._functions[key]
+        function = self.making.once(
+            ("definition", definition.id, used, lists, stretch),
+            lambda: self._function(definition, at, used, is_dated=is_dated),
+        )
         body = function.body
         if isinstance(body, Word | Leave):
             return body

@@ -19,7 +19,7 @@ from incentives.facts.field import Role
 from incentives.facts.known import MOST_ROWS
 from incentives.language.possible import Missing, MissingKind
 from incentives.language.types import ChoiceType, TableType
-from incentives.policy.library import Law
+from incentives.policy.library import Library, Overlay
 from incentives.policy.parameter import Table
 from incentives.values.place import FactPath, FigureCell
 
@@ -31,7 +31,7 @@ _Key = tuple[str, str]
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Ranks:
-    """The ranks of all that may be missing in the law of a place.
+    """The ranks of all that may be missing in the laws of a library.
 
     `keys`: kinds and ids, in their order; of rows that which begins all of theirs. `awards`: the
     list of which not all rows are among the words, so that their places are not told.
@@ -90,12 +90,12 @@ def _by_code() -> Mapping[int, int]:
     return {row_code(index): index for index in range(MOST_ROWS)}
 
 
-@lru_cache(maxsize=64)
-def ranks_of(law: Law) -> Ranks:
-    """The ranks of the law: the same law gives the same object."""
-    layout = layout_of(law.library)
-    keys = tuple(sorted({*_facts(layout), *_figures(law)}))
-    awards = law.library.vocabulary.role(Role.AWARDS)
+@lru_cache(maxsize=16)
+def ranks_of(library: Library, overlays: tuple[Overlay, ...]) -> Ranks:
+    """The ranks of all laws of the library with the overlays, whichever the place."""
+    layout = layout_of(library)
+    keys = tuple(sorted({*_facts(layout), *_figures(library, overlays)}))
+    awards = library.vocabulary.role(Role.AWARDS)
     return Ranks(
         keys=keys,
         awards=None if awards is None else awards.name,
@@ -112,12 +112,14 @@ def _facts(layout: Layout) -> Iterator[_Key]:
         yield kind, f"{name}["
 
 
-def _figures(law: Law) -> Iterator[_Key]:
-    """Every parameter and every cell of a table that may be missing."""
-    for name, figures in law.figures.items():
-        type_ = law.library.parameters[name].type
+def _figures(library: Library, overlays: tuple[Overlay, ...]) -> Iterator[_Key]:
+    """Every parameter and every cell of a table that may be missing anywhere."""
+    setting = (library.sets, *(overlay.sets for overlay in overlays))
+    for parameter in library.parameters.values():
+        name, type_ = parameter.id, parameter.type
+        set_elsewhere = (dated for sets in setting for dated in sets.get(name, ()))
         cells = {FigureCell(name)}
-        for dated in figures:
+        for dated in (*parameter.figures, *set_elsewhere):
             if isinstance(dated.figure, Table) and isinstance(type_, TableType):
                 cells |= {FigureCell(name, keys) for keys in _keys_without(dated.figure, type_)}
         for cell in cells:

@@ -12,7 +12,9 @@ from incentives.policy.library import Law
 class Lowering(Protocol):
     """What lowers the expressions of a law."""
 
-    law: Law
+    @property
+    def law(self) -> Law:
+        """The law, as what is just being made asks it."""
 
     @property
     def layout(self) -> Layout:

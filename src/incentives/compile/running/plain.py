@@ -28,17 +28,18 @@ Decide = Callable[[Sequence[int], Sequence[int], Sequence[int], int], Sequence[i
 """From words, addresses of cases, a day for each and how wide a row is, to the rows of results."""
 
 
-def executed(source: str, function: str) -> Decide:
-    """What the function of that name in the text decides; what rows keep is written into words."""
-    names: dict[str, Any] = {**WORDS, **_functions_of(calendar), **_functions_of(runtime)}
-    exec(compile(source, "<kernel>", "exec"), names)  # noqa: S102 - it is our own
-    plain: Callable[..., int] = names[function]
+OpenDecide = Callable[..., Any]
+"""What writes the results of an open form for one case."""
+
+
+def deciding(function: Callable[..., Any]) -> Decide:
+    """What the function that goes over cases decides; what rows keep is written into words."""
 
     def decide(
         words: Sequence[int], cases: Sequence[int], days: Sequence[int], width: int
     ) -> Sequence[int]:
         results = [0] * (len(cases) * width)
-        plain(words, cases, days, results)
+        function(words, cases, days, results)
         return results
 
     return decide
@@ -46,7 +47,7 @@ def executed(source: str, function: str) -> Decide:
 
 @attrs.define(eq=False, repr=False)
 class Running:
-    """Functions of open forms as they are printed, one after the other.
+    """Functions as they are printed, one after the other.
 
     `memo`: what they remember of one case, which whoever asks about another has to clear.
     """
@@ -58,7 +59,7 @@ class Running:
 
     @_names.default
     def _names_at_first(self) -> dict[str, Any]:
-        return {**_OPEN_NAMES, "MEMO": self.memo}
+        return {**_NAMES, "MEMO": self.memo}
 
     def function(self, name: str, module: Module) -> Callable[..., Any]:
         """The function of that name, after all that was printed since."""
@@ -97,7 +98,7 @@ OPEN_MODULES = (
     concluding,
 )
 """What open forms call, each after those that it calls itself."""
-_OPEN_NAMES: Mapping[str, Any] = {
+_NAMES: Mapping[str, Any] = {
     **WORDS,
     **{
         name: value

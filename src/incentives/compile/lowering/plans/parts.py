@@ -88,6 +88,11 @@ class Dating(Enum):
 
 def plan_of(incentive: Incentive, lowerer: Lowerer, dating: Dating = Dating.IN_FORCE) -> Plan:
     """The plan of an incentive that is law at the place."""
+    key = ("plan", incentive.id, dating)
+    return lowerer.making.once(key, lambda: _plan(incentive, lowerer, dating))
+
+
+def _plan(incentive: Incentive, lowerer: Lowerer, dating: Dating) -> Plan:
     library = lowerer.law.library
     charge = None
     if not isinstance(incentive.benefit, Pays):

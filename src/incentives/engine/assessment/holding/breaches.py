@@ -50,7 +50,7 @@ def is_refused(snapshot: Snapshot, law: Law) -> bool:
     """Whether its facts contradict each other, by the vocabulary or by what holds between them."""
     vocabulary = law.library.vocabulary
     return any(contradictions(snapshot.values, snapshot.rows, vocabulary)) or any(
-        breaches(law.library, snapshot, law.chain)
+        breaches(law.library, snapshot, tuple(law.chain))
     )
 
 

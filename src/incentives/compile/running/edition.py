@@ -1,0 +1,97 @@
+"""What the kernels of all places have in common: functions of equal text are made once."""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import lru_cache
+
+import attrs
+
+from incentives.compile.layout import Layout, layout_of
+from incentives.compile.lowering.expressions import Lowerer
+from incentives.compile.lowering.lacking import Ranks, ranks_of
+from incentives.compile.lowering.plans.parts import Dating, Plan, plan_of
+from incentives.compile.lowering.sharing import Making, Shared
+from incentives.compile.printing.opened.plans import print_open_plan
+from incentives.compile.printing.opened.together import facts_tried_together
+from incentives.compile.printing.plans.plan import print_plan
+from incentives.compile.printing.results import PrintedIncentive
+from incentives.compile.printing.text import Module
+from incentives.compile.running.plain import OpenDecide, Running
+from incentives.compile.running.trying import Tried, tried_of
+from incentives.engine.determination.running_limit import running_limit_of
+from incentives.policy.library import Law, Library, Overlay
+from incentives.policy.rule import Incentive
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Opened:
+    """The open form of an incentive; `tried`: of which facts of rows the reference tries values."""
+
+    printed: PrintedIncentive
+    decide: OpenDecide
+    tried: tuple[Tried, ...]
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class Edition:
+    """Laws of one library, as known on one day (None: all there is), with the same overlays.
+
+    What is lowered, printed and run for the law of one place serves for others where their law says
+    the same (`sharing`). `module`: the text of all functions; `running`: the functions themselves.
+    """
+
+    library: Library
+    known_on: date | None
+    overlays: tuple[Overlay, ...]
+    layout: Layout
+    ranks: Ranks
+    module: Module = attrs.field(factory=Module)
+    running: Running = attrs.field(factory=Running)
+    _shared: Shared = attrs.field(factory=dict)
+    _printed: dict[Plan, PrintedIncentive] = attrs.field(factory=dict)
+    _opened: dict[tuple[object, ...], Opened] = attrs.field(factory=dict)
+
+    def lowerer(self, law: Law) -> Lowerer:
+        """What lowers the rules of one of the laws."""
+        return Lowerer(making=Making(law=law, shared=self._shared), layout=self.layout)
+
+    def printed(self, plan: Plan) -> PrintedIncentive:
+        """The known form of an incentive, in the common text."""
+        if plan not in self._printed:
+            self._printed[plan] = print_plan(plan, self.module)
+        return self._printed[plan]
+
+    def opened(self, incentive: Incentive, lowerer: Lowerer) -> Opened:
+        """The open form of an incentive that is law at the place of the lowerer."""
+        plans = {dating: plan_of(incentive, lowerer, dating) for dating in Dating}
+        is_told_alone = running_limit_of(incentive, lowerer.making.of_place) is None
+        key = (*plans.values(), is_told_alone)
+        if key not in self._opened:
+            self._opened[key] = self._open(plans, is_told_alone=is_told_alone)
+        return self._opened[key]
+
+    def _open(self, plans: Mapping[Dating, Plan], *, is_told_alone: bool) -> Opened:
+        printed = print_open_plan(plans, self.module, self.ranks, is_told_alone=is_told_alone)
+        by_offset = {rows.offset: rows for rows in self.layout.rows.values()}
+        tried = facts_tried_together(plans[Dating.IN_FORCE])
+        return Opened(
+            printed=printed,
+            decide=self.running.function(printed.function, self.module),
+            tried=tuple(tried_of(by_offset[listed], offsets) for listed, _, offsets in tried),
+        )
+
+
+def edition_of(law: Law) -> Edition:
+    """That of the law: laws of one library, day of knowledge and overlays have the same one."""
+    return _edition_of(law.library, law.known_on, law.overlays)
+
+
+@lru_cache(maxsize=16)
+def _edition_of(library: Library, known_on: date | None, overlays: tuple[Overlay, ...]) -> Edition:
+    return Edition(
+        library=library,
+        known_on=known_on,
+        overlays=overlays,
+        layout=layout_of(library),
+        ranks=ranks_of(library, overlays),
+    )
