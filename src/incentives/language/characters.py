@@ -57,6 +57,8 @@ def check_characters(text: str, at: Span) -> None:
 
 
 def _check_brackets(text: str, at: Span) -> None:
+    if sum(map(text.count, "([{")) <= MOST_DEPTH:
+        return
     depth = 0
     for column, character in enumerate(text):
         depth += (character in "([{") - (character in ")]}")

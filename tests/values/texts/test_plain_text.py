@@ -14,6 +14,7 @@ from incentives.values.texts.plain_text import (
     brief_key,
     compared,
     half_width,
+    is_ordinary,
     mended,
     unfit_lines,
     unfit_name,
@@ -29,10 +30,26 @@ def slug_of(text: str) -> str | None:
     return unfit.slug if unfit is not None else None
 
 
+def slug_in_lines(text: str) -> str | None:
+    unfit = unfit_lines(text)
+    return unfit.slug if unfit is not None else None
+
+
 def fault_of(text: str) -> str:
     """In Chinese; nothing of a text that is taken."""
     unfit = unfit_name(text)
     return unfit.text.zh if unfit is not None else ""
+
+
+def test_what_is_ordinary_holds_nothing_that_is_refused() -> None:
+    """Each ordinary character is taken where, for what stands beside it, all are looked at."""
+    ordinary = [character for character in EVERY if is_ordinary(character)]
+    beside = "🏠"
+    assert not is_ordinary(beside)
+    assert {None} == {slug_in_lines(f"{character}{beside}") for character in ordinary}
+    assert [] == [one for one in ordinary if visible(f"{one}{beside}") != f"{one}{beside}"]
+    assert is_ordinary("第十二条（一）\n普惠性托育机构，每个托位 10,000 元——“一次性”; §1 à 5 % ×2")
+    assert not is_ordinary("海门\u200b托育")
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ counts once, and these rows and its own sums count, not the sums around it.
 """
 
 from collections.abc import Mapping, Sequence
+from typing import get_args
 
 import attrs
 
@@ -53,6 +54,7 @@ class Extent:
     rests_on: frozenset[str]
 
 
+_ATOMS = get_args(Atom)
 _SMALLEST = Extent(levels=1, nodes=1, sums=0, chain=(), rests_on=frozenset())
 
 
@@ -89,7 +91,7 @@ class Extents:
         """How large the expression is."""
         if isinstance(expression, Named) and expression.kind is NameKind.DEFINITION:
             return self._of_name(expression.id)
-        if isinstance(expression, Atom):
+        if isinstance(expression, _ATOMS):
             return _SMALLEST
         inside = [self.of(part) for part in parts_of(expression)]
         return Extent(

@@ -136,11 +136,16 @@ class Names:
 
     def lists_of(self, written: WrittenInstrument) -> Mapping[str, RowsType]:
         """Every list that rules of the instrument can go over, by its name there."""
-        fields = self.vocabulary.root.fields
-        names = [name for name, field in fields.items() if not field.is_by_id]
-        names += self.local_names(written)
-        named = {name: self.list_named(written, name) for name in names}
-        return {name: list_ for name, list_ in named.items() if list_ is not None}
+        lists = {
+            name: field.type
+            for name, field in self.vocabulary.root.fields.items()
+            if isinstance(field.type, RowsType) and not field.is_by_id
+        }
+        for name in self.local_names(written):
+            list_ = self.list_named(written, name)
+            if list_ is not None:
+                lists[name] = list_
+        return lists
 
     def rows_in(self, written: WrittenInstrument) -> dict[str, RecordType]:
         """The rows of those lists, by what a policy calls one of them."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from incentives.values.texts.plain_text import CONTROL, HIDDEN
+from incentives.values.texts.plain_text import CONTROL, HIDDEN, is_ordinary
 
 _REFUSED = f"[{CONTROL}{HIDDEN}]"
 _RUN_OF_ONE = f"([{CONTROL}{HIDDEN}])\\1*"
@@ -54,7 +54,7 @@ def find_refused_characters(text: str) -> Iterator[RefusedCharacter]:
     >>> [(run.slug, run.index, run.length) for run in runs]
     [('hidden-character', 1, 2), ('control-character', 3, 1)]
     """
-    if re.search(_REFUSED, text) is None:
+    if is_ordinary(text) or re.search(_REFUSED, text) is None:
         return
     for run in re.finditer(_RUN_OF_ONE, text):
         yield RefusedCharacter(character=run[1], index=run.start(), length=len(run[0]))
@@ -103,10 +103,11 @@ def is_garbled_chinese(text: str) -> bool:
     >>> [is_garbled_chinese(words) for words in ("\u0368\u05aa", "ISO 9001", "α波")]
     [True, False, False]
     """
-    has_foreign = any(
+    if text.isascii() or _HAN.search(text) is not None:
+        return False
+    return any(
         not character.isascii() and unicodedata.category(character)[0] in "LM" for character in text
     )
-    return has_foreign and _HAN.search(text) is None
 
 
 class TabWatch:
@@ -117,7 +118,8 @@ class TabWatch:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._ahead = deque(run.span() for run in _TABS.finditer(text))
+        tabs = _TABS.finditer(text) if "\t" in text else ()
+        self._ahead = deque(run.span() for run in tabs)
         self.outside: list[tuple[int, int]] = []
 
     @property

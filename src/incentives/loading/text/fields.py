@@ -200,11 +200,12 @@ class Fields:
         return Text.of(worded) if len(worded) == len(said) else None
 
     def _words_in(self, table: Table, tag: str, what: str) -> str | None:
-        scalar, language = self.scalar(table.find(tag), what=what), Language(tag)
+        scalar = self.scalar(table.find(tag), what=what)
         if scalar is not None and not scalar.text.strip():
-            message = Text(f"缺少{language.chinese_name}文字", f"{what} has no words in '{tag}'")
+            named = Language(tag).chinese_name
+            message = Text(f"缺少{named}文字", f"{what} has no words in '{tag}'")
             self.log.add(scalar.span, message, "empty-value")
-        elif scalar is not None and language.is_chinese and is_garbled_chinese(scalar.text):
+        elif scalar is not None and is_garbled_chinese(scalar.text) and Language(tag).is_chinese:
             message = Text("中文文字中没有汉字", f"{what} has no Chinese character in '{tag}'")
             self.log.add(scalar.span, message, "not-chinese", ENCODING_HINT)
         return scalar.text if scalar is not None else None

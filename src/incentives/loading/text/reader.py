@@ -49,7 +49,7 @@ def read_text(
     refused = list(islice(find_refused(source), MOST_FAULTS))
     readable = replace_refused(source.text) if refused else source.text
     builder = TreeBuilder(source, limits.most_nodes)
-    builder.read_events(yaml.parse(readable, Loader=loader))
+    builder.read_events(_events_of(readable, loader))
     faults = refused + builder.faults
     # With characters replaced, what the syntax suffers from may be the replacement.
     if builder.syntax_fault is not None and not refused:
@@ -58,6 +58,15 @@ def read_text(
         faults.sort(key=lambda fault: (fault.line, fault.column))
         raise PolicyError(faults[:MOST_FAULTS])
     return builder.root
+
+
+def _events_of(text: str, loader: YamlLoader) -> Iterator[yaml.Event]:
+    """The events of a YAML program, each read when it is taken."""
+    parser = loader(text)
+    try:
+        yield from iter(parser.get_event, None)
+    finally:
+        parser.dispose()
 
 
 def readable_source(text: str, *, file: str, limits: Limits) -> Source:

@@ -68,6 +68,7 @@ class TreeBuilder:
         self._source = source
         self._most_nodes = most_nodes
         self._tabs = TabWatch(source.text)
+        self._has_tabs = self._tabs.are_ahead
         self._has_question_marks = "?" in source.text
         self._open: list[_OpenListing | _OpenTable] = []
         self._node_count = 0
@@ -77,7 +78,10 @@ class TreeBuilder:
     def read_events(self, events: Iterator[yaml.Event]) -> None:
         """Take in the events until they end, break off or reach a limit."""
         try:
-            if all(self._take(event) for event in events):
+            for event in events:
+                if not self._take(event):
+                    break
+            else:
                 self._tabs.pass_end()
                 if not self._document_count:
                     self._note_empty_file()
@@ -139,7 +143,7 @@ class TreeBuilder:
             length = self._source.rest_of_line(line, column=column)
         span = Span(file=self._source.file, line=line, column=column, length=length)
         self._read_to = end.index
-        if self._tabs.are_ahead:
+        if self._has_tabs:
             self._tabs.pass_scalar(start=start.index, end=end.index)
         text, style = event.value, event.style
         if len(text) > LONGEST_SCALAR:
