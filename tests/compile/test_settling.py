@@ -1,6 +1,6 @@
 """With kernels the rows of a case are those that the reference gives it, all of them."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -9,11 +9,8 @@ from hypothesis import given
 from benchmarks.haimen12.drawing import institutions
 from benchmarks.haimen12.figures import POLICIES
 from benchmarks.haimen12.vocabulary import Institution
-from incentives import AssessmentError, CaseError, Library, load_library
+from incentives import Library, assess_many, load_library
 from incentives.childcare import Case
-from incentives.engine.assessment.admission import admit
-from incentives.tables.deciding import Decided, Question, asked, decided
-from incentives.tables.runtimes import Runtime
 from tests.compile.changing import DAYS, changed_examples
 from tests.compile.libraries import good_cases
 from tests.engine.evaluation.figures.test_named_limits import HUGE, LARGE, RULES, overlay
@@ -21,26 +18,21 @@ from tests.engine.small_domain import ON, case_of, one_file, yuan
 from tests.report.reports import bundled
 
 
-def rows_of(case: object, library: Library, question: Question) -> Decided | Mapping[str, object]:
-    """The rows of the case, or by which faults it is refused."""
-    try:
-        admitted = admit(case, library)
-    except CaseError as error:
-        return {"faults": error.faults}
-    (found,) = decided([asked("a", admitted)], library, question)
-    return {"fault": found.fault} if isinstance(found, AssessmentError) else found
-
-
 def both(case: object, library: Library, on: date) -> tuple[int, int]:
-    """How many decisions there are, and how many are asked, after both ways gave the same rows."""
-    by_reference = rows_of(case, library, Question(on=on, runtime="reference"))
-    by_kernel = rows_of(case, library, Question(on=on, runtime="plain"))
-    if not isinstance(by_reference, Decided) or not isinstance(by_kernel, Decided):
-        assert by_kernel == by_reference
-        return 0, 0
-    assert by_kernel.decisions == by_reference.decisions
-    assert by_kernel.case == by_reference.case
-    return len(by_kernel.decisions), by_kernel.asked
+    """How many decisions there are, and how many are asked, after both ways gave the same tables.
+
+    Or by which faults the case is refused.
+    """
+    return compared([case], library, on)
+
+
+def compared(cases: Sequence[object], library: Library, on: date) -> tuple[int, int]:
+    """The same of several cases at once."""
+    by_reference = assess_many(cases, library, on=on, runtime="reference")
+    by_kernel = assess_many(cases, library, on=on, runtime="plain")
+    for name in ("decisions", "cases", "faults"):
+        assert getattr(by_kernel, name).equals(getattr(by_reference, name))
+    return by_kernel.decisions.num_rows, by_kernel.asked
 
 
 def test_the_whole_language_comes_to_the_same_rows(good_libraries: dict[str, Library]) -> None:
@@ -50,6 +42,20 @@ def test_the_whole_language_comes_to_the_same_rows(good_libraries: dict[str, Lib
         for days in (-366, 0, 31):
             told = both(case, library, on + timedelta(days=days))
             decisions, asked = decisions + told[0], asked + told[1]
+    assert 0 < asked < decisions
+
+
+def test_the_whole_language_comes_to_the_same_in_chunks(
+    good_libraries: dict[str, Library],
+) -> None:
+    """All cases of a library at once: what is decided by columns stands among what is not."""
+    together: dict[tuple[Library, date], list[object]] = {}
+    for library, case, on in good_cases(good_libraries):
+        together.setdefault((library, on), []).append(case)
+    decisions = asked = 0
+    for (library, on), cases in together.items():
+        told = compared(cases, library, on)
+        decisions, asked = decisions + told[0], asked + told[1]
     assert 0 < asked < decisions
 
 
@@ -70,16 +76,13 @@ def test_limits_that_fall_together_are_refused_by_what_reads_them(tmp_path: Path
     """Whoever else decides: the law of two overlays is the reference's alone."""
     library = one_file(tmp_path, RULES)
     overlays = (overlay(library, LARGE), overlay(library, HUGE.replace("900", "250")))
-    told = {}
-    runtimes: tuple[Runtime, ...] = ("plain", "reference")
-    for runtime in runtimes:
-        question = Question(on=ON, overlays=overlays, runtime=runtime)
-        told[runtime] = rows_of(case_of(spent=yuan(50)), library, question)
-    assert told["plain"] == told["reference"]
-    assert "limits-falling" in str(told["plain"])
-    rising = (overlays[0], overlay(library, HUGE))
-    found = rows_of(
-        case_of(spent=yuan(50)), library, Question(on=ON, overlays=rising, runtime="plain")
+    case = case_of(spent=yuan(50))
+    by_kernel, by_reference = (
+        assess_many([case], library, on=ON, overlays=overlays, runtime=runtime)
+        for runtime in ("plain", "reference")
     )
-    assert isinstance(found, Decided)
-    assert found.asked == 0
+    assert by_kernel.faults.equals(by_reference.faults)
+    assert by_kernel.faults.column("slug").to_pylist() == ["limits-falling"]
+    rising = (overlays[0], overlay(library, HUGE))
+    found = assess_many([case], library, on=ON, overlays=rising, runtime="plain")
+    assert (1, 0) == (found.cases.num_rows, found.asked)

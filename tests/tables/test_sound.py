@@ -221,7 +221,7 @@ def made_up(library: Library, seed: int, count: int = 12) -> pa.Table:
 
 def rows_of(table: pa.Table) -> Rows:
     (cells,) = table.combine_chunks().to_batches()
-    keys = [str(at) for at in range(table.num_rows)]
+    keys = pa.array([str(at) for at in range(table.num_rows)], pa.string())
     return Rows(cells=cells, keys=keys, first=0, doubled=frozenset(), key="case", float_places={})
 
 
@@ -263,19 +263,25 @@ def checked(table: pa.Table, library: Library) -> list[bool]:
     """Whether each row is sound; each that is has the chain and the words that it has by itself."""
     rows, layout = rows_of(table), layout_of(library)
     sound = plan_of(library).sound(rows.cells, on=ON, known_on=None)
-    assert sound.words is not None
     words, filling = sound.words.tolist(), filling_of(library)
+    chains = [sound.chains[at] for at in sound.chain_of.tolist()]
+    found_at = {
+        row: (chain, address)
+        for row, chain, address in zip(
+            sound.rows.tolist(), chains, sound.addresses.tolist(), strict=True
+        )
+    }
     for given_row in rows.given(library):
-        found = sound.rows.get(given_row.row)
-        if found is None:
+        if given_row.row not in found_at:
             continue
+        chain, address = found_at[given_row.row]
         admitted = admitted_of(given_row, library)  # refused, it would not be sound
         alone = layout.beginning
         at = filling.fill(admitted.snapshot, on=ON, into=alone)
-        assert admitted.chain == found.chain
-        assert told(alone, at, layout) == told(words, found.address, layout)
+        assert admitted.chain == chain
+        assert told(alone, at, layout) == told(words, address, layout)
         are_the_same(admitted.snapshot, sound.facts(given_row.row), library)
-    return [row in sound.rows for row in range(table.num_rows)]
+    return [row in found_at for row in range(table.num_rows)]
 
 
 def are_the_same(read: Snapshot, restored: Snapshot, library: Library) -> None:

@@ -25,10 +25,10 @@ def adds_what_it_says(rule: Incentive, verdict: Verdict) -> bool:
     is_surely_nothing = verdict.is_open and not verdict.least
     if verdict.role == SEVERAL and not is_surely_nothing:
         return not verdict.is_open and not pays_money(rule)
-    return is_surely_nothing or verdict.open_parts < 2 or not _is_in_parts(rule)
+    return is_surely_nothing or verdict.open_parts < 2 or not is_in_parts(rule)
 
 
-def _is_in_parts(rule: Incentive) -> bool:
+def is_in_parts(rule: Incentive) -> bool:
     """Whether it is paid in instalments, of which each is of a known amount or of none."""
     return rule.paid is not None and bool(rule.paid.instalments) and pays_money(rule)
 
@@ -36,7 +36,7 @@ def _is_in_parts(rule: Incentive) -> bool:
 def contribution_of(rule: Incentive, verdict: Verdict) -> Contribution:
     """What the incentive adds, of which the verdict tells all."""
     sure = verdict.least or 0
-    if verdict.is_open and _is_in_parts(rule):
+    if verdict.is_open and is_in_parts(rule):
         sure = 0  # no instalment is sure while the amount that it is a share of is not
     return Contribution(
         form=FORMS[rule.kind],

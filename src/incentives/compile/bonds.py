@@ -41,7 +41,7 @@ class Bonds:
         """Those that others may change, if no more than these are given."""
         for relation in self.relations:
             there = given.intersection(relation.incentives)
-            if len(there) >= _least_bound(relation):
+            if len(there) >= least_bound(relation):
                 yield from there
         for relieving in self.by_charge:
             there = given & relieving
@@ -49,7 +49,7 @@ class Bonds:
                 yield from there
 
 
-def _least_bound(relation: Relation) -> int:
+def least_bound(relation: Relation) -> int:
     """How many of its incentives have to be there for it to say anything.
 
     Rows of one incentive can share a cap, or be for one key, which awards made before use up too.

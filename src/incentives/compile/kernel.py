@@ -7,6 +7,7 @@ from functools import lru_cache
 import attrs
 
 from incentives.compile.layout import Layout
+from incentives.compile.lowering.lacking import Ranks
 from incentives.compile.lowering.plans.parts import Plan, plan_of
 from incentives.compile.printing.driver import print_driver
 from incentives.compile.printing.plans.plan import print_plan
@@ -78,6 +79,17 @@ class Kernel:
         Its open form is made when it is first asked. Words are as before when it is told.
         """
         return self._opening.verdict(incentive, words, at, on)
+
+    def opened(
+        self, incentive: str, words: MutableSequence[int], cases: Sequence[int], on: int
+    ) -> tuple[PrintedIncentive, Sequence[int]]:
+        """The same of the cases at these addresses as rows of words, and what these stand for."""
+        return self._opening.results(incentive, words, cases, on)
+
+    @property
+    def ranks(self) -> Ranks:
+        """What may be missing, by the words that stand for it in rows of what is open."""
+        return self._opening.ranks
 
     def verdicts(self, words: Sequence[int], at: int, on: int) -> Iterator[tuple[str, Verdict]]:
         """What each incentive comes to for the case at that address, by the day (an ordinal)."""

@@ -55,15 +55,16 @@ class Settled:
 class Settling:
     """Works out cases by one law: with its kernel, and with the reference for what that leaves.
 
-    `may_be_refused`: figures of the law are such that the reference has to see all of each case.
-    `unknown`: what is told of incentives that were not published by the day of knowledge.
+    `incentives`: those that are law at the place. `may_be_refused`: figures of the law are such
+    that the reference has to see all of each case. `unknown`: what is told of incentives that were
+    not published by the day of knowledge.
     """
 
     law: Law
     kernel: Kernel
+    incentives: tuple[Incentive, ...]
     may_be_refused: bool
     _filling: Filling
-    _incentives: tuple[Incentive, ...]
     _unknown: Mapping[str, Verdict]
 
     def fill(self, snapshot: Snapshot, *, on: date, into: MutableSequence[int]) -> int:
@@ -96,13 +97,13 @@ class Settling:
         The facts are asked for where the reference is. It may refuse by an `AssessmentError`; of
         what the kernel does there is never too much work.
         """
-        asked = [each.id for each in self._incentives if each.id not in verdicts]
+        asked = [each.id for each in self.incentives if each.id not in verdicts]
         determinations: Iterable[Determination] = ()
         if asked:
             assessor = Assessor(law=self.law, snapshot=facts(), on=on, only=frozenset(asked))
             determinations = assessor.all_determinations()
         return Settled(
-            incentives=self._incentives,
+            incentives=self.incentives,
             verdicts=verdicts,
             determinations={each.incentive: each for each in determinations},
         )

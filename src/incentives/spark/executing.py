@@ -12,7 +12,7 @@ from incentives.spark.files import check_program, library_of
 from incentives.spark.order import Order, read_order
 from incentives.spark.rows import rows_of
 from incentives.tables.admitting import key_fault
-from incentives.tables.answering import tables_of
+from incentives.tables.answering import faults_table
 from incentives.tables.came_out import TableResult
 from incentives.tables.door import assessed_chunks
 from incentives.tables.results import RowFault
@@ -42,7 +42,7 @@ def assessed_rows(rows: pa.Table, order: Order) -> Iterator[TableResult]:
     doubled = cases.column(order.key).filter(is_doubled).to_pylist()
     fault = key_fault(order.key, is_doubled=True)
     told = (RowFault(case=str(key), table=None, row=0, fault=fault) for key in doubled)
-    yield tables_of((), told)
+    yield faults_table(told)
     yield from assessed_chunks(
         cases.filter(pc.invert(is_doubled)),
         library,

@@ -1,58 +1,41 @@
-"""Cases answered, here or by other processes: rows of decisions and totals, or faults."""
+"""Cases answered, here or by other processes: tables of decisions and totals, and of faults."""
 
 import pickle
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 
-import attrs
+import numpy as np
 import pyarrow as pa
 
-from incentives.errors import AssessmentError, CaseError, Fault
+from incentives.errors import CaseError
 from incentives.policy.library import Library
 from incentives.tables.admitting import Given, admitted_of
 from incentives.tables.came_out import TableResult
-from incentives.tables.deciding import Asked, Decided, Question, asked, decided
+from incentives.tables.deciding import Asked, Question, Words, asked_of, decided
+from incentives.tables.outcomes.listing import Listing
+from incentives.tables.outcomes.merging import Answered, merged
 from incentives.tables.reading import Rows
-from incentives.tables.results import (
-    CASES,
-    DECISIONS,
-    FAULTS,
-    Row,
-    RowFault,
-    fault_rows,
-)
-from incentives.tables.sound.plan import NONE_SOUND, Sound, plan_of
+from incentives.tables.results import CASES, DECISIONS, FAULTS, RowFault, fault_rows
+from incentives.tables.sound.plan import plan_of
 from incentives.workers import FEW, Workers, results_of
 
-_BLOCK, _ROWS = 10, 250
+_BLOCK, _ROWS = 10, 1_000
 """So many cases are one task of a worker, or so many rows of a table, which are read together."""
-
-
-@attrs.frozen(kw_only=True, repr=False)
-class Answer:
-    """The rows of a case; with faults there are no others: nothing of it is taken for complete.
-
-    `asked`: how many of the decisions are those of the reference.
-    """
-
-    decisions: Sequence[Row] = ()
-    cases: Sequence[Row] = ()
-    faults: Sequence[RowFault] = ()
-    asked: int = 0
+_AT_ONCE = 500
+"""So many cases are made of rows before any of them is decided."""
 
 
 def answers(
     several: Rows | Sequence[Given], library: Library, question: Question, workers: Workers | None
-) -> Iterator[Answer]:
-    """What comes of each case, in their order; workers work on them where they are many."""
+) -> Iterator[TableResult]:
+    """What comes of the cases, in their order; workers work on them where they are many."""
     blocks = [several]
     posed = question.about(len(several))
     work = partial(_answers, question=posed)
     if workers is not None and len(several) >= FEW:
         blocks = list(_blocks(several))
         work = partial(_answers_there, packed=pickle.dumps(posed))
-    for block in results_of(work, blocks, library, workers, few=2):
-        yield from block
+    yield from results_of(work, blocks, library, workers, few=2)
 
 
 def _blocks(several: Rows | Sequence[Given]) -> Iterator[Rows | Sequence[Given]]:
@@ -66,7 +49,7 @@ def _blocks(several: Rows | Sequence[Given]) -> Iterator[Rows | Sequence[Given]]
 
 def _answers_there(
     library: Library, several: Rows | Sequence[Given], *, packed: bytes
-) -> list[Answer]:
+) -> TableResult:
     return _answers(library, several, question=_unpacked(packed))
 
 
@@ -82,79 +65,70 @@ def _unpacked(packed: bytes) -> Question:
 
 def _answers(
     library: Library, several: Rows | Sequence[Given], *, question: Question
-) -> list[Answer]:
+) -> TableResult:
     """Those of cases that something is wrong with are their faults."""
-    given = several.given(library) if isinstance(several, Rows) else several
-    sound = _sound(several, library, question)
-    told: dict[int, Answer] = {}
-    open_: dict[int, Asked] = {}
-    for place, one in enumerate(given):
-        try:
-            open_[place] = _asked(one, place, library, sound)
-        except CaseError as error:
-            told[place] = _refused(one, error)
-    found = decided([*open_.values()], library, question, sound.words)
-    for place, decision in zip(open_, found, strict=True):
-        told[place] = _answer(given[place], decision)
-    return [told[place] for place in range(len(given))]
+    if isinstance(several, Rows):
+        return merged([*_of_rows(several, library, question)])
+    places = range(len(several))
+    return merged([*_of_cases(places, several, library, question)] or [Listing().answered()])
 
 
-def _sound(several: Rows | Sequence[Given], library: Library, question: Question) -> Sound:
+def _of_rows(rows: Rows, library: Library, question: Question) -> Iterator[Answered]:
+    """Of sound rows as they stand; each of the others is made a case."""
+    others = np.arange(len(rows))
+    if question.runtime != "reference":
+        asked = _sound(rows, library, question)
+        others = np.setdiff1d(others, asked.places, assume_unique=True)
+        yield from decided(asked, library, question)
+    for at in range(0, len(others), _AT_ONCE):
+        few = others[at : at + _AT_ONCE].tolist()
+        yield from _of_cases(few, rows.given(library, few), library, question)
+    if len(rows) == 0:
+        yield Listing().answered()
+
+
+def _sound(rows: Rows, library: Library, question: Question) -> Asked:
     """The rows that a kernel can decide as they stand."""
-    if not isinstance(several, Rows) or question.runtime == "reference":
-        return NONE_SOUND
-    plan = plan_of(library)
-    return plan.sound(several.cells, on=question.on, known_on=question.known_on)
-
-
-def _asked(given: Given, place: int, library: Library, sound: Sound) -> Asked:
-    """The case that is asked about; what is wrong with it, or with its row, is a `CaseError`."""
-    assert given.key is not None or isinstance(given.case, CaseError), "it has a key, or is refused"
-    where = sound.rows.get(place)
-    if where is None or given.key is None or isinstance(given.case, CaseError):
-        return asked(given.key or "", admitted_of(given, library))
-    return Asked(
-        key=given.key,
-        chain=where.chain,
-        admit=partial(admitted_of, given, library),
-        facts=partial(sound.facts, place),
-        address=where.address,
+    sound = plan_of(library).sound(rows.cells, on=question.on, known_on=question.known_on)
+    asked = Asked(
+        places=sound.rows,
+        keys=rows.keys.take(pa.array(sound.rows)),
+        chains=sound.chains,
+        chain_of=sound.chain_of,
+        row=lambda place: rows.first + place,
+        admit=lambda place: admitted_of(rows.given(library, [place])[0], library),
+        facts=sound.facts,
+        words=Words(words=sound.words, addresses=sound.addresses),
     )
+    are_told_apart = rows.are_told_apart[sound.rows]
+    return asked if are_told_apart.all() else asked.of(np.flatnonzero(are_told_apart))
 
 
-def _answer(given: Given, found: Decided | AssessmentError) -> Answer:
-    if isinstance(found, AssessmentError):
-        return _refused(given, found)
-    return Answer(decisions=found.decisions, cases=[found.case], asked=found.asked)
+def _of_cases(
+    places: Sequence[int], several: Sequence[Given], library: Library, question: Question
+) -> Iterator[Answered]:
+    """Of cases at these places of a block; what something is wrong with is its faults."""
+    refused = Listing()
+    row_at = {place: given.row for place, given in zip(places, several, strict=True)}
+    admitted, keys = {}, []
+    for place, given in zip(places, several, strict=True):
+        try:
+            admitted[place] = admitted_of(given, library)
+        except CaseError as error:
+            refused.refuse(place, given.key, given.row, error)
+        else:
+            assert given.key is not None, "it has a key, or is refused"
+            keys.append(given.key)
+    yield refused.answered()
+    yield from decided(asked_of(admitted, keys, row_at.__getitem__), library, question)
 
 
-def _refused(given: Given, error: CaseError | AssessmentError) -> Answer:
-    told = error.faults if isinstance(error, CaseError) else (error.fault,)
-    return Answer(
-        faults=[
-            RowFault(case=given.key, table=None, row=given.row, fault=fault)
-            for fault in told
-            if not isinstance(fault, Fault)  # those of a file, of which these have none
-        ]
-    )
-
-
-def tables_of(several: Iterable[Answer], before: Iterable[RowFault] = ()) -> TableResult:
-    """The answers as tables, with faults of no case before theirs."""
-    decisions: list[Row] = []
-    cases: list[Row] = []
-    faults = list(before)
-    asked = 0
-    for answer in several:
-        asked += answer.asked
-        decisions += answer.decisions
-        cases += answer.cases
-        faults += answer.faults
+def faults_table(faults: Iterable[RowFault]) -> TableResult:
+    """Faults of no case, and nothing else."""
     return TableResult(
-        decisions=pa.Table.from_pylist(decisions, schema=DECISIONS),
-        cases=pa.Table.from_pylist(cases, schema=CASES),
-        faults=pa.Table.from_pylist(list(fault_rows(faults)), schema=FAULTS),
-        asked=asked,
+        decisions=DECISIONS.empty_table(),
+        cases=CASES.empty_table(),
+        faults=pa.Table.from_pylist([*fault_rows(faults)], schema=FAULTS),
     )
 
 

@@ -1,21 +1,23 @@
 """Tables of cases assessed: chunk by chunk, with whatever is wrong in a table of its own."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 import pyarrow as pa
+import pyarrow.compute as arrow
+import pyarrow.types as kinds
 
 from incentives.errors import CaseError, CaseFault
 from incentives.policy.library import Library
 from incentives.tables.admitting import admitted_of
-from incentives.tables.answering import answers, tables_of
-from incentives.tables.came_out import CHUNK, TableResult
+from incentives.tables.answering import answers, faults_table, together
+from incentives.tables.came_out import CHUNK, ROWS, TableResult
 from incentives.tables.columns import columns_of
 from incentives.tables.deciding import Question
 from incentives.tables.kinds import column_faults, places_faults
 from incentives.tables.lists import NAME_THE_KEY, ListTable, lists_read
 from incentives.tables.reading import Rows
+from incentives.tables.results import RowFault
 from incentives.values.text import Text
 from incentives.workers import Workers
 
@@ -87,20 +89,26 @@ def assessed(source: Source, question: Question, workers: Workers | None) -> Ite
     unknown.
     """
     keys = _keys(source)
-    known = {key for key in keys if key is not None}
-    faults = [fault for table in source.lists for fault in table.orphans(known)]
+    told = [faults_table(_orphans(source, keys))] if source.lists else []
     question = question.about(len(keys))
-    for rows in _rows(source, keys):
-        yield tables_of(answers(rows, source.library, question, workers), faults)
-        faults = []
+    at_once = CHUNK if question.runtime == "reference" else ROWS
+    for rows in _rows(source, keys, at_once):
+        yield together([*told, *answers(rows, source.library, question, workers)])
+        told = []
+
+
+def _orphans(source: Source, keys: pa.StringArray) -> list[RowFault]:
+    """A fault for each row of a list that is no case's."""
+    known = set(keys.drop_null().to_pylist())
+    return [fault for table in source.lists for fault in table.orphans(known)]
 
 
 def cases_in(source: Source) -> Iterator[tuple[str | None, object]]:
     """Each case with its key, or the `CaseError` that says what is wrong with its row."""
     keys = _keys(source)
-    for table in source.lists:  # one with orphans is unknown for all
-        list(table.orphans({key for key in keys if key is not None}))
-    for rows in _rows(source, keys):
+    if source.lists:
+        _orphans(source, keys)  # a list with orphans is unknown for all
+    for rows in _rows(source, keys, CHUNK):
         for given in rows.given(source.library):
             try:
                 yield given.key, admitted_of(given, source.library).case
@@ -108,36 +116,47 @@ def cases_in(source: Source) -> Iterator[tuple[str | None, object]]:
                 yield given.key, error
 
 
-def _rows(source: Source, keys: Sequence[str | None]) -> Iterator[Rows]:
-    """The rows of the cases with those of their lists, some after the others; once where none is.
+def _rows(source: Source, keys: pa.StringArray, at_once: int) -> Iterator[Rows]:
+    """The rows of the cases with those of their lists, so many at once; once where there is none.
 
     What the table of cases says of a list that has a table of its own is only whether somebody has
     listed its rows.
     """
-    doubled = {key for key, count in Counter(keys).items() if count > 1 and key is not None}
-    at = 0
-    for batch in source.cases.to_batches(max_chunksize=CHUNK) or [_no_rows(source)]:
-        own = keys[at : at + batch.num_rows]
+    doubled = set(_doubled(keys).to_pylist())
+    for at in range(0, len(keys) or 1, at_once):
+        batch, own = _batch(source, at, at_once), keys.slice(at, at_once)
         cells = batch if source.key is None else batch.drop_columns([source.key])
         for table in source.lists:
-            cells = table.beside(cells, own)
+            cells = table.beside(cells, own.to_pylist())
         yield Rows(
             cells=cells,
             keys=own,
             first=at,
-            doubled=frozenset(doubled.intersection(own)),
+            doubled=frozenset(doubled.intersection(own.to_pylist()) if doubled else ()),
             key=source.key or "",
             float_places=source.float_places,
         )
-        at += batch.num_rows
 
 
-def _no_rows(source: Source) -> pa.RecordBatch:
-    return pa.RecordBatch.from_pylist([], schema=source.cases.schema)
+def _batch(source: Source, at: int, at_once: int) -> pa.RecordBatch:
+    """So many rows from there on, in one piece."""
+    batches = source.cases.slice(at, at_once).combine_chunks().to_batches()
+    return batches[0] if batches else pa.RecordBatch.from_pylist([], schema=source.cases.schema)
 
 
-def _keys(source: Source) -> list[str | None]:
+def _doubled(keys: pa.StringArray) -> pa.StringArray:
+    """The keys that stand more than once."""
+    counted = keys.drop_null().value_counts()
+    return counted.field("values").filter(arrow.greater(counted.field("counts"), 1))
+
+
+def _keys(source: Source) -> pa.StringArray:
+    """The key of each case as text; without one that tells them apart, their numbers."""
     if source.key is None:
-        return [str(at) for at in range(source.cases.num_rows)]
-    values = source.cases.column(source.key).to_pylist()
-    return [None if value is None else str(value) for value in values]
+        return pa.array(range(source.cases.num_rows), pa.int64()).cast(pa.string())
+    keys = source.cases.column(source.key).combine_chunks()
+    keys = pa.concat_arrays(keys.chunks) if isinstance(keys, pa.ChunkedArray) else keys
+    if kinds.is_string(keys.type) or kinds.is_integer(keys.type):
+        return keys.cast(pa.string())
+    told = [None if value is None else str(value) for value in keys.to_pylist()]
+    return pa.array(told, pa.string())

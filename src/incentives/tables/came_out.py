@@ -9,8 +9,10 @@ from incentives.brief import brief
 if TYPE_CHECKING:
     import pyarrow as pa
 
-CHUNK = 1000
+CHUNK = 1_000
 """So many cases are assessed before what comes of them is handed on."""
+ROWS = 10_000
+"""So many rows of a table, where kernels decide them by columns."""
 
 
 @attrs.frozen(kw_only=True, eq=False)

@@ -1,24 +1,34 @@
-"""What cases come to, as rows: by the reference, or by the kernels of their places."""
+"""What cases come to, as tables: by the kernels of their places, or by the reference."""
 
-from array import array
 from collections.abc import Callable, Iterator, Mapping, MutableSequence, Sequence
 from datetime import date
+from functools import partial
+from typing import cast
 
 import attrs
+import numpy as np
+import pyarrow as pa
 
 from incentives.calculator import assess_with
-from incentives.compile.kernel import Kernel, kernel_of
-from incentives.compile.printing.verdicts import Verdict
-from incentives.compile.settling import Settling, settling_of
+from incentives.compile.kernel import kernel_of
+from incentives.compile.settling import Settled, Settling, settling_of
 from incentives.engine.assessment.admission import Admitted
 from incentives.engine.findings.assessment import Assessment
 from incentives.engine.findings.totals import total, totals_of
 from incentives.errors import AssessmentError
 from incentives.facts.snapshot import Snapshot
 from incentives.policy.library import Law, Library, Overlay, law_of
-from incentives.tables.results import Row, case_row, decisions_of, settled_decisions_of
+from incentives.tables.outcomes.deciding import Filled, decided_by_columns
+from incentives.tables.outcomes.listing import Listing
+from incentives.tables.outcomes.merging import Answered
+from incentives.tables.results import case_row, decisions_of, settled_decisions_of
 from incentives.tables.runtimes import VERY_MANY, Runtime, has_numba, runtime_for
 from incentives.tables.sound.figures import Longs
+
+Chain = tuple[str, ...]
+"""The places of the law of a case."""
+_FEW = 500
+"""So many cases are decided one by one before their rows are put away as tables."""
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -41,112 +51,85 @@ class Question:
         return attrs.evolve(self, runtime=runtime_for(cases), are_very_many=cases >= VERY_MANY)
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class Decided:
-    """The rows of a case. `asked`: how many of the decisions are the reference's."""
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Words:
+    """The words of cases, one array for all, and where those of each begin in it."""
 
-    decisions: Sequence[Row]
-    case: Row
-    asked: int
-
-
-@attrs.frozen(kw_only=True, repr=False)
-class Asked:
-    """A case that nothing is wrong with, by its key, and the places of its law.
-
-    `admit`: the case itself, where the reference sees all of it. `facts`: those of the case, where
-    words are not enough. `address`: where its words stand among those of sound rows, None where it
-    has none yet.
-    """
-
-    key: str
-    chain: tuple[str, ...]
-    admit: Callable[[], Admitted[object]]
-    facts: Callable[[], Snapshot]
-    address: int | None = None
-
-
-def asked(key: str, admitted: Admitted[object]) -> Asked:
-    """A case that was admitted."""
-    return Asked(
-        key=key,
-        chain=admitted.chain,
-        admit=lambda: admitted,
-        facts=lambda: admitted.snapshot,
-    )
-
-
-def decided(
-    several: Sequence[Asked], library: Library, question: Question, words: Longs | None = None
-) -> Iterator[Decided | AssessmentError]:
-    """What each case comes to, in their order; in its place why the reference refuses it.
-
-    The cases of one place are decided by its kernel in one go. `words`: those of sound rows.
-    """
-    laws = [law_of(library, one.chain, question.known_on, question.overlays) for one in several]
-    standing: dict[int, tuple[Settling, Mapping[str, Verdict]]] = {}
-    if question.runtime != "reference":
-        standing = _standing(several, laws, question, _Words(sound=words))
-    for place, one in enumerate(several):
-        try:
-            if place in standing:
-                yield _settled(one, *standing[place], question)
-            else:
-                yield _by_reference(one, library, question)
-        except AssessmentError as error:
-            yield error
+    words: Longs
+    addresses: Longs
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class _Words:
-    """The words of all cases, in the form that plain code reads soonest and in that of compiled.
+class Asked:
+    """Cases that nothing is wrong with, by their keys and at which places of a block they stand.
 
-    Both begin with those of sound rows.
+    `chains`: the places of their laws, each once, and `chain_of` which of these each has. By the
+    place of a case: `row`, which of its table it is; `admit`, the case itself, where the reference
+    sees all of it; `facts`, those of the case, where words are not enough. `words`: None where none
+    are written yet.
     """
 
-    sound: Longs | None
-    _by_form: dict[bool, MutableSequence[int]] = attrs.field(factory=dict, init=False)
+    places: Longs
+    keys: pa.StringArray
+    chains: Sequence[Chain]
+    chain_of: Longs
+    row: Callable[[int], int]
+    admit: Callable[[int], Admitted[object]]
+    facts: Callable[[int], Snapshot]
+    words: Words | None = None
 
-    def read_by(self, kernel: Kernel) -> MutableSequence[int]:
-        """Those that the kernel reads."""
-        form = kernel.is_compiled
-        if form not in self._by_form:
-            self._by_form[form] = kernel.beginning()
-            if self.sound is not None and form:
-                self._by_form[form] = array("q", self.sound.tobytes())
-            elif self.sound is not None:
-                self._by_form[form] = self.sound.tolist()
-        return self._by_form[form]
+    def of(self, numbers: Longs) -> "Asked":
+        """Those of the cases, counted from 0, that have these numbers."""
+        words = self.words
+        return attrs.evolve(
+            self,
+            places=self.places[numbers],
+            keys=self.keys.take(pa.array(numbers)),
+            chain_of=self.chain_of[numbers],
+            words=None
+            if words is None
+            else attrs.evolve(words, addresses=words.addresses[numbers]),
+        )
 
-
-def _standing(
-    several: Sequence[Asked], laws: Sequence[Law], question: Question, written: _Words
-) -> dict[int, tuple[Settling, Mapping[str, Verdict]]]:
-    """By the place of the case the verdicts that stand; none where the reference sees all of it."""
-    by_law: dict[Law, list[int]] = {}
-    for place, law in enumerate(laws):
-        by_law.setdefault(law, []).append(place)
-    standing: dict[int, tuple[Settling, Mapping[str, Verdict]]] = {}
-    for law, places in by_law.items():
-        settling = settling_of(law, is_compiled=is_compiled(law, question))
-        if settling.may_be_refused:
-            continue
-        words = written.read_by(settling.kernel)
-        cases = [_address(several[place], settling, words, question) for place in places]
-        verdicts = settling.standing(words, cases, on=question.on)
-        standing |= {
-            place: (settling, those) for place, those in zip(places, verdicts, strict=True)
-        }
-    return standing
+    @property
+    def each(self) -> Iterator[tuple[int, str]]:
+        """The place and the key of each case."""
+        yield from zip(self.places.tolist(), self.keys.to_pylist(), strict=True)
 
 
-def _address(
-    one: Asked, settling: Settling, words: MutableSequence[int], question: Question
-) -> int:
-    """Where the words of a case stand; they are written where they were not yet."""
-    if one.address is not None:
-        return one.address
-    return settling.fill(one.facts(), on=question.on, into=words)
+def asked_of(
+    admitted: Mapping[int, Admitted[object]], keys: Sequence[str], row: Callable[[int], int]
+) -> Asked:
+    """Cases that were admitted, by their places in a block."""
+    chains: dict[Chain, int] = {}
+    chain_of = [chains.setdefault(one.chain, len(chains)) for one in admitted.values()]
+    return Asked(
+        places=np.array([*admitted], dtype=np.int64),
+        keys=pa.array(keys, pa.string()),
+        chains=tuple(chains),
+        chain_of=np.array(chain_of, dtype=np.int64),
+        row=row,
+        admit=admitted.__getitem__,
+        facts=lambda place: admitted[place].snapshot,
+    )
+
+
+def decided(asked: Asked, library: Library, question: Question) -> Iterator[Answered]:
+    """What the cases come to, or why the reference refuses one.
+
+    Those of one place are decided by its kernel in one go.
+    """
+    written = _Written(asked=asked)
+    for at, chain in enumerate(asked.chains):
+        those = asked.of(np.flatnonzero(asked.chain_of == at))
+        law = law_of(library, chain, question.known_on, question.overlays)
+        settling = None
+        if question.runtime != "reference":
+            settling = settling_of(law, is_compiled=is_compiled(law, question))
+        if settling is None or settling.may_be_refused:
+            yield from _by_reference(those, library, question)
+        else:
+            yield from _by_kernel(those, settling, question, written)
 
 
 def is_compiled(law: Law, question: Question) -> bool:
@@ -156,28 +139,94 @@ def is_compiled(law: Law, question: Question) -> bool:
     return question.are_very_many and has_numba() and kernel_of(law).is_kept()
 
 
-def _settled(
-    one: Asked, settling: Settling, verdicts: Mapping[str, Verdict], question: Question
-) -> Decided:
-    settled = settling.settle(one.facts, verdicts, on=question.on)
-    decisions = settled_decisions_of(one.key, settled)
-    totals = total(settled.contributions, settling.law.library.currency)
-    return Decided(
-        decisions=decisions,
-        case=case_row(one.key, totals, decisions),
-        asked=len(settled.determinations),
-    )
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class _Written:
+    """The words of all cases, in the form that plain code reads soonest and in that of compiled."""
+
+    asked: Asked
+    _by_form: dict[bool, MutableSequence[int]] = attrs.field(factory=dict, init=False)
+
+    def filled(self, those: Asked, settling: Settling, on: date) -> Filled:
+        """Those of the cases for the kernel of a law; written now where they were not yet."""
+        words = self._read_by(settling)
+        if those.words is not None:
+            addresses = those.words.addresses
+        else:
+            filling = (
+                settling.fill(those.facts(place), on=on, into=words) for place, _ in those.each
+            )
+            addresses = np.fromiter(filling, dtype=np.int64, count=len(those.places))
+        return Filled(words=words, addresses=addresses, keys=those.keys, places=those.places)
+
+    def _read_by(self, settling: Settling) -> MutableSequence[int]:
+        form, written = settling.kernel.is_compiled, self.asked.words
+        if form not in self._by_form:
+            self._by_form[form] = settling.kernel.beginning()
+            if written is not None and form:
+                self._by_form[form] = cast("MutableSequence[int]", written.words.data)
+            elif written is not None:
+                self._by_form[form] = written.words.tolist()
+        return self._by_form[form]
 
 
-def _by_reference(one: Asked, library: Library, question: Question) -> Decided:
-    assessment: Assessment[object] = assess_with(
-        one.admit(),
-        library,
-        on=question.on,
-        known_on=question.known_on,
-        overlays=question.overlays,
-    )
-    decisions = decisions_of(one.key, assessment)
-    totals = totals_of(assessment, library.currency)
-    row = case_row(one.key, totals, decisions)
-    return Decided(decisions=decisions, case=row, asked=len(decisions))
+def _by_kernel(
+    asked: Asked, settling: Settling, question: Question, written: _Written
+) -> Iterator[Answered]:
+    """By columns what stands as it is decided; each of the others by itself."""
+    filled = written.filled(asked, settling, question.on)
+    answered, others = decided_by_columns(filled, settling, question.on)
+    yield answered
+    for at in range(0, len(others), _FEW):
+        few = others[at : at + _FEW]
+        yield _one_by_one(asked.of(few), filled, filled.addresses[few], settling, question)
+
+
+def _one_by_one(
+    asked: Asked, filled: Filled, addresses: Longs, settling: Settling, question: Question
+) -> Answered:
+    listing, currency = Listing(), settling.law.library.currency
+    standing = settling.standing(filled.words, addresses.tolist(), on=question.on)
+    for (place, key), verdicts in zip(asked.each, standing, strict=True):
+        try:
+            settled = settling.settle(partial(asked.facts, place), verdicts, on=question.on)
+            _put_settled(listing, place, key=key, settled=settled, currency=currency)
+        except AssessmentError as error:
+            listing.refuse(place, key, asked.row(place), error)
+    return listing.answered()
+
+
+def _put_settled(
+    listing: Listing, place: int, *, key: str, settled: Settled, currency: str
+) -> None:
+    decisions = settled_decisions_of(key, settled)
+    totals = total(settled.contributions, currency)
+    row = case_row(key, totals, decisions)
+    listing.put(place, decisions, row, asked=len(settled.determinations))
+
+
+def _by_reference(asked: Asked, library: Library, question: Question) -> Iterator[Answered]:
+    listing, currency = Listing(), library.currency
+    for place, key in asked.each:
+        if len(listing) == _FEW:
+            yield listing.answered()
+            listing = Listing()
+        try:
+            found: Assessment[object] = assess_with(
+                asked.admit(place),
+                library,
+                on=question.on,
+                known_on=question.known_on,
+                overlays=question.overlays,
+            )
+            _put_assessed(listing, place, key=key, assessment=found, currency=currency)
+        except AssessmentError as error:
+            listing.refuse(place, key, asked.row(place), error)
+    yield listing.answered()
+
+
+def _put_assessed(
+    listing: Listing, place: int, *, key: str, assessment: Assessment[object], currency: str
+) -> None:
+    decisions = decisions_of(key, assessment)
+    totals = totals_of(assessment, currency)
+    listing.put(place, decisions, case_row(key, totals, decisions), asked=len(decisions))

@@ -177,7 +177,7 @@ def assess_many(
     """
     check_extra("tables")
     from incentives.tables.admitting import Given
-    from incentives.tables.answering import answers, tables_of, together
+    from incentives.tables.answering import answers, faults_table, together
     from incentives.tables.deciding import Question
     from incentives.workers import working
 
@@ -192,8 +192,8 @@ def assess_many(
     results: list[TableResult] = []
     with working(library, workers) as processes:
         while several := list(islice(given, CHUNK)):
-            results.append(tables_of(answers(several, library, question, processes)))
-    return together(results or [tables_of(())])
+            results += answers(several, library, question, processes)
+    return together(results or [faults_table(())])
 
 
 def case_table(cases: Mapping[str, object], library: Library, *, key: str = "case") -> "pa.Table":

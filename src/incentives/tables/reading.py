@@ -10,6 +10,7 @@ from typing import cast
 
 import attrs
 import pyarrow as pa
+import pyarrow.compute as arrow
 
 from incentives.errors import CaseError, CaseFault
 from incentives.facts.fault_texts import YES_OR_NO, got
@@ -25,6 +26,7 @@ from incentives.tables.columns import (
     columns_of_list,
     places_inside,
 )
+from incentives.tables.sound.figures import Marks
 from incentives.values.text import Text
 
 _WIDE = Context(prec=1_000)  # any float, rounded to any places
@@ -135,7 +137,7 @@ class Rows:
     """
 
     cells: pa.RecordBatch
-    keys: Sequence[str | None]
+    keys: pa.StringArray
     first: int
     doubled: frozenset[str]
     key: str
@@ -149,17 +151,29 @@ class Rows:
         """Those of the rows from `begin` to before `end`, and nothing of the others."""
         packed = self.cells.slice(begin, end - begin).serialize()
         cells = pa.ipc.read_record_batch(packed, self.cells.schema)
-        first, keys = self.first + begin, self.keys[begin:end]
-        return attrs.evolve(self, cells=cells, keys=keys, first=first)
+        keys = pa.concat_arrays([self.keys.slice(begin, end - begin)])
+        return attrs.evolve(self, cells=cells, keys=keys, first=self.first + begin)
 
-    def given(self, library: Library) -> list[Given]:
-        """Each row as it is given; its document is made when it is asked for."""
+    @property
+    def are_told_apart(self) -> Marks:
+        """Which rows have a key, and one that no other row has."""
+        are_keyed = self.keys.is_valid()
+        if self.doubled:
+            doubled = pa.array(self.doubled, pa.string())
+            are_keyed = arrow.and_not(are_keyed, arrow.is_in(self.keys, doubled))
+        told_apart: Marks = are_keyed.to_numpy(zero_copy_only=False)
+        return told_apart
+
+    def given(self, library: Library, places: Sequence[int] | None = None) -> list[Given]:
+        """The rows at these places, or all, as given; a document is made when it is asked for."""
         reader = RowReader(
             columns=columns_of(library), library=library, float_places=self.float_places
         )
+        asked = range(len(self)) if places is None else places
+        keys = self.keys.take(pa.array(asked, pa.int64())).to_pylist()
         return [
             Given(key=key, row=self.first + at, case=self._case(key, at, reader))
-            for at, key in enumerate(self.keys)
+            for at, key in zip(asked, keys, strict=True)
         ]
 
     def _case(self, key: str | None, at: int, reader: RowReader) -> Unread | CaseError:

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import attrs
 import pyarrow as pa
+import pyarrow.compute as arrow
 
 from incentives.compile.printing.results import Answer
 from incentives.compile.printing.verdicts import Verdict
@@ -18,7 +19,7 @@ from incentives.values.range import MoneyRange
 
 Row = Mapping[str, object]
 """What stands in one row, by column."""
-_AMOUNT = pa.decimal128(38, 2)
+AMOUNT = pa.decimal128(38, 2)
 _WORD = pa.dictionary(pa.int32(), pa.string())
 
 DECISIONS = pa.schema(
@@ -26,9 +27,9 @@ DECISIONS = pa.schema(
         ("case", pa.string()),
         ("incentive", _WORD),
         ("outcome", _WORD),
-        ("amount", _AMOUNT),
-        ("least", _AMOUNT),
-        ("most", _AMOUNT),
+        ("amount", AMOUNT),
+        ("least", AMOUNT),
+        ("most", AMOUNT),
         ("missing", pa.string()),
         ("failed", pa.string()),
         ("beneficiary", _WORD),
@@ -44,7 +45,7 @@ that is missing; `failed`: the first condition that does not hold.
 CASES = pa.schema(
     [
         ("case", pa.string()),
-        *((form.value, _AMOUNT) for form in Form),
+        *((form.value, AMOUNT) for form in Form),
         ("open", pa.list_(pa.string())),
         ("eligible", pa.int32()),
         ("undetermined", pa.int32()),
@@ -106,7 +107,7 @@ def _verdict(key: str, rule: Incentive, verdict: Verdict) -> Row:
     return {
         "case": key,
         "incentive": rule.id,
-        "outcome": _OUTCOMES[verdict.answer],
+        "outcome": OUTCOMES[verdict.answer],
         "amount": amount,
         "least": amount if least is None else _in_units(least),
         "most": amount if most is None else _in_units(most),
@@ -120,7 +121,7 @@ def _in_units(hundredths: int) -> Decimal:
     return Decimal(hundredths).scaleb(-2)
 
 
-_OUTCOMES: Mapping[Answer | None, str] = {
+OUTCOMES: Mapping[Answer | None, str] = {
     None: Outcome.ELIGIBLE.value,
     Answer.OPEN: Outcome.UNDETERMINED.value,
     Answer.INELIGIBLE: Outcome.INELIGIBLE.value,
@@ -168,6 +169,12 @@ def case_row(key: str, totals: Totals, decisions: Iterable[Row]) -> Row:
         "eligible": outcomes.count(Outcome.ELIGIBLE.value),
         "undetermined": outcomes.count(Outcome.UNDETERMINED.value),
     }
+
+
+def cases_told(cases: pa.Table, faults: pa.Table) -> int:
+    """Of how many cases these tables tell: each has a row, or faults, those of its lists aside."""
+    own = faults.filter(arrow.is_null(faults.column("table")))
+    return int(cases.num_rows + arrow.count_distinct(own.column("row")).as_py())
 
 
 def fault_rows(faults: Iterable[RowFault]) -> Iterator[Row]:

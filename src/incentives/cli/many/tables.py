@@ -22,7 +22,7 @@ from incentives.cli.projects.asked import add_law, law_asked, library_in
 from incentives.cli.refusal import Refusal
 from incentives.extras import check_extra
 from incentives.policy.library import Library
-from incentives.tables.came_out import CHUNK, TableResult
+from incentives.tables.came_out import TableResult
 from incentives.tables.columns import columns_of, columns_of_list
 from incentives.tables.door import assessed_chunks
 from incentives.tables.runtimes import Runtime
@@ -196,6 +196,8 @@ def _write(
     How many cases were assessed, how many faults there were, and how many decisions, of which so
     many the reference was asked for.
     """
+    from incentives.tables.results import cases_told  # noqa: PLC0415 - it is of the extra `tables`
+
     counts: Counter[str] = Counter(assessed=0, faults=0, decisions=0, asked=0)
     for chunk in chunks:
         files.write(chunk)
@@ -203,7 +205,7 @@ def _write(
         counts["faults"] += chunk.faults.num_rows
         counts["decisions"] += chunk.decisions.num_rows
         counts["asked"] += chunk.asked
-        done(CHUNK)
+        done(cases_told(chunk.cases, chunk.faults))
     return counts
 
 

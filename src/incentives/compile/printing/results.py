@@ -61,6 +61,11 @@ class PrintedIncentive:
         return WORDS_BEFORE_SAVED + len(self.saved)
 
     @property
+    def told_width(self) -> int:
+        """How many words the results of its open form tell something by, as `concluding` says."""
+        return SAVED + WORDS_OF_SAVED * len(self.saved)
+
+    @property
     def open_width(self) -> int:
-        """How many words the results of its open form have, as `concluding` says."""
-        return SAVED + WORDS_OF_SAVED * len(self.saved) + WORDS_OF_LINE * self.lines
+        """How many words the results of its open form have, with those that it works with."""
+        return self.told_width + WORDS_OF_LINE * self.lines

@@ -15,7 +15,7 @@ from importlib.machinery import ModuleSpec, SourceFileLoader
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 
@@ -45,8 +45,7 @@ def compiled(source: str, function: str, variables: Mapping[str, str] = os.envir
         results = np.zeros(len(cases) * width, dtype=np.int64)
         arrays = [np.asarray(given, dtype=np.int64) for given in (words, cases, days)]
         function_compiled(*arrays, results)
-        told: Sequence[int] = results.tolist()
-        return told
+        return cast("Sequence[int]", results)
 
     return decide
 

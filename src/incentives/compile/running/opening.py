@@ -4,9 +4,10 @@ from collections.abc import MutableSequence, Sequence
 
 import attrs
 
+from incentives.compile.bounded.concluding import MARKS, TOGETHER
 from incentives.compile.lowering.expressions import Lowerer
 from incentives.compile.lowering.lacking import Ranks
-from incentives.compile.printing.results import Answer
+from incentives.compile.printing.results import Answer, PrintedIncentive
 from incentives.compile.printing.verdicts import Verdict, open_verdict_of
 from incentives.compile.running.edition import Edition, Opened
 from incentives.compile.running.trying import trials
@@ -38,21 +39,48 @@ class Opening:
 
     def verdict(self, incentive: str, words: MutableSequence[int], at: int, on: int) -> Verdict:
         """What the incentive comes to for the case at that address, by the day (an ordinal)."""
-        if incentive not in self._opened:
-            self._opened[incentive] = self.edition.opened(
-                self.law.library.incentives[incentive], self._lowerer
-            )
-        opened = self._opened[incentive]
+        opened = self._opened_of(incentive)
         verdict = self._decided(opened, words, at, on)
         if not verdict.is_tried_together:
             return verdict
         return verdict if self._stays(verdict, opened, words, at, on) else _LEFT
 
-    def _decided(self, opened: Opened, words: Sequence[int], at: int, on: int) -> Verdict:
+    def results(
+        self, incentive: str, words: MutableSequence[int], cases: Sequence[int], on: int
+    ) -> tuple[PrintedIncentive, list[int]]:
+        """The same of the cases at these addresses as words, and what these stand for.
+
+        For each there is a row of `told_width`; of one that is left nothing else is told.
+        """
+        opened = self._opened_of(incentive)
+        width = opened.printed.told_width
+        left = [Answer.LEFT.value] + [0] * (width - 1)
+        rows: list[int] = []
+        for at in cases:
+            row = self._row(opened, words, at, on)
+            is_left = row[0] == Answer.LEFT
+            if row[0] == Answer.OPEN and row[MARKS] & TOGETHER:
+                verdict = open_verdict_of(opened.printed, row, self.ranks)
+                is_left = verdict.is_tried_together and not self._stays(
+                    verdict, opened, words, at, on
+                )
+            rows += left if is_left else row[:width]
+        return opened.printed, rows
+
+    def _opened_of(self, incentive: str) -> Opened:
+        if incentive not in self._opened:
+            rule = self.law.library.incentives[incentive]
+            self._opened[incentive] = self.edition.opened(rule, self._lowerer)
+        return self._opened[incentive]
+
+    def _row(self, opened: Opened, words: Sequence[int], at: int, on: int) -> list[int]:
         self.edition.running.memo.clear()
         results = [0] * opened.printed.open_width
         opened.decide(words, at, on, results, 0)
-        return open_verdict_of(opened.printed, results, self.ranks)
+        return results
+
+    def _decided(self, opened: Opened, words: Sequence[int], at: int, on: int) -> Verdict:
+        return open_verdict_of(opened.printed, self._row(opened, words, at, on), self.ranks)
 
     def _stays(
         self, verdict: Verdict, opened: Opened, words: MutableSequence[int], at: int, on: int

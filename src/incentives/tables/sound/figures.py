@@ -100,9 +100,14 @@ def _parts_of(array: pa.Array, places: int) -> tuple[Longs, Marks]:
     if not 0 <= scale <= _FINEST or digits > _MOST_DIGITS or len(array) == 0:
         return _nothing(array)
     wide = pa.decimal128(38, places) if digits <= 38 else pa.decimal256(76, places)
-    parts = array.cast(wide, safe=False)
-    back = parts.cast(array.type, safe=False)
-    is_same = arrow.equal(back, array).fill_null(False).to_numpy(zero_copy_only=False)  # noqa: FBT003
+    is_same = np.ones(len(array), np.bool_)
+    try:
+        parts = array.cast(wide)
+    except pa.ArrowInvalid:  # not all of them
+        parts = array.cast(wide, safe=False)
+        back = parts.cast(array.type, safe=False)
+        are_same = arrow.equal(back, array).fill_null(False)  # noqa: FBT003
+        is_same = are_same.to_numpy(zero_copy_only=False)
     words = np.frombuffer(parts.buffers()[1], dtype=np.int64).reshape(-1, wide.bit_width // 64)
     words = words[parts.offset : parts.offset + len(parts)]
     lowest: Longs = words[:, 0]

@@ -74,8 +74,7 @@ def _write(
         column = cells.words[records]
         if place.kind is Kind.STATUS:
             column = _addresses(cells, records, words)
-        is_said = column != UNKNOWN
-        block[is_said, place.offset] = column[is_said]
+        np.copyto(block[:, place.offset], column, where=column != UNKNOWN)
 
 
 def _write_presumed(block: Longs, record: RecordWords, words: _Words) -> None:

@@ -4,7 +4,7 @@ A batch comes out as words of the kernel and the rows that are sound. It never s
 row that is not surely sound is to be looked at by itself, as if there were no plan.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -36,31 +36,21 @@ from incentives.tables.sound.texts import Texts
 Chain = tuple[str, ...]
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class SoundRow:
-    """A sound row: the places of its law, and where its words stand."""
-
-    chain: Chain
-    address: int
-
-
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Sound:
-    """The sound ones of a batch of cases, by their rows counted from 0.
+    """The sound ones of a batch of cases, by their rows counted from 0, which rise.
 
-    `words`: theirs, one array for all. `facts`: those of a row, where words are not enough.
+    `chains`: the places of their laws, each once, and `chain_of` which of these each has. `words`:
+    theirs, one array for all, in which `addresses` says where those of each begin. `facts`: those
+    of a row, where words are not enough.
     """
 
-    rows: Mapping[int, SoundRow]
-    words: Longs | None
+    rows: Longs
+    chains: Sequence[Chain]
+    chain_of: Longs
+    words: Longs
+    addresses: Longs
     facts: Callable[[int], Snapshot]
-
-
-def _no_facts(row: int) -> Snapshot:
-    raise LookupError(row)
-
-
-NONE_SOUND = Sound(rows={}, words=None, facts=_no_facts)
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -85,14 +75,13 @@ class ReadPlan:
         known = self._reader.known(batch, texts)
         rows = np.flatnonzero(~self._off(known, texts))
         found = placed(known, rows, filling_of(self.library, known_on), on)
-        chains = self._chains(known.whole, rows, texts)
-        where = zip(chains, found.addresses.tolist(), strict=True)
+        chains, chain_of = self._chains(known.whole, rows, texts)
         return Sound(
-            rows={
-                row: SoundRow(chain=chain, address=address)
-                for row, (chain, address) in zip(rows.tolist(), where, strict=True)
-            },
+            rows=rows,
+            chains=chains,
+            chain_of=chain_of,
             words=found.words,
+            addresses=found.addresses,
             facts=Restored(
                 known=known, kinds=self._kinds, asked=self.layout.asked, texts=texts
             ).facts,
@@ -123,16 +112,17 @@ class ReadPlan:
             is_off |= ~known.whole.of(self._place).are_said
         return is_off | texts.written_in_two_ways(written, known.count)
 
-    def _chains(self, whole: Facts, rows: Longs, texts: Texts) -> list[Chain]:
-        """The jurisdictions of the cases in these rows."""
+    def _chains(self, whole: Facts, rows: Longs, texts: Texts) -> tuple[list[Chain], Longs]:
+        """The jurisdictions of the cases in these rows, each once, and which each has."""
         if not self._place:
-            return [tuple(self.library.jurisdictions)] * len(rows)
+            return [tuple(self.library.jurisdictions)], np.zeros(len(rows), np.int64)
         forms = whole.of(self._place).forms
-        if forms is None:
-            return []  # nobody says where a case is: there is no row, or none is sound
+        if forms is None or len(rows) == 0:
+            return [], np.zeros(0, np.int64)  # where nobody says where a case is, none is sound
         written = texts.forms()
-        chains = {form: self._chain(written[form]) for form in np.unique(forms[rows]).tolist()}
-        return [chains[form] for form in forms[rows].tolist()]
+        there = np.bincount(forms[rows]) > 0
+        chains = [self._chain(written[form]) for form in np.flatnonzero(there).tolist()]
+        return chains, (np.cumsum(there) - 1)[forms[rows]]
 
     def _chain(self, written: str) -> Chain:
         chain = place_chain(written, self.library)

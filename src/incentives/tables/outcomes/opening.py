@@ -1,0 +1,165 @@
+"""What is open of incentives by columns: their open forms asked in the cases that are left."""
+
+import attrs
+import numpy as np
+
+from incentives.compile.bounded.concluding import (
+    FAILED,
+    LACKS,
+    LEAST,
+    MARKS,
+    MAYBE,
+    MOST,
+    OTHERWISE,
+    PARTS,
+    ROLE,
+    SAVED,
+    WORDS_OF_SAVED,
+)
+from incentives.compile.bounded.values import NOTHING_LACKS
+from incentives.compile.printing.results import NO_ROLE, SOME_CLAUSE, Answer, PrintedIncentive
+from incentives.compile.words import NONE
+from incentives.tables.outcomes.arrow import NO_WORD
+from incentives.tables.outcomes.plan import APPLICANT, BEFORE_ROLES, SEVERAL, OutcomePlan
+from incentives.tables.outcomes.verdicts import Open, Verdicts
+from incentives.tables.sound.figures import Longs, Marks
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class OpenRows:
+    """What the open form says of the incentive in the column, in these rows of a block.
+
+    `printed`: what the places in its results stand for.
+    """
+
+    printed: PrintedIncentive
+    column: int
+    rows: Longs
+    results: Longs
+
+    @property
+    def codes(self) -> Longs:
+        return self.results[:, 0]
+
+    @property
+    def are_open(self) -> Marks:
+        """Where it may be due."""
+        open_: Marks = self.codes == Answer.OPEN
+        return open_
+
+    @property
+    def saved(self) -> Longs:
+        """Of each row and charge what falls away at least, at most, and surely."""
+        return self.results[:, SAVED:].reshape(len(self.rows), -1, WORDS_OF_SAVED)
+
+    @property
+    def are_given(self) -> Marks:
+        """Where it is due, or may be."""
+        given: Marks = self.are_open | (self.codes >= 0)
+        return given
+
+    def roles(self, plan: OutcomePlan) -> Longs:
+        """Whose it is, as far as it is anybody's."""
+        words = np.where(self.are_given, self.results[:, ROLE], NO_ROLE)
+        roles: Longs = plan.roles_by_word(self.printed)[words + BEFORE_ROLES]
+        return roles
+
+    @property
+    def clauses(self) -> Longs:
+        """Which of its clauses fails first, if any does."""
+        failed = self.results[:, FAILED]
+        return np.where((self.codes == Answer.INELIGIBLE) & (failed >= 0), failed, NO_WORD)
+
+    @property
+    def least(self) -> Longs:
+        """The least of what is open; nothing where there is no bound."""
+        least: Longs = np.where(self.results[:, LEAST] == NONE, 0, self.results[:, LEAST])
+        return least
+
+    def surely(self, plan: OutcomePlan) -> Longs:
+        """What surely comes; of instalments none is while the amount of all is not known."""
+        of_open = 0 if plan.is_in_parts[self.column] else self.least
+        return np.where(self.are_open, of_open, self.codes)
+
+    def are_lost(self, plan: OutcomePlan) -> Marks:
+        """What the open form leaves too, or is not sure of; or what has no word in sums."""
+        saved, roles, is_due = self.saved, self.roles(plan), self.codes >= 0
+        lost: Marks = self.codes == Answer.LEFT
+        lost |= ~self.are_given & (self.results[:, FAILED] == SOME_CLAUSE)
+        lost |= is_due & ((saved[:, :, 0] != saved[:, :, 1]).any(axis=1) | (roles == SEVERAL))
+        lost |= self.are_given & (roles == NO_WORD)
+        lost |= self.codes > plan.most
+        return lost
+
+    def are_told(self, plan: OutcomePlan) -> Marks:
+        """Where `adds_what_it_says`, of what is due or may be."""
+        marks = self.results[:, MARKS]
+        surely_nothing = self.are_open & (self.least == 0)
+        told: Marks = surely_nothing | ((marks & MAYBE) == 0) | (self.results[:, PARTS] < 2)
+        told |= not plan.is_in_parts[self.column]
+        told &= (self.roles(plan) != SEVERAL) | surely_nothing
+        told &= (marks & OTHERWISE) == 0
+        told |= ~self.are_given
+        return told
+
+    def may_be_more(self, plan: OutcomePlan) -> Marks:
+        """Where more may be given than surely is, or more fall away with it."""
+        more = _is_more(self.surely(plan), self.results[:, MOST])
+        for charge in range(self.saved.shape[1]):
+            more |= _is_more(self.saved[:, charge, 2], self.saved[:, charge, 1])
+        return more
+
+
+def put_open(told: OpenRows, verdicts: Verdicts) -> None:
+    """Puts in place what the open form of an incentive says.
+
+    What it leaves, or is not sure of, is lost.
+    """
+    plan, rows, column = verdicts.plan, told.rows, told.column
+    lost, roles = told.are_lost(plan), told.roles(plan)
+    verdicts.lost[rows[lost]] = True
+    verdicts.codes[rows, column] = told.codes
+    verdicts.failed[rows, column] = verdicts.named(told.printed.clauses, told.clauses)
+    verdicts.roles[rows, column] = roles
+    verdicts.is_told[rows, column] = told.are_told(plan)
+    verdicts.sure[rows, column] = 0
+    given = told.are_given & ~lost
+    his = given & (roles == APPLICANT)
+    verdicts.add(column, rows[his], told.surely(plan)[his])
+    for charge in range(told.saved.shape[1]):
+        of_charge = told.saved[:, charge]
+        fallen = np.where(told.are_open, of_charge[:, 2], of_charge[:, 0])
+        verdicts.add(column, rows[given], fallen[given])
+    if told.are_open.any():
+        _put_bounds(told, verdicts)
+
+
+def _put_bounds(told: OpenRows, verdicts: Verdicts) -> None:
+    """Between which bounds what is open lies, and what is missing first."""
+    if verdicts.open is None:
+        verdicts.open = Open.nothing(verdicts.codes.shape)
+    open_, is_open = verdicts.open, told.are_open
+    at = told.rows[is_open], told.column
+    open_.least[at] = told.results[is_open, LEAST]
+    open_.most[at] = told.results[is_open, MOST]
+    open_.may_be_more[at] = told.may_be_more(verdicts.plan)[is_open]
+    _name_missing(verdicts, at, told.results[is_open, LACKS])
+
+
+def _name_missing(verdicts: Verdicts, at: tuple[Longs, int], ranks: Longs) -> None:
+    """What is missing first, by its rank."""
+    assert verdicts.open is not None
+    names = verdicts.open.names
+    told = verdicts.plan.settling.kernel.ranks.told
+    places = []
+    different, which = np.unique(ranks, return_inverse=True)
+    for rank in different.tolist():
+        places.append(NO_WORD if rank == NOTHING_LACKS else len(names))
+        if rank != NOTHING_LACKS:
+            names.append(told(rank))
+    verdicts.open.missing[at] = np.array(places, dtype=np.int64)[which]
+
+
+def _is_more(least: Longs, most: Longs) -> Marks:
+    more: Marks = (most == NONE) | (most > least)
+    return more

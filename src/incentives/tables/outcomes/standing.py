@@ -1,0 +1,63 @@
+"""The cases that stand as the kernel decides them: nothing that comes after can change any part."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache
+from itertools import combinations
+
+import attrs
+import numpy as np
+
+from incentives.compile.bonds import bonds_on, least_bound
+from incentives.compile.settling import Settling
+from incentives.tables.outcomes.verdicts import Verdicts
+from incentives.tables.sound.figures import Longs, Marks
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Bound:
+    """So many of the incentives in these columns, together, and others may change some of them."""
+
+    columns: Longs
+    least: int
+
+
+@lru_cache(maxsize=256)
+def bounds_on(settling: Settling, on: date) -> Sequence[Bound]:
+    """What binds incentives of the law on the day, as `Bonds.bound` has it."""
+    bonds = bonds_on(settling.law, on)
+    columns = {rule.id: column for column, rule in enumerate(settling.incentives)}
+    several = [(relation.incentives, least_bound(relation)) for relation in bonds.relations]
+    several += [
+        (pair, 2)
+        for relieving in bonds.by_charge
+        for pair in combinations(sorted(relieving), 2)
+        if frozenset(pair) not in bonds.related
+    ]
+    there = [
+        (sorted({columns[name] for name in names if name in columns}), least)
+        for names, least in several
+    ]
+    return tuple(
+        Bound(columns=np.array(those, dtype=np.int64), least=least)
+        for those, least in there
+        if len(those) >= least
+    )
+
+
+def are_bound(verdicts: Verdicts, on: date, *, surely: bool = False) -> Marks:
+    """The cases in which others may change an incentive that is due, or may be.
+
+    `surely`: whatever comes of what is open.
+    """
+    given = verdicts.codes >= 0 if surely else verdicts.may_be_given
+    bound = np.zeros(len(given), np.bool_)
+    for each in bounds_on(verdicts.plan.settling, on):
+        bound |= given[:, each.columns].sum(axis=1) >= each.least
+    return bound
+
+
+def stand(verdicts: Verdicts, on: date) -> Marks:
+    """The cases of which the verdicts tell all that is told of them."""
+    standing: Marks = verdicts.is_told.all(axis=1) & ~verdicts.lost & ~are_bound(verdicts, on)
+    return standing
