@@ -1,6 +1,7 @@
 """Tables of cases assessed: chunk by chunk, with whatever is wrong in a table of its own."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Protocol
 
 import attrs
 import pyarrow as pa
@@ -22,6 +23,46 @@ from incentives.values.text import Text
 from incentives.workers import Workers
 
 
+class CaseTable(Protocol):
+    """A table of cases that is read some rows after the others, as often as it is asked for."""
+
+    @property
+    def schema(self) -> pa.Schema: ...
+
+    @property
+    def num_rows(self) -> int: ...
+
+    def column(self, name: str) -> pa.ChunkedArray: ...
+
+    def batches(self, at_once: int) -> Iterator[pa.RecordBatch]: ...
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class InMemory:
+    """A table that stands in memory."""
+
+    table: pa.Table
+
+    @property
+    def schema(self) -> pa.Schema:
+        """Its columns."""
+        return self.table.schema
+
+    @property
+    def num_rows(self) -> int:
+        """How many rows it has."""
+        return int(self.table.num_rows)
+
+    def column(self, name: str) -> pa.ChunkedArray:
+        """One of its columns."""
+        return self.table.column(name)
+
+    def batches(self, at_once: int) -> Iterator[pa.RecordBatch]:
+        """So many rows at once, each time in one piece."""
+        for at in range(0, self.num_rows, at_once):
+            yield from self.table.slice(at, at_once).combine_chunks().to_batches()
+
+
 @attrs.frozen(kw_only=True, repr=False)
 class Source:
     """Tables that were looked through: their columns are known, and what they hold fits.
@@ -29,7 +70,7 @@ class Source:
     `key`: the column by which cases are told apart; None: they are numbered from 0.
     """
 
-    cases: pa.Table
+    cases: CaseTable
     lists: Sequence[ListTable]
     library: Library
     key: str | None
@@ -37,7 +78,7 @@ class Source:
 
 
 def source_of(
-    cases: pa.Table,
+    cases: CaseTable,
     lists: Mapping[str, pa.Table],
     library: Library,
     *,
@@ -50,12 +91,10 @@ def source_of(
         CaseError: with everything that is wrong with any of their columns.
     """
     columns = columns_of(library)
-    has_key = key in cases.column_names
-    own = cases.drop_columns([key]) if has_key else cases
-    separate = [name for name in lists if name in own.column_names]
-    told = own.drop_columns(separate)
+    has_key = key in cases.schema.names
+    told = pa.schema([one for one in cases.schema if one.name != key and one.name not in lists])
     faults = [*_key_faults(has_key=has_key, lists=lists, key=key)]
-    faults += column_faults(told.schema, columns, library, float_places)
+    faults += column_faults(told, columns, library, float_places)
     faults += places_faults(float_places, library)
     read, of_lists = lists_read(lists, columns, library, key=key, float_places=float_places)
     if faults or of_lists:
@@ -123,8 +162,9 @@ def _rows(source: Source, keys: pa.StringArray, at_once: int) -> Iterator[Rows]:
     listed its rows.
     """
     doubled = set(_doubled(keys).to_pylist())
-    for at in range(0, len(keys) or 1, at_once):
-        batch, own = _batch(source, at, at_once), keys.slice(at, at_once)
+    at = 0
+    for batch in source.cases.batches(at_once) if len(keys) else [_no_rows(source)]:
+        own = keys.slice(at, batch.num_rows)
         cells = batch if source.key is None else batch.drop_columns([source.key])
         for table in source.lists:
             cells = table.beside(cells, own.to_pylist())
@@ -136,12 +176,11 @@ def _rows(source: Source, keys: pa.StringArray, at_once: int) -> Iterator[Rows]:
             key=source.key or "",
             float_places=source.float_places,
         )
+        at += batch.num_rows
 
 
-def _batch(source: Source, at: int, at_once: int) -> pa.RecordBatch:
-    """So many rows from there on, in one piece."""
-    batches = source.cases.slice(at, at_once).combine_chunks().to_batches()
-    return batches[0] if batches else pa.RecordBatch.from_pylist([], schema=source.cases.schema)
+def _no_rows(source: Source) -> pa.RecordBatch:
+    return pa.RecordBatch.from_pylist([], schema=source.cases.schema)
 
 
 def _doubled(keys: pa.StringArray) -> pa.StringArray:

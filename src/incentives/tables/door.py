@@ -16,6 +16,8 @@ from incentives.tables.runtimes import Runtime, check_runtime
 if TYPE_CHECKING:
     import pyarrow as pa
 
+    from incentives.tables.assessing import CaseTable
+
 
 class ArrowStream(Protocol):
     """What hands its rows over as an Arrow stream: tables of pyarrow, Polars, pandas, DuckDB."""
@@ -111,7 +113,7 @@ def assessed_chunks(
     check_days(on=on, **given_days(known_on=known_on))
     check_runtime(runtime)
     tables = source_of(
-        _table(source),
+        _cases(source),
         {name: _table(rows) for name, rows in (lists or {}).items()},
         library,
         key=key,
@@ -141,7 +143,7 @@ def table_cases(
 
     tables = {name: _table(rows) for name, rows in (lists or {}).items()}
     yield from cases_in(
-        source_of(_table(source), tables, library, key=key, float_places=float_places or {})
+        source_of(_cases(source), tables, library, key=key, float_places=float_places or {})
     )
 
 
@@ -217,6 +219,14 @@ def table_schema(library: Library) -> "pa.Schema":
     from incentives.tables import kinds
 
     return kinds.table_schema(library)
+
+
+def _cases(source: ArrowStream) -> "CaseTable":
+    """The table of cases; one in a file is read as it is asked for."""
+    from incentives.tables.assessing import InMemory
+    from incentives.tables.files import ParquetTable
+
+    return source if isinstance(source, ParquetTable) else InMemory(table=_table(source))
 
 
 def _table(source: ArrowStream) -> "pa.Table":

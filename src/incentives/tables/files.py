@@ -1,8 +1,9 @@
 """Tables in files: Parquet, Arrow and CSV, told apart by how their names end."""
 
+import base64
 import csv
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import ExitStack
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self
@@ -21,21 +22,74 @@ PARQUET, ARROW, CSV = (".parquet",), (".arrow", ".feather", ".ipc"), (".csv",)
 SUFFIXES = (*PARQUET, *ARROW, *CSV)
 
 
-def read_table_file(path: Path) -> pa.Table:
-    """The table in the file; of a CSV file every cell as text, an empty one as null.
+@attrs.frozen(kw_only=True, repr=False)
+class ParquetTable:
+    """A table in a Parquet file, of which no more stands in memory than is asked for.
+
+    What cannot be read is a `CaseError` (`bad-table`), whenever it is come upon.
+    """
+
+    path: Path
+    schema: pa.Schema
+    num_rows: int
+
+    @classmethod
+    def opened(cls, path: Path) -> Self:
+        """The table in the file, as far as its end tells of it."""
+        with _told(path), parquet.ParquetFile(path) as file:
+            return cls(path=path, schema=file.schema_arrow, num_rows=file.metadata.num_rows)
+
+    def column(self, name: str) -> pa.ChunkedArray:
+        """One of its columns."""
+        with _told(self.path), parquet.ParquetFile(self.path) as file:
+            return file.read([name]).column(0)
+
+    def batches(self, at_once: int) -> Iterator[pa.RecordBatch]:
+        """So many rows at once, or fewer."""
+        with _told(self.path, OSError), parquet.ParquetFile(self.path) as file:
+            yield from file.iter_batches(at_once)
+
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
+        """All of it, some rows after the others."""
+        rows = pa.RecordBatchReader.from_batches(self.schema, self.batches(_AT_ONCE))
+        return rows.__arrow_c_stream__(requested_schema)
+
+
+_AT_ONCE = 10_000
+
+
+@contextmanager
+def _told(path: Path, *broken: type[Exception]) -> Iterator[None]:
+    """What is found to be no table, or a broken one, is told as such; `broken`: by what else.
 
     Raises:
-        CaseError: `bad-table`, if it is no such table, or its name ends in none of `SUFFIXES`. A
-            file that cannot be opened is an `OSError`, which passes through.
+        CaseError: `bad-table`.
     """
     try:
-        return _reader_of(path)(path)
-    except pa.ArrowInvalid as error:
+        yield
+    except (pa.ArrowInvalid, *broken) as error:
         reason = str(error).partition("\n")[0]
         text = Text("内容不完整，或者不是这种表格", f"it cannot be read: {reason}")
         raise CaseError([_no_table(path, text)]) from None
     except UnicodeDecodeError:
         raise CaseError([_no_table(path, Text("编码不是 UTF-8", "it is no UTF-8"))]) from None
+
+
+def cases_in_file(path: Path) -> pa.Table | ParquetTable:
+    """As `read_table_file`, of Parquet not more at once than is asked for."""
+    if path.suffix.lower() in PARQUET:
+        return ParquetTable.opened(path)
+    return read_table_file(path)
+
+
+def read_table_file(path: Path) -> pa.Table:
+    """The table in the file; of a CSV file every cell as text, an empty one as null.
+
+    What is no such table, or has a name that ends in none of `SUFFIXES`, is a `CaseError`
+    (`bad-table`); a file that cannot be opened an `OSError`, which passes through.
+    """
+    with _told(path):
+        return _reader_of(path)(path)
 
 
 def _reader_of(path: Path) -> Callable[[Path], pa.Table]:
@@ -140,9 +194,41 @@ class _ArrowWriter(Protocol):
     def close(self) -> None: ...
 
 
+class _ParquetWriter:
+    """A Parquet file into which words go as they are, each once; read back they are text."""
+
+    def __init__(self, path: Path, schema: pa.Schema) -> None:
+        self._schema = schema
+        self._writer = parquet.ParquetWriter(path, schema, store_schema=False)
+
+    def write_table(self, table: pa.Table) -> None:
+        """Some more rows."""
+        self._writer.write_table(table)
+
+    def close(self) -> None:
+        """The file is whole, and says how it is read."""
+        text = base64.b64encode(_without_words(self._schema).serialize()).decode()
+        self._writer.add_key_value_metadata({_SCHEMA_KEY: text})
+        self._writer.close()
+
+
+_SCHEMA_KEY = "ARROW:schema"
+"""Where in a Parquet file Arrow looks for the types of columns."""
+
+
+def _without_words(schema: pa.Schema) -> pa.Schema:
+    """The same with text in place of words."""
+    return pa.schema(
+        [
+            pa.field(one.name, pa.string()) if pa.types.is_dictionary(one.type) else one
+            for one in schema
+        ]
+    )
+
+
 @attrs.define(repr=False)
 class TableWriter:
-    """One table, written piece by piece; words as plain text, so that pieces agree.
+    """One table, written piece by piece; words are read back as plain text, so that pieces agree.
 
     It stands in its file once all is written; if it does not come to that, nothing is changed.
     """
@@ -152,7 +238,10 @@ class TableWriter:
     _to: "_ArrowWriter" = attrs.field(init=False)
 
     def __enter__(self) -> Self:
-        self.schema = pa.schema([self._field(field) for field in self.schema])
+        if self.path.suffix.lower() not in PARQUET:
+            self.schema = _without_words(self.schema)
+        if is_csv(self.path):
+            self.schema = pa.schema([self._field(field) for field in self.schema])
         self._to = self._writer(self._part, self.schema)
         return self
 
@@ -170,7 +259,7 @@ class TableWriter:
 
     @property
     def _writer(self) -> "Callable[[Path, pa.Schema], _ArrowWriter]":
-        writer: Callable[[Path, pa.Schema], _ArrowWriter] = parquet.ParquetWriter
+        writer: Callable[[Path, pa.Schema], _ArrowWriter] = _ParquetWriter
         if is_csv(self.path):
             writer = arrow_csv.CSVWriter
         elif self.path.suffix.lower() in ARROW:
@@ -183,9 +272,7 @@ class TableWriter:
         return self.path.with_name(f".{self.path.name}.part")
 
     def _field(self, field: pa.Field) -> pa.Field:
-        is_listed = pa.types.is_list(field.type) and is_csv(self.path)
-        is_word = pa.types.is_dictionary(field.type)
-        return pa.field(field.name, pa.string()) if is_word or is_listed else field
+        return pa.field(field.name, pa.string()) if pa.types.is_list(field.type) else field
 
     def write(self, table: pa.Table) -> None:
         """Some more rows."""

@@ -148,6 +148,7 @@ def _run_files(arguments: BatchArguments, read: Path, result: Path) -> str:
     from incentives.tables.files import (  # noqa: PLC0415 - it is of the extra `tables`
         SUFFIXES,
         ResultFiles,
+        cases_in_file,
         read_table_file,
     )
 
@@ -161,9 +162,8 @@ def _run_files(arguments: BatchArguments, read: Path, result: Path) -> str:
         if path.resolve() in {written.resolve() for written in files.paths}:
             raise Refusal(wordings.SAME_FILE.to(language).format(file=path.name))
     library = library_in(arguments.law)
-    paths = {"": read, **lists}
-    tables = {name: _read(path, read_table_file, language) for name, path in paths.items()}
-    source = tables.pop("")
+    source = _read(read, cases_in_file, language)
+    tables = {name: _read(path, read_table_file, language) for name, path in lists.items()}
     chunks = assessed_chunks(
         source,
         library,

@@ -10,7 +10,7 @@ import pyarrow.compute as arrow
 
 from incentives.policy.library import Library, Overlay
 from incentives.tables.answering import together
-from incentives.tables.assessing import Source, assessed, source_of
+from incentives.tables.assessing import InMemory, Source, assessed, source_of
 from incentives.tables.came_out import CHUNK, TableResult
 from incentives.tables.databases.connecting import Database
 from incentives.tables.databases.finding import check_table
@@ -118,7 +118,11 @@ def _check_tables(database: Database, asked: Asked) -> None:
 def _source(page: Page, library: Library, asked: Asked) -> Source:
     """A page as tables whose columns were found good; else a `CaseError`."""
     return source_of(
-        page.cases, page.lists, library, key=asked.key, float_places=asked.float_places
+        InMemory(table=page.cases),
+        page.lists,
+        library,
+        key=asked.key,
+        float_places=asked.float_places,
     )
 
 
