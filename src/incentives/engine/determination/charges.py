@@ -55,11 +55,11 @@ def charge_due(
     A charge by month comes to its twelfth of the year. `reduced`: `less_basis` is taken off the
     basis first, down to nothing. The charges that it is built on must stand in the situation. Of a
     charge whose instrument was not yet published nothing is known but that it is not below nothing.
-    The charge and its reliefs are noted as read.
+    The charge and its reliefs are noted as read. A question 'what if' is told no steps.
     """
-    steps: list[Step] = []
+    steps: list[Step] | None = [] if evaluator.unsupposed is None else None
     value = _due(charge, evaluator, situation, steps, less_basis if reduced else None)
-    return Due(value=value, steps=tuple(steps))
+    return Due(value=value, steps=tuple(steps or ()))
 
 
 def charge_left(charge: Charge, evaluator: Evaluator, situation: Situation) -> Result:

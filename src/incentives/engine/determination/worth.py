@@ -13,7 +13,7 @@ from incentives.engine.determination.arithmetic import (
     times,
 )
 from incentives.engine.determination.carrying import reduction_step, tried_on
-from incentives.engine.determination.charges import Taken, charge_due, charge_left
+from incentives.engine.determination.charges import Due, Taken, charge_due, charge_left
 from incentives.engine.evaluation.evaluator import Evaluator
 from incentives.engine.evaluation.situation import Situation
 from incentives.engine.findings.part import Step, StepKind, Worth
@@ -21,6 +21,8 @@ from incentives.language.expression import Expression
 from incentives.language.possible import Open, Result
 from incentives.policy.readings import charges_built_on
 from incentives.policy.rule import Charge, Incentive, Pays, ReducesBasis, Relieves
+
+_NOT_ASKED = Due(value=None, steps=())
 
 
 def worth_of(
@@ -94,14 +96,17 @@ def _worth_reduced(
     benefit = cast(ReducesBasis, incentive.benefit)
     earlier = _reduced_before(benefit, evaluator, situation)
     taken = sum_of(step.value for step in earlier)
-    plain = charge_due(charge, evaluator, situation)
     others = tried_on(charge, benefit.after, evaluator)
+    is_plain = not earlier and others is None
+    # A question 'what if' is told no steps: then what is due without any of them is not asked.
+    is_told = evaluator.unsupposed is None
+    plain = charge_due(charge, evaluator, situation) if is_plain or is_told else _NOT_ASKED
     all_of_them = tried_on(charge, (*benefit.after, incentive.id), evaluator)
     without = situation.relieved_by(others)
     before = (
-        charge_due(charge, evaluator, without.tried("before"), less_basis=taken, reduced=True)
-        if earlier or others is not None
-        else plain
+        plain
+        if is_plain
+        else charge_due(charge, evaluator, without.tried("before"), less_basis=taken, reduced=True)
     )
     trace = evaluator.shared_trace(benefit.by, situation)
     taken_in_all = plus(taken, trace.value)
