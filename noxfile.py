@@ -3,37 +3,59 @@
 `nox` runs those that must pass before a change is done; `nox -l` lists all.
 """
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import nox
 from packaging.requirements import Requirement
 
 nox.needs_version = ">=2025.5.1"
-nox.options.default_venv_backend = "venv"
+nox.options.default_venv_backend = "uv|venv"  # without uv, pip takes minutes for what takes seconds
 nox.options.reuse_venv = "yes"
 nox.options.error_on_external_run = True
 nox.options.sessions = ["lint", "tests", "lowest", "extras", "law", "spark", "browser"]
 
 PYPROJECT = nox.project.load_toml("pyproject.toml")
 EXTRAS: tuple[str, ...] = tuple(PYPROJECT["project"]["optional-dependencies"])
-WITHOUT_LIBRARIES = (
-    "budgeting",
-    "checking",
-    "conformance",
-    "domains",
-    "engine",
-    "house",
-    "language",
-    "policies",
-    "policy",
-    "wordings",
-)
-"""Rooms of tests of what hangs on the age of no library: laws, language, sentences, engine."""
+TRIED_IN: Mapping[str, tuple[str, ...]] = {
+    "adbc-driver-postgresql": ("tables/test_databases.py",),
+    "adbc-driver-sqlite": ("tables/test_databases.py",),
+    "alembic": ("register/test_carried_over.py", "register/test_opening.py"),
+    "altair": ("desk/charts", "desk/test_budget.py"),
+    "attrs": ("facts", "test_travelling.py"),
+    "Authlib": ("browser/access/test_sign_in.py",),
+    "Babel": ("report/words", "values"),
+    "cattrs": ("facts", "documents/test_case.py"),
+    "cn2an": ("report/papers/test_approval.py", "report/words"),
+    "httpx": ("browser/access/test_sign_in.py",),
+    "numba": ("compile/test_compiled.py",),
+    "numpy": ("tables",),
+    "openpyxl": ("workbook/test_keys.py", "workbook/test_odd_parts.py", "workbook/test_shown.py"),
+    "platformdirs": ("loading/kept",),
+    "psycopg": ("register/test_filing.py", "register/trust/test_server_guards.py"),
+    "py-moneyed": ("values", "forms"),
+    "pyarrow": ("tables", "cli/test_batch.py"),
+    "python-dateutil": ("values", "language/operators"),
+    "python-docx": ("report/papers/test_approval.py", "report/printing"),
+    "PyYAML": (
+        "loading/test_reader.py",
+        "loading/test_reader_hostile.py",
+        "loading/test_scalars.py",
+    ),
+    "rich": ("cli/test_batch.py",),
+    "segno": ("report/printing",),
+    "SQLAlchemy": ("register/laws", "register/test_structure.py", "applications/procedure"),
+    "streamlit": ("desk/access", "desk/files", "desk/test_blocks.py", "desk/test_register.py"),
+    "typst": ("report/papers/test_approval.py", "report/printing"),
+    "XlsxWriter": ("report/printing", "workbook/test_template.py"),
+}
+"""Which tests drive each dependency: what hangs on its age. The others are the same in `tests`."""
 RIVALS = ("zen-engine", "OpenFisca-Core")
 """What the benchmark sets ours beside."""
 BARE = {"PYTHONPATH": None}
 INSTALLED_ONLY = {"PYTHONPATH": None, "PYTHONSAFEPATH": "1"}
-IN_PAIRS = ("--numprocesses=2", "--dist=loadgroup")
+WITHOUT_LIMIT = {**INSTALLED_ONLY, "INCENTIVES_SWEEPS": "all"}
+IN_PAIRS = ("--numprocesses=2", "--dist=worksteal")  # what shares a file mostly shares a worker
 SEEN = "tests/browser/seen"
 AGREEMENT = "tests/compile/test_agreement.py"
 TESTED_TOGETHER = tuple(extra for extra in EXTRAS if extra != "spark")
@@ -68,7 +90,7 @@ def tests(session: nox.Session) -> None:
     run_pytest(session)
 
 
-@nox.session(venv_backend="venv", reuse_venv=False)
+@nox.session(reuse_venv=False)
 @nox.parametrize("extra", ["none", *EXTRAS])
 def extras(session: nox.Session, extra: str) -> None:
     """Each extra does what it promises where nothing else is installed, and so does none."""
@@ -79,7 +101,7 @@ def extras(session: nox.Session, extra: str) -> None:
 @nox.session
 def law(session: nox.Session) -> None:
     """The law is updated without the program: wheels of it are built, installed, compared."""
-    session.install(".", *dependency_group("test"))
+    session.install("pip", ".", *dependency_group("test"))  # the page that is run speaks of pip
     env = {**INSTALLED_ONLY, "INCENTIVES_LAW_WHEELS": "built"}
     session.run("pytest", *session.posargs, "tests/law", env=env)
 
@@ -104,11 +126,16 @@ def seen(session: nox.Session) -> None:
 
 @nox.session
 def lowest(session: nox.Session) -> None:
-    """The tests hold with the oldest releases of the dependencies that pyproject allows."""
+    """What hangs on libraries holds with the oldest releases that pyproject allows."""
+    named = {requirement.name for requirement in dependencies(*TESTED_TOGETHER)}
+    if named != TRIED_IN.keys():
+        session.error(f"say which tests drive each: {sorted(named ^ TRIED_IN.keys())}")
     lowest_allowed = held_to_lowest(session, *TESTED_TOGETHER)
-    session.install(WITH_DESK, *dependency_group("test"), *lowest_allowed)
-    without = (f"--ignore=tests/{room}" for room in WITHOUT_LIBRARIES)
-    run_pytest(session, "--hypothesis-profile=few", *without)
+    groups = (*dependency_group("test"), *dependency_group("browser"))
+    session.install(WITH_DESK, *groups, *lowest_allowed)
+    tried = sorted({f"tests/{room}" for rooms in TRIED_IN.values() for room in rooms})
+    chosen = session.posargs or ["--hypothesis-profile=few", *IN_PAIRS, *tried]
+    session.run("pytest", *chosen, env=INSTALLED_ONLY)
 
 
 @nox.session
@@ -129,11 +156,19 @@ def properties(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def sweeps(session: nox.Session) -> None:
+    """Tests that go through everything of a kind do so, where `tests` goes through a part of it."""
+    session.install(WITH_DESK, *dependency_group("test"))
+    chosen = session.posargs or [*IN_PAIRS, "tests", "--ignore=tests/browser", "-m", "sweep"]
+    session.run("pytest", *chosen, env=WITHOUT_LIMIT)
+
+
+@nox.session(default=False)
 def equality(session: nox.Session) -> None:
     """The kernel says what the reference says: of the language, and of very many changed cases."""
     session.install(WITH_DESK, *dependency_group("test"))
     chosen = session.posargs or [*IN_PAIRS, "--hypothesis-profile=equality", AGREEMENT]
-    session.run("pytest", *chosen, env=INSTALLED_ONLY)
+    session.run("pytest", *chosen, env=WITHOUT_LIMIT)
 
 
 @nox.session(default=False)
@@ -144,7 +179,7 @@ def bench(session: nox.Session) -> None:
     """
     session.install(WITH_DESK, ".[spark]")
     for rival in RIVALS:  # the page says so where one cannot be installed
-        session.run("python", "-m", "pip", "install", "--quiet", rival, success_codes=[0, 1])
+        session.install("--quiet", rival, success_codes=[0, 1, 2])
     session.run("python", "-m", "benchmarks.performance", *session.posargs, env=BARE)
     session.run("python", "-m", "benchmarks.bench", env=BARE)
     session.run("python", "benchmarks/batch.py", env=INSTALLED_ONLY)
@@ -257,9 +292,15 @@ def held_to_lowest(session: nox.Session, *extras: str) -> tuple[str, str]:
 def lowest_dependencies(*extras: str) -> list[str]:
     """Each dependency of the package, those of these extras included, pinned to its lower bound.
 
-    An extra that takes in another one names the package itself, which is none.
-
     Raises: ValueError where a dependency has no lower bound.
+    """
+    return [pin_to_lower_bound(requirement) for requirement in dependencies(*extras)]
+
+
+def dependencies(*extras: str) -> list[Requirement]:
+    """What the package requires, by itself and with these extras.
+
+    An extra that takes in another one names the package itself, which is none.
     """
     project = PYPROJECT["project"]
     named = [
@@ -267,7 +308,7 @@ def lowest_dependencies(*extras: str) -> list[str]:
         *(text for extra in extras for text in project["optional-dependencies"][extra]),
     ]
     required = (Requirement(text) for text in named)
-    return [pin_to_lower_bound(each) for each in required if each.name != project["name"]]
+    return [requirement for requirement in required if requirement.name != project["name"]]
 
 
 def pin_to_lower_bound(requirement: Requirement) -> str:

@@ -1,4 +1,6 @@
-"""How many examples a law is tried on: `default`, `few` or `deep`; and no library is kept.
+"""How many examples a law is tried on, which tests begin first; and no library is kept.
+
+Examples are those of `default`, `few` or `deep`.
 
 Those of `default` are the same each time, `few` are fewer, `deep` are new ones and many more;
 `equality` is for the kernel beside the reference.
@@ -12,6 +14,7 @@ earlier run has kept.
 
 import os
 
+import pytest
 from hypothesis import settings
 
 settings.register_profile(
@@ -22,3 +25,8 @@ settings.register_profile("deep", deadline=None, max_examples=2000, print_blob=T
 settings.register_profile("equality", deadline=None, max_examples=100_000, print_blob=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 os.environ["INCENTIVES_CACHE"] = "off"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Long tests begin first: at the end no worker waits for another's."""
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)

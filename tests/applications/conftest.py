@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from incentives.applications import Applications
-from incentives.register import Register
 from tests.register.conftest import address, library, office, postgres_address, server
+from tests.registers import new_register
 
 __all__ = ["address", "library", "office", "postgres_address", "server"]
 
@@ -15,7 +15,7 @@ __all__ = ["address", "library", "office", "postgres_address", "server"]
 @pytest.fixture
 def applications(address: str) -> Iterator[Applications]:
     """No application yet, in a register of each kind."""
-    register = Register.begin(address)
+    register = new_register(address)
     yield Applications(register=register)
     register.close()
 
@@ -23,6 +23,6 @@ def applications(address: str) -> Iterator[Applications]:
 @pytest.fixture
 def of_file(tmp_path: Path) -> Iterator[Applications]:
     """Likewise in an SQLite file."""
-    register = Register.begin(str(tmp_path / "register.sqlite"))
+    register = new_register(str(tmp_path / "register.sqlite"))
     yield Applications(register=register)
     register.close()

@@ -69,6 +69,7 @@ def test_what_goes_on_from_row_to_row_is_told_whatever_is_forgotten(
     assert told > 0.6 * sum(comparison.counts.values())
 
 
+@pytest.mark.long
 def test_a_population_with_unknown_facts_comes_out_as_in_the_reference() -> None:
     """Cases like policy cases, which come to something of every incentive."""
     library, on = bundled(), date(2024, 12, 31)
@@ -98,6 +99,8 @@ def test_examples_are_left_only_where_they_are_open() -> None:
     assert comparison.counts[Agreement.LEFT_DECIDED] <= len(all_worked())
 
 
+@pytest.mark.long
+@pytest.mark.sweep
 @given(case=changed_examples(), on=DAYS)
 def test_examples_changed_at_random_come_out_as_in_the_reference(case: Case, on: date) -> None:
     """In their own place or in any other, on any day."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 
 from benchmarks.haimen12.drawing import institutions
@@ -66,6 +67,8 @@ def test_a_workload_of_known_facts_is_asked_only_of_what_others_may_change() -> 
         assert both(institution, library, institution.as_of) == (12, 0)
 
 
+@pytest.mark.long
+@pytest.mark.sweep
 @given(case=changed_examples(), on=DAYS)
 def test_examples_changed_at_random_come_to_the_same_rows(case: Case, on: date) -> None:
     """In their own place or in any other, on any day, or refused for the same."""

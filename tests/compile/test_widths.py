@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from incentives import Library, childcare
 from incentives.compile.filling import filling_of
 from incentives.compile.kernel import Kernel, kernel_of, text_of
@@ -67,10 +69,12 @@ def of(case: object, library: Library, on: date) -> Case:
     return kernel_of(law_of(library, admitted.chain)), admitted.snapshot, on
 
 
+@pytest.mark.long
 def test_no_number_of_the_language_is_too_wide(good_libraries: dict[str, Library]) -> None:
     assert_within(of(case, library, on) for library, case, on in good_cases(good_libraries))
 
 
+@pytest.mark.long
 def test_no_number_of_the_bundled_law_is_too_wide() -> None:
     worked = all_worked()
     cases = ((childcare.read_case(one.case), one.on) for one in worked)

@@ -6,6 +6,7 @@ Plain whole numbers have no width: what would wrap where the text is compiled is
 import ast
 import inspect
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 from incentives.compile import calendar, runtime
@@ -15,6 +16,7 @@ from incentives.compile.words import LAST_DAY
 _LEAST, _MOST = -(2**63), 2**63 - 1
 
 
+@cache
 def within_words(source: str, function: str) -> Callable[..., int]:
     """The function of that name, which fails as soon as a number is wider than a word."""
     names: dict[str, Any] = {**WORDS, "LAST_DAY": LAST_DAY, "fits": _fits}

@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import Any, Protocol
 
 import pytest
+from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.testing.v1 import AppTest
 
 from incentives.applications import Application, Applications, OfficeSettings, Party
 from incentives.register import Act, Register
 from incentives.values.text import Language
+from tests.registers import new_file
 
 OFFICER = "王芳"
 """Who works at the desks of the tests, unless they say another."""
@@ -86,12 +88,21 @@ class Desk(Protocol):
         `desk_on` in the state is the day of the case too."""
 
 
+@pytest.fixture(autouse=True)
+def no_package_is_searched(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With each page Streamlit reads what is said of every installed package, for its components.
+
+    That takes as long as the page. The desk has one of its own, which no package brings.
+    """
+    monkeypatch.setattr(
+        BidiComponentManager, "discover_and_register_components", lambda manager, **options: None
+    )
+
+
 @pytest.fixture
 def register_address(tmp_path: Path) -> str:
     """Where the desk of the test has its register."""
-    address = str(tmp_path / "register.sqlite")
-    Register.begin(address).close()
-    return address
+    return new_file(tmp_path / "register.sqlite")
 
 
 @pytest.fixture

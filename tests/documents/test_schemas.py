@@ -17,6 +17,7 @@ from tests.documents.schemas import faults, validator
 from tests.documents.write_schemas import PUBLISHED, schemas
 from tests.report.reports import bundled
 from tests.results import assessments, checked, comparison, reassessment, recoveries
+from tests.sweeping import swept
 from tests.trying import examples
 
 
@@ -48,16 +49,16 @@ def test_the_other_results_keep_to_theirs() -> None:
     assert RESULTS.keys() == {"assessment", *formats}
 
 
-@pytest.mark.xdist_group("schemas")
+@pytest.mark.long
+@pytest.mark.sweep
 def test_every_policy_case_keeps_to_the_schema() -> None:
     """Those of the bundled policies, on a day of the old law and on one of the new.
 
-    All of them take ten minutes, which is for the deep profile.
+    All of them take ten minutes, which is for a sweep.
     """
     cases = incentives.policy_cases(childcare.policies_folder(), bundled())[""]
     assert len(cases) > 200
-    step = max(1, len(cases) // examples(150))
-    for at, case in enumerate(cases[::step]):
+    for at, case in swept(enumerate(cases), most=50):
         on = (date(2023, 12, 31), date(2026, 6, 30))[at % 2]
         found = incentives.assess(case, bundled(), on=on)
         detail = tuple(Detail) if at % 10 == 0 else ()
@@ -75,6 +76,7 @@ def test_changed_cases_keep_to_the_schema(case: Case, on: date) -> None:
     assert [] == told(found)
 
 
+@pytest.mark.long
 def test_the_whole_language_keeps_to_the_schema(good_libraries: dict[str, Library]) -> None:
     """Every good file of the language with its cases, all definitions of the case among them."""
     for library, case, on in good_cases(good_libraries):

@@ -1,21 +1,36 @@
 """The bundled policies hold what their policy cases say, and the check notices when they do not."""
 
 import shutil
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
 
-from incentives import childcare
-from incentives.checking import check_folder
-from incentives.checking.folder import CheckReport
+from incentives import childcare, package
+from incentives.checking import CheckReport, check_folder
+from incentives.cli import commands
+from incentives.projects.project import LayerSource
+from tests.cli.projects.test_projects import bundled, told
 
-pytestmark = pytest.mark.xdist_group("policy-cases")
+pytestmark = pytest.mark.long
 
 
-@pytest.fixture(scope="module")
+@lru_cache(maxsize=1)
+def report_of(policies: tuple[LayerSource, ...], *, vocabulary: type) -> CheckReport:
+    """As `check_folder`; the same is checked once."""
+    return check_folder(policies, vocabulary=vocabulary)
+
+
+@pytest.fixture
 def report() -> CheckReport:
-    """The check of the bundled policies, made once: it takes minutes."""
-    return check_folder(childcare.policies_folder(), vocabulary=childcare.Case)
+    """The check of the bundled policies, which takes most of a minute."""
+    return report_of((package("incentives"),), vocabulary=childcare.Case)
+
+
+@pytest.fixture
+def law_checked_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a command checks is what these tests have checked, if it is the same."""
+    monkeypatch.setattr(commands, "check_folder", report_of)
 
 
 def test_bundled_policy_cases_hold(report: CheckReport) -> None:
@@ -48,6 +63,36 @@ def test_the_boundaries_of_the_first_instruments_are_all_shown(report: CheckRepo
         if each.rule.instrument in complete and threshold.lacking
     ]
     assert [] == lacking
+
+
+@pytest.mark.usefixtures("law_checked_once")
+def test_a_check_says_what_was_checked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The bundled law in a folder that looks like a project is no answer about that folder."""
+    monkeypatch.chdir(tmp_path)
+    said = told(["check", "--lang", "en"], capsys)
+    assert f"policy cases. Checked: the bundled law ({bundled()}).\n" in said
+    (tmp_path / "policies").mkdir()
+    for name in ("incentive.toml", "pyproject.toml"):
+        (tmp_path / name).touch()
+    said = told(["check", "--lang", "en"], capsys)
+    assert f"law ({bundled()}); there is no project file incentives.toml in " in said
+    assert "and not read was incentive.toml, policies.\n" in said
+
+
+@pytest.mark.usefixtures("law_checked_once")
+def test_a_project_without_layers_is_about_the_bundled_law(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is pinned by its name, the same on every machine, not by the way to where it lies."""
+    monkeypatch.chdir(tmp_path)
+    Path("incentives.toml").write_text('place = "320614"\n', encoding="utf-8")
+    told(["lock", "--lang", "en"], capsys)
+    assert 'source = "package:incentives"' in Path("incentives.lock").read_text(encoding="utf-8")
+    assert f"Checked: package:incentives ({bundled()}).\n" in told(
+        ["check", "--lang", "en"], capsys
+    )
 
 
 def test_wrong_expectation_is_told_with_its_place(tmp_path: Path) -> None:

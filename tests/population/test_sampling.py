@@ -106,6 +106,7 @@ sets:
 """Without it these loans are nobody's."""
 
 
+@pytest.mark.long
 def test_every_incentive_comes_to_something_somewhere(tmp_path: Path) -> None:
     """Given, or given as soon as its figure is published; on one of a few days."""
     overlay = tmp_path / "overlay.yaml"

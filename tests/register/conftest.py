@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from uuid import uuid4
 
@@ -17,13 +18,25 @@ import pytest
 
 from incentives import childcare
 from incentives.policy.library import Library
-from incentives.register import Register
+from incentives.register import Register, content
+from incentives.report.papers.assessment import assessment_sheet
 from tests.register.offices import Office
+from tests.registers import new_register
+
+_sheet_made_once = lru_cache(maxsize=64)(assessment_sheet)
+NOT_OF_A_POWER_CUT = "-c fsync=off -c full_page_writes=off"
+"""The server does not wait for the disk: tests end its clients, and never the machine it is on."""
 
 
 @pytest.fixture(scope="session")
 def library() -> Library:
     return childcare.library()
+
+
+@pytest.fixture(autouse=True)
+def sheets_made_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The office files few assessments very often: the sheets of each are made at the first."""
+    monkeypatch.setattr(content, "assessment_sheet", _sheet_made_once)
 
 
 @pytest.fixture(scope="session")
@@ -94,7 +107,8 @@ def server() -> Iterator[Path]:
             "--no-locale",
             user=user,
         )
-        options = f"-c listen_addresses='' -c unix_socket_directories='{folder}'"
+        socket = f"-c listen_addresses='' -c unix_socket_directories='{folder}'"
+        options = f"{socket} {NOT_OF_A_POWER_CUT}"
         control = (programs / "pg_ctl", "-D", cluster, "-w", "-l", folder / "log")
         _run(*control, "-o", options, "start", user=user)
         try:
@@ -128,7 +142,7 @@ def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 @pytest.fixture
 def register(address: str) -> Iterator[Register]:
     """An empty register of each kind."""
-    opened = Register.begin(address)
+    opened = new_register(address)
     yield opened
     opened.close()
 
@@ -140,6 +154,6 @@ def file_address(tmp_path: Path) -> str:
 
 @pytest.fixture
 def file_register(file_address: str) -> Iterator[Register]:
-    opened = Register.begin(file_address)
+    opened = new_register(file_address)
     yield opened
     opened.close()

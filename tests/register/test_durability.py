@@ -25,6 +25,7 @@ HERE = Path(__file__).parent
 _SPAWN = get_context("spawn")
 
 
+@pytest.mark.long
 def test_every_entry_that_was_acknowledged_survives_a_kill(tmp_path: Path) -> None:
     """Who files is killed at random moments, ten times, and hundreds of times in the long run.
 
@@ -67,6 +68,7 @@ def _files(address: str, officer: str, count: int, ready: object, go: object) ->
     register.close()
 
 
+@pytest.mark.long
 def test_officers_who_file_at_once_lose_nothing(address: str) -> None:
     """Three processes open a new register and file at once.
 
@@ -94,6 +96,7 @@ def test_officers_who_file_at_once_lose_nothing(address: str) -> None:
     assert dict.fromkeys(officers, 6) == {officer: filed.count(officer) for officer in officers}
 
 
+@pytest.mark.long
 def test_the_same_case_filed_at_once_is_filed_once(address: str) -> None:
     """Whoever comes second is told so.
 

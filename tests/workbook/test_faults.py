@@ -287,7 +287,7 @@ def three_hundred_assessed() -> AssessedBook:
     return assessed(three_hundred()[0])
 
 
-@pytest.mark.xdist_group("three-hundred")
+@pytest.mark.long
 def test_of_three_hundred_twelve_are_faulty_and_the_others_are_assessed() -> None:
     """Each fault is at its cell, and no good row is lost."""
     _, places = three_hundred()
@@ -307,7 +307,7 @@ def test_of_three_hundred_twelve_are_faulty_and_the_others_are_assessed() -> Non
     ]
 
 
-@pytest.mark.xdist_group("three-hundred")
+@pytest.mark.long
 def test_what_has_to_be_mended_comes_back_as_it_was_with_the_faults_marked() -> None:
     """Only the faulty institutions, their other cells untouched.
 

@@ -17,6 +17,7 @@ from incentives.values.texts.credit_code import check_character
 from incentives.workbook.applicants.rows import ReadRow
 from incentives.workbook.reading import ReadBook, read_book
 from incentives.workbook.registering import not_told, with_payments
+from tests.registers import new_register
 from tests.workbook.books import book, example, layout, library
 
 GRANT = "cn.2021-895.construction_grant"
@@ -28,7 +29,7 @@ ACT = Act(officer="王芳", filed_at=datetime(2024, 1, 5, 9, 30, tzinfo=UTC))
 
 @pytest.fixture
 def register(tmp_path: Path) -> Iterator[Register]:
-    opened = Register.begin(str(tmp_path / "register.sqlite"))
+    opened = new_register(str(tmp_path / "register.sqlite"))
     yield opened
     opened.close()
 

@@ -13,9 +13,10 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from incentives.applications import Application, Applications, Move, State
 from incentives.applications.procedure.two_people import is_same
 from incentives.applications.state import ROLES, way_of
-from incentives.register import Register, RegisterError
+from incentives.register import RegisterError
 from tests.applications.bicycles import assessed, drafted, facts
 from tests.applications.people import act
+from tests.registers import new_register
 
 PRICES = ("400", "300")
 PEOPLE = ("甲", "乙", "丙")
@@ -37,7 +38,7 @@ class AnyMoves(RuleBasedStateMachine):
     @initialize()
     def begins(self) -> None:
         self.folder = Path(mkdtemp(prefix="moves-"))
-        self.register = Register.begin(str(self.folder / "register.sqlite"))
+        self.register = new_register(str(self.folder / "register.sqlite"))
         self.applications = Applications(register=self.register)
         self.application = self.behind = drafted(self.applications)
         self.price, self.minute = "400", 0

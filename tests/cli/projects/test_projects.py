@@ -2,15 +2,12 @@
 
 import re
 import shutil
-from functools import lru_cache
 from pathlib import Path
 
 import pytest
 
 from incentives import childcare
-from incentives.checking import CheckReport, check_folder
-from incentives.cli import commands, main
-from incentives.projects.project import LayerSource
+from incentives.cli import main
 from tests.cli.test_options import LAW, WITHOUT_LAW, options
 from tests.engine.small_domain import grants, instrument
 
@@ -39,17 +36,6 @@ def smithy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (project / name).write_text(text, encoding="utf-8")
     monkeypatch.chdir(project)
     return project
-
-
-@lru_cache(maxsize=1)
-def report_of(policies: tuple[LayerSource, ...], *, vocabulary: type) -> CheckReport:
-    """As `check_folder`: all policy cases of the bundled law are run once for these tests."""
-    return check_folder(policies, vocabulary=vocabulary)
-
-
-@pytest.fixture
-def law_checked_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(commands, "check_folder", report_of)
 
 
 def bundled() -> str:
@@ -212,23 +198,6 @@ def test_a_domain_without_places_has_none_to_name(
     assert said.startswith("the library has no places at all, got '1' [unknown-jurisdiction]")
 
 
-@pytest.mark.usefixtures("law_checked_once")
-@pytest.mark.xdist_group("check")
-def test_a_check_says_what_was_checked(
-    tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The bundled law in a folder that looks like a project is no answer about that folder."""
-    monkeypatch.chdir(tmp_path)
-    said = told(["check", "--lang", "en"], capsys)
-    assert f"policy cases. Checked: the bundled law ({bundled()}).\n" in said
-    (tmp_path / "policies").mkdir()
-    for name in ("incentive.toml", "pyproject.toml"):
-        (tmp_path / name).touch()
-    said = told(["check", "--lang", "en"], capsys)
-    assert f"law ({bundled()}); there is no project file incentives.toml in " in said
-    assert "and not read was incentive.toml, policies.\n" in said
-
-
 def test_what_lies_in_the_project_is_not_pinned(smithy: Path, capsys: Capture) -> None:
     """It has its own history: an analyst edits without locking anew."""
     assert "none to pin" in told(["lock"], capsys)
@@ -342,18 +311,3 @@ def test_its_code_and_names_are_ones(
     assert "what it is called: --name [unknown-jurisdiction]" in said
     assert "[bad-name]" in told([*INIT, "--name", '启"东'], capsys, status=2)
     assert not [*tmp_path.iterdir()]
-
-
-@pytest.mark.usefixtures("law_checked_once")
-@pytest.mark.xdist_group("check")
-def test_a_project_without_layers_is_about_the_bundled_law(
-    tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """It is pinned by its name, the same on every machine, not by the way to where it lies."""
-    monkeypatch.chdir(tmp_path)
-    Path("incentives.toml").write_text('place = "320614"\n', encoding="utf-8")
-    told(["lock", "--lang", "en"], capsys)
-    assert 'source = "package:incentives"' in Path("incentives.lock").read_text(encoding="utf-8")
-    assert f"Checked: package:incentives ({bundled()}).\n" in told(
-        ["check", "--lang", "en"], capsys
-    )

@@ -16,8 +16,9 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from moneyed import Money
 
 from incentives import childcare
-from incentives.register import Act, Applicant, Entry, Kind, Paying, Register, RegisterError, Search
+from incentives.register import Act, Applicant, Entry, Kind, Paying, RegisterError, Search
 from tests.register.offices import GRANT, Office
+from tests.registers import new_register
 
 OFFICE = Office(library=childcare.library())
 DETERMINED = 600_000
@@ -109,7 +110,7 @@ class RegisterMachine(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.folder = tempfile.TemporaryDirectory()
-        self.register = Register.begin(str(Path(self.folder.name) / "register.sqlite"))
+        self.register = new_register(str(Path(self.folder.name) / "register.sqlite"))
         self.entries: list[Modelled] = []
         self.ended: set[int] = set()
 
