@@ -108,10 +108,14 @@ def law(session: nox.Session) -> None:
 
 @nox.session
 def browser(session: nox.Session) -> None:
-    """The desk works in a real browser (Debian's Chromium)."""
-    session.install(WITH_DESK, *dependency_group("test"), *dependency_group("browser"))
-    chosen = session.posargs or [*IN_PAIRS, "tests/browser", f"--ignore={SEEN}"]
-    session.run("pytest", *chosen, env=INSTALLED_ONLY)
+    """The desk works in a real browser (Debian's Chromium), on its main path."""
+    run_in_browser(session, "not wide")
+
+
+@nox.session(default=False)
+def walks(session: nox.Session) -> None:
+    """The desk works in a real browser off its main path too: other domains, many rows, breaks."""
+    run_in_browser(session, "wide")
 
 
 @nox.session(default=False)
@@ -134,7 +138,7 @@ def lowest(session: nox.Session) -> None:
     groups = (*dependency_group("test"), *dependency_group("browser"))
     session.install(WITH_DESK, *groups, *lowest_allowed)
     tried = sorted({f"tests/{room}" for rooms in TRIED_IN.values() for room in rooms})
-    chosen = session.posargs or ["--hypothesis-profile=few", *IN_PAIRS, *tried]
+    chosen = session.posargs or ["--hypothesis-profile=few", *IN_PAIRS, "-m", "not wide", *tried]
     session.run("pytest", *chosen, env=INSTALLED_ONLY)
 
 
@@ -260,6 +264,13 @@ def screenshots(session: nox.Session) -> None:
         *session.posargs,
         env={"PYTHONPATH": None},
     )
+
+
+def run_in_browser(session: nox.Session, which: str) -> None:
+    """Runs those tests of the desk that drive a browser."""
+    session.install(WITH_DESK, *dependency_group("test"), *dependency_group("browser"))
+    chosen = session.posargs or [*IN_PAIRS, "tests/browser", f"--ignore={SEEN}", "-m", which]
+    session.run("pytest", *chosen, env=INSTALLED_ONLY)
 
 
 def run_pytest(session: nox.Session, *options: str) -> None:

@@ -143,6 +143,17 @@ def served(tmp_path: Path) -> Iterator[ServedDesk]:
     stop(desk)
 
 
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServedDesk]:
+    """A desk for the tests of one file, each of which has applications of its own there.
+
+    Not for what changes the office or the people, lists what is there, or ends the desk.
+    """
+    desk = serve(tmp_path_factory.mktemp("shared"))
+    yield desk
+    stop(desk)
+
+
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
     """A window of an officer whose browser speaks Chinese."""

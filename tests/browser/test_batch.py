@@ -4,6 +4,7 @@ import io
 from pathlib import Path
 
 import openpyxl
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import ServedDesk
@@ -25,6 +26,7 @@ def sheets_of(file: Path) -> list[str]:
     return list(openpyxl.load_workbook(io.BytesIO(file.read_bytes())).sheetnames)
 
 
+@pytest.mark.wide
 def test_three_hundred_rows_with_twelve_faulty(
     page: Page, served: ServedDesk, tmp_path: Path
 ) -> None:

@@ -1,6 +1,7 @@
 """The form of an application in a real browser: tables, keys, what is lost, and what moves."""
 
-import pytest
+from pathlib import Path
+
 from playwright.sync_api import Page, expect
 
 from tests.browser.applications import (
@@ -24,10 +25,10 @@ BILLS = [[month, "3,000", "2340.00"] for month in MONTHS]
 BILLS[4] = ["2023-05", "约三千", "2340.00"]
 
 
-def test_twelve_months_are_pasted_with_one_fault(page: Page, served: ServedDesk) -> None:
+def test_twelve_months_are_pasted_with_one_fault(page: Page, shared: ServedDesk) -> None:
     """All cells are taken but one, which keeps its text and says at its place what to write."""
-    file = begun(served, EMPTY)
-    open_file(page, served, file)
+    file = begun(shared, EMPTY)
+    open_file(page, shared, file)
     go_to_section(page, "electricity_bills")
     lines = ["月份\t用电量\t实付电费", *("\t".join(bill) for bill in BILLS)]
     paste(cell(page, 0, 0), "\r\n".join(lines) + "\r\n")
@@ -40,10 +41,10 @@ def test_twelve_months_are_pasted_with_one_fault(page: Page, served: ServedDesk)
     expect(form(page).locator("tfoot")).to_contain_text("28,080")
     expect(form(page).locator("tfoot")).to_contain_text("33,000")
     expect(form(page)).to_contain_text("另有 1 格不能识别，未计入合计。")
-    rows = stored(served, file).document["electricity_bills"]
+    rows = stored(shared, file).document["electricity_bills"]
     assert {"month": "2023-05", "paid": "2340"} == rows[4]  # type: ignore[index]
     assert 12 == len(rows)  # type: ignore[arg-type]
-    assert {"electricity_bills[4].quantity_kwh": "约三千"} == stored(served, file).typed
+    assert {"electricity_bills[4].quantity_kwh": "约三千"} == stored(shared, file).typed
     page.reload()
     settle(page)
     go_to_section(page, "electricity_bills")
@@ -52,13 +53,13 @@ def test_twelve_months_are_pasted_with_one_fault(page: Page, served: ServedDesk)
     wrong.fill("3000")
     wrong.press("Enter")
     expect(form(page).locator("tfoot")).to_contain_text("36,000")
-    assert {} == stored(served, file).typed
+    assert {} == stored(shared, file).typed
 
 
-def test_a_table_is_filled_in_by_keyboard_alone(page: Page, served: ServedDesk) -> None:
+def test_a_table_is_filled_in_by_keyboard_alone(page: Page, shared: ServedDesk) -> None:
     """Enter and arrows move between rows; rows are added and removed by key."""
-    file = begun(served, EMPTY)
-    open_file(page, served, file)
+    file = begun(shared, EMPTY)
+    open_file(page, shared, file)
     go_to_section(page, "water_bills")
     cell(page, 0, 0).focus()
     for text, key in (("2023-1", "Enter"), ("2023年2月", "Enter"), ("2023-03", "Tab")):
@@ -72,7 +73,7 @@ def test_a_table_is_filled_in_by_keyboard_alone(page: Page, served: ServedDesk) 
     page.keyboard.press("Enter")
 
     def rows() -> object:
-        return stored(served, file).document.get("water_bills")
+        return stored(shared, file).document.get("water_bills")
 
     wanted = [{"month": f"2023-0{n}", "quantity_m3": f"{n}0"} for n in (1, 2, 3)]
     eventually(page, lambda: rows() == wanted)
@@ -84,30 +85,27 @@ def test_a_table_is_filled_in_by_keyboard_alone(page: Page, served: ServedDesk) 
     expect(cell(page, 12, 0)).to_be_focused()
 
 
-def test_what_is_being_typed_survives_a_reload(page: Page, served: ServedDesk) -> None:
+def test_what_is_being_typed_survives_a_reload(page: Page, shared: ServedDesk) -> None:
     """It was not entered yet; the tab keeps it, and it is stored when the page is there again."""
-    file = begun(served, EMPTY)
-    open_file(page, served, file)
+    file = begun(shared, EMPTY)
+    open_file(page, shared, file)
     field(page, "name").get_by_role("textbox").click()
     page.keyboard.type("向阳托育中心")
     page.reload()
     expect(field(page, "name").get_by_role("textbox")).to_have_value("向阳托育中心")
-    eventually(page, lambda: stored(served, file).document.get("name") == "向阳托育中心")
+    eventually(page, lambda: stored(shared, file).document.get("name") == "向阳托育中心")
 
 
-def test_what_is_typed_while_the_server_is_away_is_stored_later(
-    page: Page, served: ServedDesk, tmp_path_factory: pytest.TempPathFactory
-) -> None:
+def test_what_is_typed_while_the_server_is_away_is_stored_later(page: Page, tmp_path: Path) -> None:
     """The page sends again what it was not told to have been taken."""
-    folder = tmp_path_factory.mktemp("again")
     port = free_port()
-    desk = serve(folder, port=port)
+    desk = serve(tmp_path, port=port)
     file = begun(desk, EMPTY)
     open_file(page, desk, file)
     stop(desk)
     field(page, "name").get_by_role("textbox").fill("向阳托育中心")
     page.keyboard.press("Tab")
-    desk = serve(folder, port=port)
+    desk = serve(tmp_path, port=port)
     try:
         for _ in range(400):
             if stored(desk, file).document.get("name") == "向阳托育中心":
@@ -118,10 +116,10 @@ def test_what_is_typed_while_the_server_is_away_is_stored_later(
         stop(desk)
 
 
-def test_nothing_moves_while_one_fills_in(page: Page, served: ServedDesk) -> None:
+def test_nothing_moves_while_one_fills_in(page: Page, shared: ServedDesk) -> None:
     """Whatever is answered, each field stays where it is; what does not matter turns grey."""
-    file = begun(served, EMPTY)
-    open_file(page, served, file)
+    file = begun(shared, EMPTY)
+    open_file(page, shared, file)
     go_to_section(page, "institution")
     tops = "fields => fields.map(field => [field.dataset.path, field.offsetTop])"
     before = form(page).locator(".field").evaluate_all(tops)
@@ -138,11 +136,11 @@ def test_nothing_moves_while_one_fills_in(page: Page, served: ServedDesk) -> Non
     assert max(moved) <= 1  # parts of a pixel are rounded
 
 
-def test_the_first_field_is_on_the_screen_and_results_stay(page: Page, served: ServedDesk) -> None:
+def test_the_first_field_is_on_the_screen_and_results_stay(page: Page, shared: ServedDesk) -> None:
     """At 1366 × 650; the answer stays in view at the end of a long section."""
     page.set_viewport_size({"width": 1366, "height": 650})
-    file = begun(served, example("haimen-new-build"))
-    open_file(page, served, file)
+    file = begun(shared, example("haimen-new-build"))
+    open_file(page, shared, file)
     go_to_section(page, "premises")
     first = form(page).locator(".field input").first
     expect(first).to_be_in_viewport()
@@ -152,12 +150,12 @@ def test_the_first_field_is_on_the_screen_and_results_stay(page: Page, served: S
 
 
 def test_on_a_narrow_screen_the_results_are_a_line_that_opens(
-    page: Page, served: ServedDesk
+    page: Page, shared: ServedDesk
 ) -> None:
     """390 pixels: nothing is wider than the screen; the line at the bottom opens."""
     page.set_viewport_size({"width": 390, "height": 780})
-    file = begun(served, example("haimen-new-build"))
-    open_file(page, served, file)
+    file = begun(shared, example("haimen-new-build"))
+    open_file(page, shared, file)
     line = page.get_by_text("展开结果")
     expect(line).to_be_in_viewport()
     expect(page.get_by_text("测算结果")).not_to_be_in_viewport()
@@ -168,11 +166,11 @@ def test_on_a_narrow_screen_the_results_are_a_line_that_opens(
 
 
 def test_a_new_row_of_premises_is_named_where_a_project_uses_it(
-    page: Page, served: ServedDesk
+    page: Page, shared: ServedDesk
 ) -> None:
     """The project chooses among the premises by their names."""
-    file = begun(served, {**EMPTY, "premises": [{"id": "主楼"}], "projects": [{"id": "甲"}]})
-    open_file(page, served, file)
+    file = begun(shared, {**EMPTY, "premises": [{"id": "主楼"}], "projects": [{"id": "甲"}]})
+    open_file(page, shared, file)
     go_to_section(page, "projects")
     used = field(page, "projects[0].premises_id")
     assert ["主楼"] == used.locator("option").evaluate_all("all => all.map(one => one.value)")
@@ -180,14 +178,14 @@ def test_a_new_row_of_premises_is_named_where_a_project_uses_it(
     used.get_by_role("combobox").press("Tab")
     eventually(
         page,
-        lambda: stored(served, file).document["projects"] == [{"id": "甲", "premises_id": "主楼"}],
+        lambda: stored(shared, file).document["projects"] == [{"id": "甲", "premises_id": "主楼"}],
     )
 
 
-def test_the_form_speaks_chinese_only(page: Page, served: ServedDesk) -> None:
+def test_the_form_speaks_chinese_only(page: Page, shared: ServedDesk) -> None:
     """No word of the browser's code is English."""
-    file = begun(served, EMPTY)
-    open_file(page, served, file)
+    file = begun(shared, EMPTY)
+    open_file(page, shared, file)
     for key in ("institution", "projects", "monthly_revenue", "sites"):
         go_to_section(page, key)
         text = form(page).inner_text()

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import openpyxl
+import pytest
 from playwright.sync_api import Page, expect
 
 from incentives.applications import Applications, OfficeSettings, Party
@@ -52,6 +53,7 @@ def assert_found(page: Page, *names: str) -> None:
         expect(row).to_have_count(1 if name in names else 0)
 
 
+@pytest.mark.wide
 def test_files_are_found_by_township_item_and_day(page: Page, served: ServedDesk) -> None:
     """Each narrows the list; the workbook has what was found, as text where it is a number."""
     begin_three(served)

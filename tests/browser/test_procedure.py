@@ -102,6 +102,7 @@ def expect_download(page: Page, label: str, begins: bytes) -> None:
     assert Path(download.value.path()).read_bytes().startswith(begins)
 
 
+@pytest.mark.long
 def test_an_application_goes_through_three_hands(at: At, served: ServedDesk) -> None:
     """Sent back once with a reason, handed on again, reviewed, approved, printed, closed.
 
@@ -143,6 +144,7 @@ def test_an_application_goes_through_three_hands(at: At, served: ServedDesk) -> 
     expect_state(clerk, "已办结")
 
 
+@pytest.mark.wide
 def test_two_people_do_it_where_the_office_lets_them(at: At, served: ServedDesk) -> None:
     """Its settings say so, on a page of their own."""
     clerk, head = at(), at()
@@ -195,6 +197,7 @@ def test_nothing_is_lost_by_a_refresh_a_tab_or_the_way_back(page: Page, served: 
         expect(shown).to_have_value(value)
 
 
+@pytest.mark.wide
 def test_nothing_is_lost_when_the_desk_is_started_anew(page: Page, tmp_path: Path) -> None:
     """While it is away the page says so; then it goes on, with what is stored and with the name."""
     desk = serve(tmp_path)
@@ -217,6 +220,7 @@ def test_nothing_is_lost_when_the_desk_is_started_anew(page: Page, tmp_path: Pat
     stop(desk)
 
 
+@pytest.mark.wide
 def test_two_officers_in_one_file_lose_nothing(at: At, served: ServedDesk) -> None:
     """The second is told who has it; what both change alike is kept, shown and decided."""
     clerk, other = at(), at()
@@ -249,6 +253,7 @@ def test_two_officers_in_one_file_lose_nothing(at: At, served: ServedDesk) -> No
     expect(shown).to_have_value("解放路 4 号")
 
 
+@pytest.mark.wide
 def test_a_file_is_read_and_reviewed_on_a_phone(at: At, served: ServedDesk) -> None:
     """At 390 px nothing runs out of the window, and the step can be taken."""
     clerk, phone = at(), at()

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.applications import form, go_to_section
@@ -23,12 +24,12 @@ NUMBERING = {"n", "year"}
 STEPS = ("fill", "papers", "check", "result", "handle")
 
 
-def test_no_english_word_is_seen_in_chinese(page: Page, served: ServedDesk) -> None:
+def test_no_english_word_is_seen_in_chinese(page: Page, shared: ServedDesk) -> None:
     """On every page of the desk, Streamlit's own words included."""
     for name in PAGES:
-        open_page(page, served.url, name)
+        open_page(page, shared.url, name)
         assert english_words(visible_text(page)) - NUMBERING == set(), name
-    address = begin(page, served.url)
+    address = begin(page, shared.url)
     for step in STEPS:
         page.goto(step_of(address, step))
         page.get_by_test_id("stSidebarNav").wait_for(state="attached")
@@ -36,9 +37,9 @@ def test_no_english_word_is_seen_in_chinese(page: Page, served: ServedDesk) -> N
         assert english_words(visible_text(page)) == set(), step
 
 
-def test_the_whole_desk_speaks_english_at_a_switch(page: Page, served: ServedDesk) -> None:
+def test_the_whole_desk_speaks_english_at_a_switch(page: Page, shared: ServedDesk) -> None:
     """The choice holds on the next page; the page says in which language it is."""
-    open_page(page, served.url)
+    open_page(page, shared.url)
     page.get_by_test_id("stSidebar").get_by_text("English").click()
     settle(page)
     page.get_by_test_id("stSidebarNav").get_by_text("Register").click()
@@ -47,19 +48,20 @@ def test_the_whole_desk_speaks_english_at_a_switch(page: Page, served: ServedDes
     assert page.evaluate("document.documentElement.lang") == "en"
 
 
-def test_every_page_can_be_read_at_twice_the_size(page: Page, served: ServedDesk) -> None:
+@pytest.mark.wide
+def test_every_page_can_be_read_at_twice_the_size(page: Page, shared: ServedDesk) -> None:
     """At 200 % nothing runs out of the window to the right."""
     page.set_viewport_size({"width": 720, "height": 500})
     for name in PAGES:
-        open_page(page, served.url, name)
+        open_page(page, shared.url, name)
         assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), name
 
 
 def test_what_is_chosen_stays_chosen_when_the_language_is_switched(
-    page: Page, served: ServedDesk
+    page: Page, shared: ServedDesk
 ) -> None:
     """Every control shows what the case says, in the words of the other language."""
-    open_page(page, served.url)
+    open_page(page, shared.url)
     import_case(page, EXAMPLES / "haimen-new-build.yaml")
     go_to_section(page, "institution")
     page.get_by_test_id("stSidebar").get_by_text("English").click()

@@ -26,9 +26,9 @@ from tests.browser.pages import (
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
 
-def test_a_case_is_filled_in_by_keyboard_alone(page: Page, served: ServedDesk) -> None:
+def test_a_case_is_filled_in_by_keyboard_alone(page: Page, shared: ServedDesk) -> None:
     """With the tabulator one comes to the fields of the applicant, and what is typed is stored."""
-    address = begin(page, served.url, applicant="键盘托育中心")
+    address = begin(page, shared.url, applicant="键盘托育中心")
     for _ in range(60):
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement?.getAttribute('aria-label')") == "法定代表人":
@@ -70,9 +70,9 @@ def test_tampering_with_the_register_is_noticed_and_named(page: Page, served: Se
     expect(main(page)).to_contain_text("第 1 号登记用于检索和合计的内容（审定事项）与登记原文不符")
 
 
-def test_a_what_if_is_a_copy_and_leads_back(page: Page, served: ServedDesk) -> None:
+def test_a_what_if_is_a_copy_and_leads_back(page: Page, shared: ServedDesk) -> None:
     """The copy says in its name what it is; the file itself stays as it is."""
-    open_page(page, served.url)
+    open_page(page, shared.url)
     address = import_case(page, EXAMPLES / "haimen-new-build.yaml")
     go_to_step(page, "结果")
     unfold(page, "假设分析")
@@ -84,10 +84,10 @@ def test_a_what_if_is_a_copy_and_leads_back(page: Page, served: ServedDesk) -> N
     page.wait_for_url(f"{address}*")
 
 
-def test_what_is_typed_as_markup_is_shown_as_it_is(page: Page, served: ServedDesk) -> None:
+def test_what_is_typed_as_markup_is_shown_as_it_is(page: Page, shared: ServedDesk) -> None:
     """No HTML and no Markdown of a fact is rendered, on any page that shows it."""
     name = "<img src=x onerror=alert(1)> **甲** [乙](http://x)"
-    address = begin(page, served.url, applicant=name)
+    address = begin(page, shared.url, applicant=name)
     for step in ("fill", "papers", "check", "result", "handle"):
         page.goto(step_of(address, step))
         page.get_by_test_id("stSidebarNav").wait_for(state="attached")

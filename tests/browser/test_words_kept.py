@@ -11,15 +11,15 @@ from tests.browser.conftest import ServedDesk, serve, stop
 from tests.browser.pages import begin, eventually, go_to_step, main, settle, type_into
 
 
-def test_words_not_entered_yet_survive_a_reload(page: Page, served: ServedDesk) -> None:
+def test_words_not_entered_yet_survive_a_reload(page: Page, shared: ServedDesk) -> None:
     """They stand in their field again, and are stored."""
-    begin(page, served.url)
+    begin(page, shared.url)
     field = main(page).get_by_role("textbox", name="法定代表人", exact=True)
     field.click()
     page.keyboard.type("李丽")
     page.reload()
     expect(field).to_have_value("李丽")
-    wait_until_stored(page, served, "李丽")
+    wait_until_stored(page, shared, "李丽")
     page.evaluate("sessionStorage.clear()")
     page.reload()
     settle(page)
@@ -54,9 +54,9 @@ def test_words_typed_when_the_desk_went_away_are_there_again(page: Page, tmp_pat
         stop(desk)
 
 
-def test_words_that_were_taken_or_taken_back_do_not_return(page: Page, served: ServedDesk) -> None:
+def test_words_that_were_taken_or_taken_back_do_not_return(page: Page, shared: ServedDesk) -> None:
     """What was stored and then emptied stays empty, in the form and among the opinions."""
-    begin(page, served.url)
+    begin(page, shared.url)
     type_into(page, "法定代表人", "李丽")
     type_into(page, "法定代表人", "")
     page.reload()

@@ -58,6 +58,7 @@ def test_streamlit_by_itself_serves_nobody(
         stop(desk)
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
@@ -111,6 +112,7 @@ def test_what_lies_about_decides_nothing(
         stop(desk)
 
 
+@pytest.mark.wide
 def test_who_serves_others_unsigned_is_told_on_every_page(page: Page, tmp_path: Path) -> None:
     """The warning stays."""
     desk = serve(tmp_path, further=("--address", "0.0.0.0", "--unsigned"))  # noqa: S104
@@ -124,6 +126,7 @@ def test_who_serves_others_unsigned_is_told_on_every_page(page: Page, tmp_path: 
         stop(desk)
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
 def test_the_server_ends_with_the_program(
     page: Page, tmp_path: Path, number: signal.Signals

@@ -107,6 +107,7 @@ def test_the_first_administrator_and_whom_he_lets_in(
     other.close()
 
 
+@pytest.mark.wide
 def test_who_is_signed_in_stands_in_the_procedure(page: Page, signing: SigningDesk) -> None:
     """The officer need not, and cannot, say another name; who signs out is out in each tab."""
     people = signing.people()
