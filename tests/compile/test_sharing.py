@@ -1,10 +1,14 @@
 """What is made for the law of one place serves another only where that would be made the same."""
 
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
+import attrs
 import pytest
 
-from incentives import Library
+from incentives import Library, childcare
+from incentives.compile.filling import filling_of
 from incentives.compile.kernel import kernel_of
 from incentives.compile.layout import layout_of
 from incentives.compile.lowering.expressions import Lowerer
@@ -14,9 +18,11 @@ from incentives.compile.printing.opened.plans import print_open_plan
 from incentives.compile.printing.plans.plan import print_plan
 from incentives.compile.printing.text import Module
 from incentives.compile.running.edition import edition_of
+from incentives.facts.snapshot import take_snapshot
 from incentives.policy.library import Law, law_of
 from tests.report.reports import bundled
 
+ON = date(2023, 12, 31)
 EVERYWHERE = "cn.2009-122.nonprofit_income_exemption"
 
 
@@ -90,3 +96,25 @@ def test_what_was_asked_of_the_law_decides() -> None:
     counts = [outer(Making(law=law, shared=shared)) for law in (country, district, country)]
     assert counts == [len(law.figures[name]) for law in (country, district, country)]
     assert made == [country, district]
+
+
+def test_several_threads_make_kernels_of_one_edition() -> None:
+    """No name is that of two functions, and none is missing: each place decides as if alone."""
+    library = attrs.evolve(bundled())  # of which nothing was made
+    several = [law_of(library, law.chain, None) for law in laws(library)[::3]]
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(8) as threads:
+            kernels = list(threads.map(kernel_of, several))
+    finally:
+        sys.setswitchinterval(before)
+    case = childcare.read_case(childcare.example_cases()["haimen-new-build"].path)
+    snapshot = take_snapshot(case, library.vocabulary)
+    for law, kernel in zip(several, kernels, strict=True):
+        alone = kernel_of(law_of(bundled(), law.chain))
+        words = kernel.layout.beginning
+        at = filling_of(library).fill(snapshot, on=ON, into=words)
+        day = ON.toordinal()
+        told, as_alone = (dict(one.verdicts([*words], at, day)) for one in (kernel, alone))
+        assert told == as_alone

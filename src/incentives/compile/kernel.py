@@ -107,15 +107,17 @@ class Kernel:
 def kernel_of(law: Law) -> Kernel:
     """The kernel of the law of a place: the same law gives the same object."""
     edition = edition_of(law)
-    printed = {plan.incentive.id: edition.printed(plan) for plan in _plans(law, edition)}
-    driver = print_driver(printed, edition.module)
+    with edition.making:
+        printed = {plan.incentive.id: edition.printed(plan) for plan in _plans(law, edition)}
+        driver = print_driver(printed, edition.module)
+        function = edition.running.function(driver.function, edition.module)
     return Kernel(
         law=law,
         layout=edition.layout,
         incentives=printed,
         places=driver.places,
         width=driver.width,
-        decide=deciding(edition.running.function(driver.function, edition.module)),
+        decide=deciding(function),
         opening=Opening(law=law, edition=edition),
     )
 
@@ -124,7 +126,9 @@ def kernel_of(law: Law) -> Kernel:
 def text_of(law: Law) -> KernelText:
     """All that the kernel of the law says, and nothing else."""
     module = Module()
-    plans = _plans(law, edition_of(law))
+    edition = edition_of(law)
+    with edition.making:
+        plans = _plans(law, edition)
     driver = print_driver({plan.incentive.id: print_plan(plan, module) for plan in plans}, module)
     return KernelText(source=module.source(), function=driver.function)
 

@@ -84,7 +84,9 @@ def less_at_ends(whole: Bounded, taken: Bounded) -> Bounded:
         return left_over()
     least = whole[0] if whole[0] == -ENDLESS else whole[0] - taken[0]
     most = whole[1] if whole[1] == ENDLESS else whole[1] - taken[1]
-    return within(least, most, 0, whole[3])
+    if least > most:
+        return left_over()
+    return within(least, most, 0, min(whole[3], taken[3]))
 
 
 def product_of_ends(one: int, other: int) -> int:

@@ -3,7 +3,7 @@
 Nothing is refused: what cannot be said in words of 64 bits is left to the reference at its place.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from datetime import date
 from typing import cast
 
@@ -191,7 +191,9 @@ class Lowerer:
         self, definition: Definition, at: At, used: tuple[str, ...], *, is_dated: bool
     ) -> Node:
         lists = tuple(at.rows[name].list_name for name in used)
-        stretch = (at.first, at.last, at.supposed) if is_dated else at.day is None
+        stretch: Hashable = at.day is None
+        if is_dated:
+            stretch = (at.first, at.last, at.supposed, isinstance(at.day, OpenDay))
         function = self.making.once(
             ("definition", definition.id, used, lists, stretch),
             lambda: self._function(definition, at, used, is_dated=is_dated),

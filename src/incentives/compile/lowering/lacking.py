@@ -51,6 +51,10 @@ class Ranks:
         """The rank of a fact of the case, or of a list as a whole."""
         return self._places[(MissingKind.FACT.value, path)] * _STRIDE
 
+    def of_in_force(self, instrument: str) -> int:
+        """The rank of whether an instrument is in force, which the record does not tell."""
+        return self._places[(MissingKind.IN_FORCE.value, instrument)] * _STRIDE
+
     def of_row(self, rows: RowLayout, name: str) -> int | None:
         """The rank that a fact would have in a row before all others; None: it has none."""
         if rows.list_name == self.awards:
@@ -113,7 +117,7 @@ def _facts(layout: Layout) -> Iterator[_Key]:
 
 
 def _figures(library: Library, overlays: tuple[Overlay, ...]) -> Iterator[_Key]:
-    """Every parameter and every cell of a table that may be missing anywhere."""
+    """What the law may not tell: every parameter, every cell of a table, whether it is in force."""
     setting = (library.sets, *(overlay.sets for overlay in overlays))
     for parameter in library.parameters.values():
         name, type_ = parameter.id, parameter.type
@@ -125,6 +129,8 @@ def _figures(library: Library, overlays: tuple[Overlay, ...]) -> Iterator[_Key]:
         for cell in cells:
             yield MissingKind.FIGURE.value, str(cell)
             yield MissingKind.GAP.value, str(cell)
+    for name in library.instruments:
+        yield MissingKind.IN_FORCE.value, name
 
 
 def _keys_without(table: Table, type_: TableType) -> Iterator[tuple[str | int, ...]]:

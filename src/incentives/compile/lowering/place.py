@@ -33,8 +33,8 @@ class At:
     found. `rows`: by variable. `basis`, `charges`: of the charge that is being worked out, and what
     is left of those that it is built on. `tried`: what is tried of it in all rows. `exempt`,
     `relieved`: in the row of an account whether a relief frees it from the whole charge, and what
-    is taken off its basis. `supposed`: of a law date that is not known, that the instrument is in
-    force.
+    is taken off its basis. `supposed`: that the instrument is in force on a law date of which
+    that is not known.
     """
 
     day: Node | None

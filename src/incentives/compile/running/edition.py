@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
+from threading import RLock
 
 import attrs
 
@@ -38,6 +39,7 @@ class Edition:
 
     What is lowered, printed and run for the law of one place serves for others where their law says
     the same (`sharing`). `module`: the text of all functions; `running`: the functions themselves.
+    `making`: whoever makes something holds it, so that several threads may ask at once.
     """
 
     library: Library
@@ -47,6 +49,7 @@ class Edition:
     ranks: Ranks
     module: Module = attrs.field(factory=Module)
     running: Running = attrs.field(factory=Running)
+    making: RLock = attrs.field(factory=RLock)
     _shared: Shared = attrs.field(factory=dict)
     _printed: dict[Plan, PrintedIncentive] = attrs.field(factory=dict)
     _opened: dict[tuple[object, ...], Opened] = attrs.field(factory=dict)
@@ -57,18 +60,20 @@ class Edition:
 
     def printed(self, plan: Plan) -> PrintedIncentive:
         """The known form of an incentive, in the common text."""
-        if plan not in self._printed:
-            self._printed[plan] = print_plan(plan, self.module)
-        return self._printed[plan]
+        with self.making:
+            if plan not in self._printed:
+                self._printed[plan] = print_plan(plan, self.module)
+            return self._printed[plan]
 
     def opened(self, incentive: Incentive, lowerer: Lowerer) -> Opened:
         """The open form of an incentive that is law at the place of the lowerer."""
-        plans = {dating: plan_of(incentive, lowerer, dating) for dating in Dating}
-        is_told_alone = running_limit_of(incentive, lowerer.making.of_place) is None
-        key = (*plans.values(), is_told_alone)
-        if key not in self._opened:
-            self._opened[key] = self._open(plans, is_told_alone=is_told_alone)
-        return self._opened[key]
+        with self.making:
+            plans = {dating: plan_of(incentive, lowerer, dating) for dating in Dating}
+            is_told_alone = running_limit_of(incentive, lowerer.making.of_place) is None
+            key = (*plans.values(), is_told_alone)
+            if key not in self._opened:
+                self._opened[key] = self._open(plans, is_told_alone=is_told_alone)
+            return self._opened[key]
 
     def _open(self, plans: Mapping[Dating, Plan], *, is_told_alone: bool) -> Opened:
         printed = print_open_plan(plans, self.module, self.ranks, is_told_alone=is_told_alone)

@@ -158,7 +158,10 @@ def _stretches(law: Law, parameter: str, at: At, reading: Reading) -> Iterator[t
         days.update(day for day in ordinals if at.first < day <= at.last)
     before: object = days
     for ordinal in sorted(days):
-        prevailing, is_certain = prevailing_figure(law, parameter, date.fromordinal(ordinal))
+        begins = date.fromordinal(ordinal)
+        prevailing, is_certain = prevailing_figure(law, parameter, begins)
+        if prevailing is not None and at.supposed is not None:
+            is_certain = is_certain or at.supposed.makes_sure(prevailing, begins)
         is_stated = prevailing is not None and is_certain and prevailing.figure is not None
         is_gap = prevailing is not None and prevailing.is_gap
         stretch = prevailing if is_stated else is_gap

@@ -122,7 +122,11 @@ def _plan(incentive: Incentive, lowerer: Lowerer, dating: Dating) -> Plan:
         first=first,
         last=last,
         rows=named,
-        supposed=_supposed(library.instruments[incentive.instrument]) if is_undated else None,
+        supposed=(
+            None
+            if dating is Dating.IN_FORCE
+            else _supposed(library.instruments[incentive.instrument])
+        ),
     )
     joint = return_of(charge, lowerer, is_undated=is_undated)
     working = Working(is_joint=joint is not None, keeps_lines=not is_undated)

@@ -43,7 +43,6 @@ BEFORE_ROWS = ("R", "r")
 class PartPrinting:
     """Prints the function of a part; `clauses`: those that can be told, in their order.
 
-    Where it is in doubt whether the law is in force, only what fails whatever it is decides.
     `parts`: over which denominators amounts are added up, that of the incentive first. `is_placed`:
     it is known in which return it stands.
     """
@@ -68,10 +67,7 @@ class PartPrinting:
         }
         printer.given[id(plan.law_day)] = "day"
         self._judge()
-        if self.dating is Dating.IN_DOUBT:
-            self._leave()
-        else:
-            self._give()
+        self._give()
         placed = [] if self.is_placed else ["period"]
         head = ", ".join([*PARAMETERS, *BEFORE_ROWS, *names, "day", "frame", *placed])
         kind = _KINDS[self.dating]
@@ -124,10 +120,7 @@ class PartPrinting:
             if one.clause is not None:
                 code = self.clauses.index(one.clause)
                 lines.add(f"if {name}[1] == 0: failed = min(failed, {code})")
-                # Of figures of a day in doubt the reference knows more.
                 is_lost = f"{name}[3] == ONLY_REFERENCE"
-                if self.dating is Dating.IN_DOUBT:
-                    is_lost = f"{name}[0] == 0"
                 lines.add(f"elif {is_lost}: doubtful = min(doubtful, {code})")
         with lines.block("if holds[1] == 0:"):
             told = f"failed if failed <= doubtful else {SOME_CLAUSE}"
@@ -144,12 +137,6 @@ class PartPrinting:
     def _truth(self, node: Node) -> str:
         name = self.root(node)
         return self.printer.named(f"as_truth({name})") if node.none else name
-
-    def _leave(self) -> None:
-        """Only the reference can tell what comes of the part."""
-        self.printer.lines.add("R[r + MARKS] |= MAYBE")
-        self.printer.lines.add("R[r + LACKS] = ONLY_REFERENCE")
-        self.printer.lines.add("return 0")
 
     def _give(self) -> None:
         """What it comes to if it is given, to whom, and what falls away with it."""

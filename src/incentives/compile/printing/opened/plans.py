@@ -73,7 +73,7 @@ class _Printing:
     @property
     def _denominators(self) -> list[int]:
         """Over which amounts are added up: of the incentive, then of each dependent charge."""
-        plans = (self.plan, self.plans[Dating.UNKNOWN])
+        plans = self.plans.values()
         nodes = [(plan.worth, *plan.saved.values()) for plan in plans]
         longest = max(nodes, key=len)
         return [
@@ -197,7 +197,6 @@ class _Printing:
         for day in days:
             lines.add(f"if {day}[3] == NOTHING_LACKS and {day}[0] > on: continue")
         lines.add("frame = known(1)")
-        lines.add("in_doubt = False")
         for day in days:
             self._framed(day)
         with lines.block("if frame[1] == 0:"):
@@ -205,14 +204,23 @@ class _Printing:
             lines.add("continue")
         lines.add("if frame[3] == ONLY_REFERENCE: return left(R, r)")
         if plan.days.unsure:
-            lines.add(f"if in_doubt and {days[0]}[3] != NOTHING_LACKS: return left(R, r)")
-            with lines.block("if in_doubt:"):
+            before, after = (
+                f"{days[0]}[0] {sign} {end}"
+                for sign, end in (("<", plan.days.surely_from), (">", plan.days.surely_to))
+            )
+            with lines.block(f"if {days[0]}[3] == NOTHING_LACKS and ({before} or {after}):"):
                 self._call(Dating.IN_DOUBT, f"{days[0]}[0]", "frame")
                 lines.add("continue")
         with lines.block(f"if {days[0]}[3] == NOTHING_LACKS:"):
             self._call(Dating.IN_FORCE, f"{days[0]}[0]", "frame")
         with lines.block("else:"):
             self._call(Dating.UNKNOWN, days[0], "frame")
+
+    @property
+    def _in_doubt(self) -> str:
+        """What is known of whether the instrument is in force where the record does not tell."""
+        rank = self.printer.ranks.of_in_force(self.plan.incentive.instrument)
+        return f"(0, 1, 0, {rank})"
 
     def _framed(self, day: str) -> None:
         """Whether the instrument is in force on the day."""
@@ -222,7 +230,7 @@ class _Printing:
                 lines.add("frame = known(0)")
             if days.unsure:
                 test = f"{day}[0] < {days.surely_from} or {day}[0] > {days.surely_to}"
-                lines.add(f"elif {test}: in_doubt = True")
+                lines.add(f"elif {test}: frame = both(frame, {self._in_doubt})")
         lines.add(f"else: frame = both(frame, (0, 1, 0, {day}[3]))")
 
     def _told(self, node: Node) -> str:

@@ -1,0 +1,57 @@
+"""Lines of a return that may be open: what the kernel makes of them is what the reference does."""
+
+from fractions import Fraction
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from incentives.compile.bounded.returning import begin_return, in_line
+from incentives.compile.bounded.values import (
+    NOTHING_LACKS,
+    ONLY_REFERENCE,
+    Bounded,
+    less_at_ends,
+    within,
+)
+from incentives.compile.runtime import half_up
+from incentives.engine.determination.returns import ReturnBook
+from incentives.language.possible import Missing, MissingKind, Open, Result, open_number
+from incentives.values.place import FactPath
+from incentives.values.range import Range
+from incentives.values.rounding import TO_THE_FEN
+
+THOUSANDTHS = 1_000
+RANK = 7
+LACKING = frozenset({Missing(MissingKind.FACT, FactPath.parse("a"))})
+HALF = Fraction(1, 2)
+_OF_DUE, _OF_RELIEF = 0, 5
+ENDS = st.integers(0, 40)
+
+
+def told(value: Result) -> Bounded:
+    """The words of an amount in hundredths; what is open though nothing is missing is nobody's."""
+    if not isinstance(value, Open):
+        return within(int(value * 100), int(value * 100), 0, NOTHING_LACKS)  # type: ignore[operator]
+    low, high = (int(end * 100) for end in value.within.ends)
+    return low, high, 0, RANK if value.missing else ONLY_REFERENCE
+
+
+@given(st.lists(st.tuples(ENDS, ENDS), min_size=1, max_size=8))
+@example([(14, 28), (14, 28), (14, 28), (14, 28), (14, 28), (45, 45)])
+def test_a_line_of_which_half_falls_away(ends: list[tuple[int, int]]) -> None:
+    """Part by part, each a number of thousandths between two ends, rounded to the fen."""
+    book, results = ReturnBook(), [0] * 10
+    begin_return(results, 0, 2)
+    for low, high in map(sorted, ends):
+        amount = open_number(
+            LACKING, Range(Fraction(low, THOUSANDTHS), Fraction(high, THOUSANDTHS))
+        )
+        due = book.rounded("due", amount, TO_THE_FEN)
+        left = book.relieved("relief", due, HALF, TO_THE_FEN)
+        said = within(low, high, 0, RANK)
+        of_due = in_line(results, _OF_DUE, said, half_up, (1, 10, 0))
+        taken = in_line(results, _OF_RELIEF, of_due, half_up, (1, 2, 1))
+        of_left = less_at_ends(of_due, taken)
+        assert of_due == told(due)
+        if of_left[3] != ONLY_REFERENCE:
+            assert of_left == told(left)
