@@ -10,7 +10,7 @@ from benchmarks.haimen12.figures import POLICIES
 from benchmarks.haimen12.vocabulary import Institution
 from incentives import assess_many, load_library
 from incentives.compile.filling import filling_of
-from incentives.compile.kernel import Kernel, kernel_of, text_of
+from incentives.compile.kernel import Kernel, kernel_of
 from incentives.compile.running import compiled as running
 from incentives.compile.words import UNKNOWN
 from incentives.facts.snapshot import take_snapshot
@@ -51,12 +51,11 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_compiled_text_comes_to_the_same(kernel: Kernel, folder: Path) -> None:
     words, cases, days = filled(kernel)
     variables = {"INCENTIVES_CACHE": str(folder)}
-    text = text_of(kernel.law)
-    decide = running.compiled(text.source, text.function, variables)
+    decide = running.compiled(*kernel.text, variables)
     results = decide(words, cases, days, kernel.width)
     assert list(results) == list(kernel.decided(words, cases, days))
     assert [path.suffix for path in folder.glob("kernels/kernel_*")] == [".py"]
-    assert list(folder.glob("kernels/__pycache__/*.nbi")), "what was compiled is kept"
+    assert running.is_kept(*kernel.text, variables)
 
 
 def test_tables_by_a_compiled_kernel_are_the_same(
@@ -88,7 +87,6 @@ def test_the_greatest_words_do_not_wrap(kernel: Kernel, folder: Path) -> None:
         for place in kernel.layout.facts.values():
             words[at + place.offset] = place.low if at % 2 else place.high
     variables = {"INCENTIVES_CACHE": str(folder)}
-    text = text_of(kernel.law)
-    decide = running.compiled(text.source, text.function, variables)
+    decide = running.compiled(*kernel.text, variables)
     results = decide(words, cases, days, kernel.width)
     assert list(results) == list(kernel.decided(words, cases, days))

@@ -9,8 +9,9 @@ import pytest
 
 from incentives import Library, childcare
 from incentives.compile.filling import filling_of
-from incentives.compile.kernel import Kernel, kernel_of, text_of
+from incentives.compile.kernel import Kernel, kernel_of
 from incentives.compile.layout import Kind, Place
+from incentives.compile.running.plain import deciding
 from incentives.engine.assessment.admission import admit
 from incentives.facts.snapshot import Snapshot
 from incentives.policy.library import law_of
@@ -54,14 +55,12 @@ def put(words: list[int], at: int, places: Sequence[Place], draw: random.Random)
 def assert_within(cases: Iterator[Case]) -> None:
     draw = random.Random(11)  # noqa: S311 - nothing is kept secret
     for kernel, snapshot, on in cases:
-        text = text_of(kernel.law)
-        decide = within_words(text.source, text.function)
+        decide = deciding(within_words(*kernel.text))
         for _ in range(3):
             words = at_its_ends(kernel, snapshot, on, draw)
             at = len(kernel.layout.beginning)
-            results = [0] * kernel.width
-            decide(list(words), (at,), (on.toordinal(),), results)
-            assert results == list(kernel.decided(words, (at,), (on.toordinal(),)))
+            results = decide(list(words), (at,), (on.toordinal(),), kernel.width)
+            assert list(results) == list(kernel.decided(words, (at,), (on.toordinal(),)))
 
 
 def of(case: object, library: Library, on: date) -> Case:

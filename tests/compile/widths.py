@@ -5,20 +5,25 @@ Plain whole numbers have no width: what would wrap where the text is compiled is
 
 import ast
 import inspect
-from collections.abc import Callable
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
 from incentives.compile import calendar, runtime
-from incentives.compile.running.plain import WORDS
+from incentives.compile.running.plain import WORDS, OverCases
 from incentives.compile.words import LAST_DAY
 
 _LEAST, _MOST = -(2**63), 2**63 - 1
 
 
+def within_words(source: str, functions: Sequence[tuple[str, int]]) -> OverCases:
+    """The functions of these names, which fail as soon as a number is wider than a word."""
+    names = _within_words(source)
+    return [(names[function], place) for function, place in functions]
+
+
 @cache
-def within_words(source: str, function: str) -> Callable[..., int]:
-    """The function of that name, which fails as soon as a number is wider than a word."""
+def _within_words(source: str) -> dict[str, Any]:
     names: dict[str, Any] = {**WORDS, "LAST_DAY": LAST_DAY, "fits": _fits}
     for text in (inspect.getsource(calendar), inspect.getsource(runtime), source):
         tree = _Watched().visit(ast.parse(text))
@@ -26,8 +31,7 @@ def within_words(source: str, function: str) -> Callable[..., int]:
             each for each in tree.body if not isinstance(each, ast.Import | ast.ImportFrom)
         ]
         exec(compile(ast.fix_missing_locations(tree), "<watched>", "exec"), names)  # noqa: S102
-    found: Callable[..., int] = names[function]
-    return found
+    return names
 
 
 def _fits(number: int) -> int:

@@ -8,24 +8,12 @@ import attrs
 
 from incentives.compile.layout import Layout
 from incentives.compile.lowering.lacking import Ranks
-from incentives.compile.lowering.plans.parts import Plan, plan_of
-from incentives.compile.printing.driver import print_driver
-from incentives.compile.printing.plans.plan import print_plan
 from incentives.compile.printing.results import PrintedIncentive
-from incentives.compile.printing.text import Module
 from incentives.compile.printing.verdicts import Verdict, verdict_of
-from incentives.compile.running.edition import Edition, edition_of
+from incentives.compile.running.edition import edition_of, text_of
 from incentives.compile.running.opening import Opening
 from incentives.compile.running.plain import Decide, deciding
 from incentives.policy.library import Law
-
-
-@attrs.frozen(kw_only=True, repr=False)
-class KernelText:
-    """The text of all functions of a kernel, of which `function` goes over cases."""
-
-    source: str
-    function: str
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -49,16 +37,27 @@ class Kernel:
         """The same, compiled by numba (extra `fast`); it takes a while, where it is kept once."""
         from incentives.compile.running.compiled import compiled
 
-        text = text_of(self.law)
-        decide = compiled(text.source, text.function)
+        decide = compiled(*self.text)
         return attrs.evolve(self, decide=decide, is_compiled=True)
 
     def is_kept(self) -> bool:
         """Whether what numba made of it is kept for the user, so that it is soon there."""
         from incentives.compile.running.compiled import is_kept
 
-        text = text_of(self.law)
-        return is_kept(text.source, text.function)
+        return is_kept(*self.text)
+
+    @property
+    def text(self) -> tuple[str, Sequence[tuple[str, int]]]:
+        """The bare text of the kernels of all places, which is compiled.
+
+        And the functions in it that go over cases here, each with where in a row it writes.
+        """
+        edition = edition_of(self.law)
+        text = text_of(edition)
+        return text.source, [
+            (text.over_cases[plan], self.places[plan.incentive.id])
+            for plan in edition.plans(self.law)
+        ]
 
     def beginning(self) -> MutableSequence[int]:
         """The words with which cases begin, in the form that runs soonest."""
@@ -107,36 +106,23 @@ class Kernel:
 def kernel_of(law: Law) -> Kernel:
     """The kernel of the law of a place: the same law gives the same object."""
     edition = edition_of(law)
+    places: dict[str, int] = {}
+    width = 0
     with edition.making:
-        printed = {plan.incentive.id: edition.printed(plan) for plan in _plans(law, edition)}
-        driver = print_driver(printed, edition.module)
-        function = edition.running.function(driver.function, edition.module)
+        printed = {plan.incentive.id: edition.printed(plan) for plan in edition.plans(law)}
+        for name, each in printed.items():
+            places[name] = width
+            width += each.width
+        functions = [
+            (edition.running.function(each.over_cases, edition.module), places[name])
+            for name, each in printed.items()
+        ]
     return Kernel(
         law=law,
         layout=edition.layout,
         incentives=printed,
-        places=driver.places,
-        width=driver.width,
-        decide=deciding(function),
+        places=places,
+        width=width,
+        decide=deciding(functions),
         opening=Opening(law=law, edition=edition),
     )
-
-
-@lru_cache(maxsize=64)
-def text_of(law: Law) -> KernelText:
-    """All that the kernel of the law says, and nothing else."""
-    module = Module()
-    edition = edition_of(law)
-    with edition.making:
-        plans = _plans(law, edition)
-    driver = print_driver({plan.incentive.id: print_plan(plan, module) for plan in plans}, module)
-    return KernelText(source=module.source(), function=driver.function)
-
-
-def _plans(law: Law, edition: Edition) -> list[Plan]:
-    lowerer = edition.lowerer(law)
-    return [
-        plan_of(incentive, lowerer)
-        for incentive in law.library.incentives.values()
-        if law.applies(incentive.instrument) and law.is_known(incentive.instrument)
-    ]

@@ -23,7 +23,7 @@ def print_account(printer: Printer, account: Account) -> str:
 
 
 def _printed(printer: Printer, account: Account) -> str:
-    lines = Lines(leave="return U")
+    lines = Lines(leave="return U", is_bare=printer.module.is_bare)
     own = Printer(module=printer.module, lines=lines, forms=printer.forms)
     moved = account.dated
     lines.note(moved.adds.comment)

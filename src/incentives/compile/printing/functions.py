@@ -51,7 +51,7 @@ from incentives.compile.tree import (
 
 def printer_of(module: Module, *, leave: str) -> Printer:
     """A printer for one function; `leave`: what it writes where only the reference can go on."""
-    return Printer(module=module, lines=Lines(leave=leave), forms=_FORMS)
+    return Printer(module=module, lines=Lines(leave=leave, is_bare=module.is_bare), forms=_FORMS)
 
 
 def print_function(

@@ -39,6 +39,7 @@ WORDS_BEFORE_SAVED = 4
 class PrintedIncentive:
     """The function of an incentive, and what the places in its results stand for.
 
+    `over_cases`: the function that asks it of one case after the other; open forms have none.
     `saved`: the charges of which something may fall away, in their order. `is_valued`: it has an
     amount.
     """
@@ -49,6 +50,7 @@ class PrintedIncentive:
     saved: tuple[str, ...]
     lines: int = 0
     is_valued: bool = True
+    over_cases: str = ""
 
     @property
     def width(self) -> int:

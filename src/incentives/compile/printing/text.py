@@ -14,10 +14,11 @@ T = TypeVar("T")
 class Lines:
     """Lines of a function, the block that they stand in, and the names that are known there.
 
-    `leave`: what is written where only the reference can go on.
+    `leave`: what is written where only the reference can go on. `is_bare`: without comments.
     """
 
     leave: str
+    is_bare: bool = False
     lines: list[str] = attrs.field(factory=list)
     depth: int = 1
     _names: int = 0
@@ -29,12 +30,13 @@ class Lines:
         `comment`: what stands behind it for whoever reads, such as words of a policy; it never
         leaves its line.
         """
-        told = f"  # {' '.join(comment.split())}" if comment else ""
+        told = f"  # {' '.join(comment.split())}" if comment and not self.is_bare else ""
         self.lines.append(f"{_INDENT * self.depth}{line}{told}")
 
     def note(self, comment: str) -> None:
         """A comment on a line of its own."""
-        self.lines.append(f"{_INDENT * self.depth}# {' '.join(comment.split())}")
+        if not self.is_bare:
+            self.lines.append(f"{_INDENT * self.depth}# {' '.join(comment.split())}")
 
     def fresh(self, begins: str) -> str:
         """A name that nothing has yet."""
@@ -87,9 +89,11 @@ class Lines:
 class Module:
     """What the functions of a kernel have in common: names, tables, texts by name.
 
-    `functions`: the text of each, in the order in which they can be defined.
+    `functions`: the text of each, in the order in which they can be defined. `is_bare`: without the
+    words of policies, which change nothing.
     """
 
+    is_bare: bool = False
     functions: dict[str, str] = attrs.field(factory=dict)
     tables: dict[tuple[int, ...], str] = attrs.field(factory=dict)
     _by_text: dict[str, str] = attrs.field(factory=dict)

@@ -1,4 +1,4 @@
-"""The text of a kernel compiled by numba: the same functions over an array of whole numbers.
+"""The text of kernels compiled by numba: the same functions over an array of whole numbers.
 
 What is compiled stands in a file of the user's caches, beside what numba makes of it, as trusted as
 a kept library is; where nothing may be kept it is compiled anew in each process.
@@ -9,7 +9,7 @@ import hashlib
 import inspect
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from importlib.machinery import ModuleSpec, SourceFileLoader
 from importlib.util import module_from_spec, spec_from_file_location
@@ -26,37 +26,46 @@ from incentives.loading.files.kept.place import folder_asked, make, own_folder, 
 from incentives.loading.files.kept.shelf import put
 
 _FOLDER = "kernels"
+_MADE = "__pycache__"
+_MOST_KEPT = 8
+"""So many texts are kept, each of all places of a library: some ten megabytes when compiled."""
 
 
-def compiled(source: str, function: str, variables: Mapping[str, str] = os.environ) -> Decide:
-    """What the function of that name in the text of a kernel decides, compiled when first asked.
+def compiled(
+    source: str, functions: Sequence[tuple[str, int]], variables: Mapping[str, str] = os.environ
+) -> Decide:
+    """What functions in the text of kernels decide, each compiled when it is first asked.
 
-    It asks for the extra `fast`. `variables`: the environment, which says where what is compiled is
-    kept.
+    `functions`: those that go over cases, and where in a row of results each writes. It asks for
+    the extra `fast`. `variables`: the environment, which says where what is compiled is kept.
     """
     text = _whole_text(source)
     folder = _folder(variables)
     module = _kept(text, folder) if folder is not None else _in_memory(text)
-    function_compiled: Callable[..., int] = getattr(module, function)
+    over_cases = [(getattr(module, name), place) for name, place in functions]
 
     def decide(
         words: Sequence[int], cases: Sequence[int], days: Sequence[int], width: int
     ) -> Sequence[int]:
         results = np.zeros(len(cases) * width, dtype=np.int64)
         arrays = [np.asarray(given, dtype=np.int64) for given in (words, cases, days)]
-        function_compiled(*arrays, results)
+        for function, place in over_cases:
+            function(*arrays, results, place, width)
         return cast("Sequence[int]", results)
 
     return decide
 
 
-def is_kept(source: str, function: str, variables: Mapping[str, str] = os.environ) -> bool:
-    """Whether the function of that name was compiled before and is kept."""
+def is_kept(
+    source: str, functions: Sequence[tuple[str, int]], variables: Mapping[str, str] = os.environ
+) -> bool:
+    """Whether all of these functions were compiled before and are kept."""
     folder = _folder(variables)
     if folder is None:
         return False
     name = _name(_whole_text(source))
-    return any((folder / "__pycache__").glob(f"{name}.{function}-*.nbi"))
+    kept = {path.name.partition("-")[0] for path in (folder / _MADE).glob(f"{name}.*.nbi")}
+    return all(f"{name}.{function}" in kept for function, _ in functions)
 
 
 def _name(text: str) -> str:
@@ -65,14 +74,10 @@ def _name(text: str) -> str:
 
 
 def _whole_text(source: str) -> str:
-    """The kernel with all that it calls: one file, in which each function is compiled.
-
-    Without comments, so that a policy that only has other words or lines is not compiled anew.
-    """
+    """The kernels with all that they call: one file, in which each function is compiled."""
     words = [f"{name} = {word}" for name, word in (*WORDS.items(), ("LAST_DAY", LAST_DAY))]
     called = [_functions(calendar), _functions(runtime)]
-    bare = ast.unparse(ast.parse(source))
-    whole = "\n".join(["from numba import njit", *words, *called, bare])
+    whole = "\n".join(["from numba import njit", *words, *called, source])
     return whole.replace("\ndef ", "\n@njit(cache=True)\ndef ")
 
 
@@ -101,11 +106,21 @@ def _kept(text: str, folder: Path) -> ModuleType:
     try:
         if not path.exists() or path.read_text(encoding="utf-8") != text:
             put(path, text.encode())
+            _clear(folder)
     except OSError:
         return _in_memory(text)
     spec = spec_from_file_location(name, path, loader=SourceFileLoader(name, str(path)))
     assert spec is not None  # it has its loader
     return _run(spec)
+
+
+def _clear(folder: Path) -> None:
+    """The oldest texts go, with what was made of them."""
+    texts = sorted(folder.glob("kernel_*.py"), key=lambda path: path.stat().st_mtime, reverse=True)
+    for old in texts[_MOST_KEPT:]:
+        for path in (old, *(folder / _MADE).glob(f"{old.stem}.*")):
+            with suppress(OSError):
+                path.unlink()
 
 
 def _run(spec: ModuleSpec) -> ModuleType:

@@ -20,7 +20,7 @@ from incentives.compile.printing.text import Module
 from incentives.compile.running.plain import OpenDecide, Running
 from incentives.compile.running.trying import Tried, tried_of
 from incentives.engine.determination.running_limit import running_limit_of
-from incentives.policy.library import Law, Library, Overlay
+from incentives.policy.library import Law, Library, Overlay, law_of
 from incentives.policy.rule import Incentive
 
 
@@ -57,6 +57,16 @@ class Edition:
     def lowerer(self, law: Law) -> Lowerer:
         """What lowers the rules of one of the laws."""
         return Lowerer(making=Making(law=law, shared=self._shared), layout=self.layout)
+
+    def plans(self, law: Law) -> list[Plan]:
+        """Every incentive of one of the laws, in the order of the library."""
+        lowerer = self.lowerer(law)
+        with self.making:
+            return [
+                plan_of(incentive, lowerer)
+                for incentive in law.library.incentives.values()
+                if law.applies(incentive.instrument) and law.is_known(incentive.instrument)
+            ]
 
     def printed(self, plan: Plan) -> PrintedIncentive:
         """The known form of an incentive, in the common text."""
@@ -100,3 +110,24 @@ def _edition_of(library: Library, known_on: date | None, overlays: tuple[Overlay
         layout=layout_of(library),
         ranks=ranks_of(library, overlays),
     )
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class EditionText:
+    """The bare text of the kernels of all places; in it by plan the function over cases."""
+
+    source: str
+    over_cases: Mapping[Plan, str]
+
+
+@lru_cache(maxsize=16)
+def text_of(edition: Edition) -> EditionText:
+    """The text is the same in each process, whichever places are asked for first."""
+    library, module = edition.library, Module(is_bare=True)
+    chains = {library.chain_from(place): None for place in library.jurisdictions}
+    if not library.has_places:
+        chains = {tuple(library.jurisdictions): None}
+    laws = (law_of(library, chain, edition.known_on, edition.overlays) for chain in chains)
+    plans = {plan: None for law in laws for plan in edition.plans(law)}
+    over_cases = {plan: print_plan(plan, module).over_cases for plan in plans}
+    return EditionText(source=module.source(), over_cases=over_cases)

@@ -32,14 +32,19 @@ OpenDecide = Callable[..., Any]
 """What writes the results of an open form for one case."""
 
 
-def deciding(function: Callable[..., Any]) -> Decide:
-    """What the function that goes over cases decides; what rows keep is written into words."""
+OverCases = Sequence[tuple[Callable[..., Any], int]]
+"""Functions that go over cases, one an incentive, and where in a row of results each writes."""
+
+
+def deciding(functions: OverCases) -> Decide:
+    """What the functions decide; what rows keep is written into words."""
 
     def decide(
         words: Sequence[int], cases: Sequence[int], days: Sequence[int], width: int
     ) -> Sequence[int]:
         results = [0] * (len(cases) * width)
-        function(words, cases, days, results)
+        for function, place in functions:
+            function(words, cases, days, results, place, width)
         return results
 
     return decide

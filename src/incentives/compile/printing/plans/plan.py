@@ -44,8 +44,25 @@ def print_plan(plan: Plan, module: Module) -> PrintedIncentive:
     head = ", ".join([*PARAMETERS, "R", "r"])
     name = module.define(plan.incentive.id, head, printing.lines())
     return PrintedIncentive(
-        function=name, clauses=clauses, roles=plan.roles, saved=tuple(plan.saved)
+        function=name,
+        clauses=clauses,
+        roles=plan.roles,
+        saved=tuple(plan.saved),
+        over_cases=_print_over_cases(plan, name, module),
     )
+
+
+def _print_over_cases(plan: Plan, name: str, module: Module) -> str:
+    """The function that asks it of the cases at A[k], by the day O[k].
+
+    Their results begin at R[place], and after each `width` words.
+    """
+    body = [
+        "    for k in range(len(A)):",
+        f"        {name}(D, A[k], O[k], R, place + k * width)",
+        "    return 0",
+    ]
+    return module.define(f"cases of {plan.incentive.id}", "D, A, O, R, place, width", body)
 
 
 @attrs.define(kw_only=True, eq=False)
