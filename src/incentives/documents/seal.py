@@ -2,9 +2,11 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 _OF_THE_PROGRAM = frozenset({"format_version", "program", "fingerprint"})
+_Members = Mapping[str, "str | _Members"]
+"""Of an object each member by its name: its canonical JSON, or an object of such."""
 
 
 def sealed(document: Mapping[str, object], asked: Mapping[str, object]) -> tuple[str, str]:
@@ -16,9 +18,11 @@ def sealed(document: Mapping[str, object], asked: Mapping[str, object]) -> tuple
     """
     written, question = _members(document), _members(asked)
     result = {name: text for name, text in written.items() if name not in _OF_THE_PROGRAM}
-    whole = _joined({**question, "result": _joined(result)})
-    fingerprint = hashlib.sha256(whole.encode()).hexdigest()
-    return _joined({**written, "fingerprint": canonical(fingerprint)}), fingerprint
+    hashed = hashlib.sha256()
+    for piece in _pieces({**question, "result": result}):
+        hashed.update(piece.encode())  # the whole of many rows is long, and nobody keeps it
+    fingerprint = hashed.hexdigest()
+    return "".join(_pieces({**written, "fingerprint": canonical(fingerprint)})), fingerprint
 
 
 def canonical(value: object) -> str:
@@ -31,6 +35,15 @@ def _members(document: Mapping[str, object]) -> dict[str, str]:
     return {name: canonical(value) for name, value in document.items()}
 
 
-def _joined(members: Mapping[str, str]) -> str:
-    """The canonical JSON of an object whose members are written."""
-    return "{" + ",".join(f"{canonical(name)}:{members[name]}" for name in sorted(members)) + "}"
+def _pieces(members: _Members) -> Iterator[str]:
+    """The canonical JSON of an object whose members are written, piece by piece."""
+    before = "{"
+    for name in sorted(members):
+        yield f"{before}{canonical(name)}:"
+        member = members[name]
+        if isinstance(member, str):
+            yield member
+        else:
+            yield from _pieces(member)
+        before = ","
+    yield "}" if members else "{}"

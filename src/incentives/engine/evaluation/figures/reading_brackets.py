@@ -81,6 +81,8 @@ def schedule_with_limits(graduate: Trace) -> Schedule | None:
 
 def limits_to_read(graduate: Graduate, schedule: Trace) -> tuple[Named, ...]:
     """The figures that are limits of the brackets, or of those that may be the ones read."""
+    if not graduate.limits:
+        return ()
     named = {
         name
         for brackets in schedules_read(schedule)
