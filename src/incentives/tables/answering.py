@@ -90,9 +90,10 @@ def _of_rows(rows: Rows, library: Library, question: Question) -> Iterator[Answe
 def _sound(rows: Rows, library: Library, question: Question) -> Asked:
     """The rows that a kernel can decide as they stand."""
     sound = plan_of(library).sound(rows.cells, on=question.on, known_on=question.known_on)
+    are_all = len(sound.rows) == len(rows)
     asked = Asked(
         places=sound.rows,
-        keys=rows.keys.take(pa.array(sound.rows)),
+        keys=rows.keys if are_all else rows.keys.take(pa.array(sound.rows)),
         chains=sound.chains,
         chain_of=sound.chain_of,
         row=lambda place: rows.first + place,

@@ -79,7 +79,9 @@ class Asked:
     words: Words | None = None
 
     def of(self, numbers: Longs) -> "Asked":
-        """Those of the cases, counted from 0, that have these numbers."""
+        """Those of the cases, counted from 0, that have these numbers, which rise."""
+        if len(numbers) == len(self.places):
+            return self
         words = self.words
         return attrs.evolve(
             self,

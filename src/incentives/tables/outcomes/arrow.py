@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute as arrow
 
 from incentives.tables.sound.figures import Longs, Marks
 
@@ -30,7 +29,7 @@ def _validity(are_told: Marks | None) -> pa.Buffer | None:
 
 def places_of(places: Longs) -> pa.Array:
     """Places among names; null where there is no word."""
-    flat = places.reshape(-1).astype(np.int32)
+    flat = places.reshape(-1).astype(np.int32, copy=False)
     return pa.Array.from_buffers(
         pa.int32(), flat.size, [_validity(flat != NO_WORD), pa.py_buffer(flat)]
     )
@@ -43,15 +42,30 @@ def texts_of(places: Longs, names: Sequence[str]) -> pa.Array:
 
 def words_of(places: Longs, names: Sequence[str]) -> pa.DictionaryArray:
     """The same with each word once, in the order in which they first stand there."""
-    return in_order_told(
-        pa.DictionaryArray.from_arrays(places_of(places), pa.array(names, pa.string()))
+    flat = places.reshape(-1)
+    first: dict[int, int] = {}
+    for place in range(len(names)):
+        is_it = flat == place
+        at = int(is_it.argmax()) if flat.size else 0
+        if flat.size and is_it[at]:
+            first[place] = at
+    told = sorted(first, key=first.__getitem__)
+    place_of = np.full(len(names) + 1, NO_WORD)  # that of no word, which is the last one
+    place_of[told] = np.arange(len(told))
+    return pa.DictionaryArray.from_arrays(
+        places_of(place_of[flat]), pa.array([names[place] for place in told], pa.string())
+    )
+
+
+def words_in_turn(names: Sequence[str], number: int) -> pa.DictionaryArray:
+    """All the names, one behind the other, so many times."""
+    turns = np.tile(np.arange(len(names)), number)
+    return pa.DictionaryArray.from_arrays(
+        places_of(turns), pa.array(names if number else [], pa.string())
     )
 
 
 def in_order_told(words: pa.DictionaryArray) -> pa.DictionaryArray:
     """The same words, each once, in the order in which they first stand there."""
-    indices, names = words.indices, words.dictionary
-    told = arrow.unique(indices).drop_null()
-    place_of = np.zeros(len(names) + 1, np.int32)
-    place_of[told.to_numpy()] = np.arange(len(told), dtype=np.int32)
-    return pa.DictionaryArray.from_arrays(pa.array(place_of).take(indices), names.take(told))
+    places = words.indices.fill_null(NO_WORD).to_numpy()
+    return words_of(places, words.dictionary.to_pylist())

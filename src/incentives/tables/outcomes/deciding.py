@@ -1,6 +1,7 @@
 """Cases of one law decided by its kernel, all in one go, and which of them stand as they are."""
 
-from collections.abc import MutableSequence
+from array import array
+from collections.abc import MutableSequence, Sequence
 from datetime import date
 
 import attrs
@@ -76,5 +77,7 @@ def _open(left: Marks, filled: Filled, verdicts: Verdicts, day: int) -> None:
         put_open(OpenRows(printed=printed, column=column, rows=rows, results=results), verdicts)
 
 
-def _longs(words: object) -> Longs:
-    return np.asarray(words, dtype=np.int64)
+def _longs(words: Sequence[int]) -> Longs:
+    """The words as an array; those that plain code wrote are a list."""
+    told = array("q", words) if isinstance(words, list) else words
+    return np.asarray(told, dtype=np.int64)

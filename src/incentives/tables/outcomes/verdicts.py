@@ -7,6 +7,7 @@ import numpy as np
 
 from incentives.compile.printing.results import (
     NO_CLAUSE,
+    NO_ROLE,
     PAID_OTHERWISE,
     SOME_CLAUSE,
     Answer,
@@ -112,25 +113,19 @@ class Verdicts:
 
 def known_verdicts(results: Longs, plan: OutcomePlan) -> Verdicts:
     """What the known form says, a row of results a case; what it leaves is `LEFT`."""
-    shape = (len(results), len(plan.names))
-    codes = np.full(shape, Answer.NOT_IN_FORCE.value)
-    failed, roles = np.full(shape, NO_WORD), np.full(shape, NO_WORD)
-    is_told = np.ones(shape, np.bool_)
     said, clauses, words, otherwise = (
-        results[:, plan.places + at] for at in (0, _CLAUSE, _ROLE, PAID_OTHERWISE)
+        np.take(results, plan.places + at, axis=1) for at in (0, _CLAUSE, _ROLE, PAID_OTHERWISE)
     )
     is_given = said >= 0
     said[~is_given & (clauses == SOME_CLAUSE)] = Answer.LEFT
     clauses[said != Answer.INELIGIBLE] = NO_CLAUSE
-    codes[:, plan.decided] = said
-    failed[:, plan.decided] = plan.clauses_at(plan.decided, clauses)
-    found = plan.roles_at(plan.decided, np.where(is_given, words, NO_WORD))
-    roles[:, plan.decided] = found
-    is_told[:, plan.decided] = ~is_given | (
-        (otherwise == 0)
-        & (found != NO_WORD)
-        & ~((found == SEVERAL) & plan.pays_money[plan.decided])
-    )
+    whose = plan.roles_at(plan.decided, np.where(is_given, words, NO_ROLE))
+    is_divided = (whose == SEVERAL) & plan.pays_money[plan.decided]
+    adds = (otherwise == 0) & (whose != NO_WORD) & ~is_divided
+    codes = _of_all(said, plan, Answer.NOT_IN_FORCE.value)
+    failed = _of_all(plan.clauses_at(plan.decided, clauses), plan, NO_WORD)
+    roles = _of_all(whose, plan, NO_WORD)
+    is_told = _of_all(~is_given | adds, plan, True)  # noqa: FBT003 - it is what stands there
     verdicts = Verdicts(
         plan=plan,
         codes=codes,
@@ -143,6 +138,15 @@ def known_verdicts(results: Longs, plan: OutcomePlan) -> Verdicts:
     )
     _add(results, verdicts)
     return verdicts
+
+
+def _of_all(decided: np.ndarray, plan: OutcomePlan, other: int) -> np.ndarray:
+    """The same in columns of all incentives, with what is told of those that no kernel decides."""
+    if decided.shape[1] == len(plan.names):
+        return decided
+    of_all = np.full((len(decided), len(plan.names)), other, decided.dtype)
+    of_all[:, plan.decided] = decided
+    return of_all
 
 
 def _are_beyond(codes: Longs, plan: OutcomePlan) -> Marks:

@@ -8,7 +8,7 @@ import pyarrow as pa
 from incentives.compile.printing.results import Answer
 from incentives.compile.words import NONE
 from incentives.policy.rule import Form
-from incentives.tables.outcomes.arrow import amounts_of, texts_of, words_of
+from incentives.tables.outcomes.arrow import amounts_of, texts_of, words_in_turn, words_of
 from incentives.tables.outcomes.totals import FormTotals, count, totals_by_form
 from incentives.tables.outcomes.verdicts import Verdicts
 from incentives.tables.results import AMOUNT, CASES, DECISIONS, OUTCOMES
@@ -26,7 +26,7 @@ def decisions_table(keys: pa.StringArray, verdicts: Verdicts) -> pa.Table:
     amount, least, most = _amounts(verdicts)
     columns = [
         keys.take(pa.array(np.repeat(np.arange(number), width))),
-        words_of(np.tile(np.arange(width), number), plan.names),
+        words_in_turn(plan.names, number),
         words_of(-np.minimum(verdicts.codes, 0), _OUTCOMES),
         amount,
         least,

@@ -9,7 +9,7 @@ import pyarrow.compute as arrow
 import pyarrow.types as kinds
 
 from incentives.compile.layout import Place
-from incentives.compile.words import LAST_DAY
+from incentives.compile.words import LAST_DAY, WIDEST
 
 Longs = npt.NDArray[np.int64]
 Marks = npt.NDArray[np.bool_]
@@ -17,6 +17,8 @@ Marks = npt.NDArray[np.bool_]
 _DAYS_BEFORE_1970 = 719_163
 _MONTHS_BEFORE_1970 = 1970 * 12
 _MOST_DIGITS = 76
+_MOST_STEPS = 18
+"""So many places are moved by arithmetic on words; of more, floats could not tell a rest."""
 _FINEST = 30
 """A decimal of more places is refused, whatever number it is."""
 
@@ -99,17 +101,46 @@ def _parts_of(array: pa.Array, places: int) -> tuple[Longs, Marks]:
     digits = array.type.precision - scale + places
     if not 0 <= scale <= _FINEST or digits > _MOST_DIGITS or len(array) == 0:
         return _nothing(array)
+    if kinds.is_decimal128(array.type) and abs(scale - places) <= _MOST_STEPS:
+        return _moved(array, scale - places)
     wide = pa.decimal128(38, places) if digits <= 38 else pa.decimal256(76, places)
-    is_same = np.ones(len(array), np.bool_)
-    try:
-        parts = array.cast(wide)
-    except pa.ArrowInvalid:  # not all of them
-        parts = array.cast(wide, safe=False)
-        back = parts.cast(array.type, safe=False)
-        are_same = arrow.equal(back, array).fill_null(False)  # noqa: FBT003
-        is_same = are_same.to_numpy(zero_copy_only=False)
-    words = np.frombuffer(parts.buffers()[1], dtype=np.int64).reshape(-1, wide.bit_width // 64)
-    words = words[parts.offset : parts.offset + len(parts)]
+    parts = array.cast(wide, safe=False)
+    back = parts.cast(array.type, safe=False)
+    is_same = arrow.equal(back, array).fill_null(False).to_numpy(zero_copy_only=False)  # noqa: FBT003
+    words = _words_of(parts)
     lowest: Longs = words[:, 0]
     has_no_more = (words[:, 1:] == (lowest >> 63)[:, None]).all(axis=1)
     return lowest, is_same & has_no_more
+
+
+def _words_of(array: pa.Array) -> Longs:
+    """The words of each decimal, the lowest first."""
+    words = np.frombuffer(array.buffers()[1], dtype=np.int64)
+    wide: Longs = words.reshape(-1, array.type.bit_width // 64)
+    return wide[array.offset : array.offset + len(array)]
+
+
+def _moved(array: pa.Decimal128Array, fewer: int) -> tuple[Longs, Marks]:
+    """Each number with so many places fewer, and which of them have a word then.
+
+    Of 128 bits the lower word of the quotient is worked out as if there were no rest: twos are
+    shifted out, and fives taken out by what they give one with, as far as the lower word goes. What
+    is so divided into a rest lies a multiple of `2 ** (64 + fewer)` from the product of quotient
+    and divisor, which floats tell from nothing: they lie less than `2 ** (60 + fewer)` beside it.
+    """
+    words = _words_of(array)
+    low, high = words[:, 0], words[:, 1]
+    if fewer <= 0:
+        times = 10**-fewer
+        most = WIDEST // times
+        has_word = (high == low >> 63) & (low <= most) & (low >= -most)
+        return np.where(has_word, low, 0) * times, has_word
+    unsigned = low.view(np.uint64)
+    are_even = (unsigned & np.uint64(2**fewer - 1)) == 0
+    halved = (unsigned >> np.uint64(fewer)) | (high.view(np.uint64) << np.uint64(64 - fewer))
+    quotient = (halved * np.uint64(pow(5**fewer, -1, 2**64))).view(np.int64)
+    product = quotient.astype(np.float64) * float(10**fewer)
+    beside = high.astype(np.float64) * 2.0**64 + unsigned.astype(np.float64) - product
+    has_word = are_even & (np.abs(beside) < 2.0 ** (63 + fewer))
+    has_word &= (quotient <= WIDEST) & (quotient >= -WIDEST)
+    return quotient, has_word
