@@ -241,6 +241,40 @@ def test_a_list_may_be_a_table_of_its_own() -> None:
     assert 0 == outside.faults.num_rows
 
 
+@pytest.mark.parametrize("keys", [["10", "9", "8", "11"], [10, 9, 8, 11]])
+def test_rows_of_a_list_are_found_wherever_they_stand(
+    keys: list[object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In turns, in pieces, by keys of any type, and for cases that are read in pieces."""
+    months = [f"2023-{month:02d}" for month in range(1, 10)]
+    of = [keys[month % 3] for month in range(9)]  # the last case has none
+    bills = pa.table({"case": of, "month": months, "quantity_kwh": [Decimal(7)] * 9})
+    pieces = pa.concat_tables([bills.slice(0, 4), bills.slice(4)])
+    rows = [
+        [{"month": months[at], "quantity_kwh": Decimal(7)} for at in range(9) if of[at] == key]
+        for key in keys
+    ]
+    cases = pa.table({"case": keys, "district": ["320614"] * 4})
+    inside = cases.append_column("electricity_bills", pa.array(rows))
+    monkeypatch.setattr("incentives.tables.assessing.ROWS", 3)
+    found, expected = (
+        assess_table(table, LIBRARY, on=ON, lists=lists, runtime="plain")
+        for table, lists in ((cases, {"electricity_bills": pieces}), (inside, None))
+    )
+    assert (0, 4) == (found.faults.num_rows, found.cases.num_rows)
+    assert found.decisions.equals(expected.decisions)
+    assert found.cases.equals(expected.cases)
+
+
+def test_orphans_are_told_key_by_key() -> None:
+    """In the order in which their keys first stand there, each with its row."""
+    cases = pa.table({"case": ["one"], "district": ["320614"]})
+    bills = pa.table({"case": ["x", None, "one", "y", "x"], "paid": [Decimal(1)] * 5})
+    faults = assess_table(cases, LIBRARY, on=ON, lists={"electricity_bills": bills}).faults
+    assert ["x", "x", None, "y"] == faults.column("case").to_pylist()
+    assert [0, 4, 1, 3] == faults.column("row").to_pylist()
+
+
 @pytest.mark.parametrize("key", ["onne", None])
 def test_an_orphan_leaves_the_list_of_every_case_unknown(key: str | None) -> None:
     """It may be any case's: none is told a sum that is silently smaller."""

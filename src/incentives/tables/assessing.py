@@ -6,7 +6,6 @@ from typing import Protocol
 import attrs
 import pyarrow as pa
 import pyarrow.compute as arrow
-import pyarrow.types as kinds
 
 from incentives.errors import CaseError, CaseFault
 from incentives.policy.library import Library
@@ -16,11 +15,14 @@ from incentives.tables.came_out import CHUNK, ROWS, TableResult
 from incentives.tables.columns import columns_of
 from incentives.tables.deciding import Question
 from incentives.tables.kinds import column_faults, places_faults
-from incentives.tables.lists import NAME_THE_KEY, ListTable, lists_read
+from incentives.tables.lists import NAME_THE_KEY, ListTable, keys_as_text, lists_read
 from incentives.tables.reading import Rows
 from incentives.tables.results import RowFault
 from incentives.values.text import Text
 from incentives.workers import Workers
+
+_BYTES_AT_ONCE = 2**25
+"""So many bytes of Arrow are read together; as words of plain code they are ten times as many."""
 
 
 class CaseTable(Protocol):
@@ -31,6 +33,9 @@ class CaseTable(Protocol):
 
     @property
     def num_rows(self) -> int: ...
+
+    @property
+    def nbytes(self) -> int: ...
 
     def column(self, name: str) -> pa.ChunkedArray: ...
 
@@ -52,6 +57,11 @@ class InMemory:
     def num_rows(self) -> int:
         """How many rows it has."""
         return int(self.table.num_rows)
+
+    @property
+    def nbytes(self) -> int:
+        """How many bytes it has."""
+        return int(self.table.nbytes)
 
     def column(self, name: str) -> pa.ChunkedArray:
         """One of its columns."""
@@ -130,16 +140,22 @@ def assessed(source: Source, question: Question, workers: Workers | None) -> Ite
     keys = _keys(source)
     told = [faults_table(_orphans(source, keys))] if source.lists else []
     question = question.about(len(keys))
-    at_once = CHUNK if question.runtime == "reference" else ROWS
+    at_once = CHUNK if question.runtime == "reference" else _at_once(source)
     for rows in _rows(source, keys, at_once):
         yield together([*told, *answers(rows, source.library, question, workers)])
         told = []
 
 
+def _at_once(source: Source) -> int:
+    """Of so many rows the words find room together: ten thousand, unless they are long."""
+    nbytes = source.cases.nbytes + sum(table.nbytes for table in source.lists)
+    a_row = nbytes // max(source.cases.num_rows, 1)
+    return max(1, min(ROWS, _BYTES_AT_ONCE // max(a_row, 1)))
+
+
 def _orphans(source: Source, keys: pa.StringArray) -> list[RowFault]:
     """A fault for each row of a list that is no case's."""
-    known = set(keys.drop_null().to_pylist())
-    return [fault for table in source.lists for fault in table.orphans(known)]
+    return [fault for table in source.lists for fault in table.orphans(keys)]
 
 
 def cases_in(source: Source) -> Iterator[tuple[str | None, object]]:
@@ -167,7 +183,7 @@ def _rows(source: Source, keys: pa.StringArray, at_once: int) -> Iterator[Rows]:
         own = keys.slice(at, batch.num_rows)
         cells = batch if source.key is None else batch.drop_columns([source.key])
         for table in source.lists:
-            cells = table.beside(cells, own.to_pylist())
+            cells = table.beside(cells, own)
         yield Rows(
             cells=cells,
             keys=own,
@@ -193,9 +209,4 @@ def _keys(source: Source) -> pa.StringArray:
     """The key of each case as text; without one that tells them apart, their numbers."""
     if source.key is None:
         return pa.array(range(source.cases.num_rows), pa.int64()).cast(pa.string())
-    keys = source.cases.column(source.key).combine_chunks()
-    keys = pa.concat_arrays(keys.chunks) if isinstance(keys, pa.ChunkedArray) else keys
-    if kinds.is_string(keys.type) or kinds.is_integer(keys.type):
-        return keys.cast(pa.string())
-    told = [None if value is None else str(value) for value in keys.to_pylist()]
-    return pa.array(told, pa.string())
+    return keys_as_text(source.cases.column(source.key))

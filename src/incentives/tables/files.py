@@ -26,18 +26,23 @@ SUFFIXES = (*PARQUET, *ARROW, *CSV)
 class ParquetTable:
     """A table in a Parquet file, of which no more stands in memory than is asked for.
 
+    `nbytes`: how many bytes its columns have as the file has them, each of equal values once.
     What cannot be read is a `CaseError` (`bad-table`), whenever it is come upon.
     """
 
     path: Path
     schema: pa.Schema
     num_rows: int
+    nbytes: int
 
     @classmethod
     def opened(cls, path: Path) -> Self:
         """The table in the file, as far as its end tells of it."""
         with _told(path), parquet.ParquetFile(path) as file:
-            return cls(path=path, schema=file.schema_arrow, num_rows=file.metadata.num_rows)
+            told = file.metadata
+            groups = map(told.row_group, range(told.num_row_groups))
+            nbytes = sum(group.total_byte_size for group in groups)
+            return cls(path=path, schema=file.schema_arrow, num_rows=told.num_rows, nbytes=nbytes)
 
     def column(self, name: str) -> pa.ChunkedArray:
         """One of its columns."""

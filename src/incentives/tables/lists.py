@@ -1,10 +1,12 @@
 """Lists in tables of their own: each row names its case."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import accumulate
+from collections.abc import Iterator, Mapping
 
 import attrs
+import numpy as np
 import pyarrow as pa
+import pyarrow.compute as arrow
+import pyarrow.types as kinds
 
 from incentives.errors import CaseFault
 from incentives.language.slips.nearest import one_of
@@ -12,6 +14,7 @@ from incentives.policy.library import Library
 from incentives.tables.columns import Column, Columns
 from incentives.tables.kinds import faults_inside
 from incentives.tables.results import RowFault
+from incentives.tables.sound.figures import Longs, Marks
 from incentives.values.text import Text
 
 ORPHAN = "orphan-row"
@@ -29,56 +32,84 @@ NAME_THE_KEY = Text(
 class ListTable:
     """The rows of one list of all cases, by the keys of the cases, in the order of the table.
 
-    `places`: where those of each case stand among the rows. Once an orphan is found, nobody knows
-    whose it is, and the list of every case may be longer.
+    `_keys`: each once, as they first stand there. `_order`: the places of rows, key by key, those
+    of the key at `k` from `_begins[k]` to before `_begins[k + 1]`. Once an orphan is found, nobody
+    knows whose it is, and the list of every case may be longer.
     """
 
     column: Column
     _rows: pa.Table
-    _places: Mapping[str | None, Sequence[int]]
+    _keys: pa.StringArray
+    _order: Longs
+    _begins: Longs
     _has_orphans: bool = attrs.field(default=False, init=False)
 
-    def orphans(self, known: set[str]) -> Iterator[RowFault]:
+    @property
+    def nbytes(self) -> int:
+        """How many bytes the rows have."""
+        return int(self._rows.nbytes)
+
+    def orphans(self, known: pa.StringArray) -> Iterator[RowFault]:
         """A fault for each row that is of none of the known cases."""
-        for key, places in self._places.items():
-            if key is not None and key in known:
-                continue
+        are_known = arrow.is_in(self._keys, known.drop_null()).to_numpy(zero_copy_only=False)
+        for at in np.flatnonzero(~are_known).tolist():
             self._has_orphans = True
-            for place in places:
+            key = self._keys[at].as_py()
+            for place in self._order[self._begins[at] : self._begins[at + 1]].tolist():
                 yield RowFault(
                     case=key, table=self.column.name, row=place, fault=_orphan(key, self.column)
                 )
 
-    def beside(self, cells: pa.RecordBatch, keys: Sequence[str | None]) -> pa.RecordBatch:
+    def beside(self, cells: pa.RecordBatch, keys: pa.StringArray) -> pa.RecordBatch:
         """The rows of cases of these keys, with those of the list in the column of its name.
 
         It is null, so that nobody knows them, unless what stood there said yes.
         """
         name = self.column.name
         at = cells.schema.get_field_index(name)
-        are_listed = [True] * len(keys) if at < 0 else map(_is_yes, cells.column(at).to_pylist())
-        places = [
-            self._places.get(key, ()) if is_listed and not self._has_orphans else None
-            for key, is_listed in zip(keys, are_listed, strict=True)
-        ]
+        are_listed = np.full(len(keys), not self._has_orphans)
+        if at >= 0:
+            are_listed &= _are_yes(cells.column(at))
+        listed = self._listed(keys, are_listed)
         if at < 0:
-            return cells.append_column(name, self._listed(places))
-        return cells.set_column(at, name, self._listed(places))
+            return cells.append_column(name, listed)
+        return cells.set_column(at, name, listed)
 
-    def _listed(self, places: Sequence[Sequence[int] | None]) -> pa.Array:
-        """A list of the rows at these places for each case; null where there is none."""
-        rows = self._rows.take(pa.array([at for those in places for at in those or ()], pa.int64()))
-        values = pa.array([{}] * sum(map(len, filter(None, places))), pa.struct([]))
+    def _listed(self, keys: pa.StringArray, are_listed: Marks) -> pa.Array:
+        """A list of the rows of each key; null where nobody has listed them."""
+        at = arrow.index_in(keys, self._keys, skip_nulls=True).fill_null(-1).to_numpy()
+        has_rows = are_listed & (at >= 0)
+        begins = np.where(has_rows, self._begins[at], 0)
+        counts = np.where(has_rows, self._begins[at + 1] - begins, 0)
+        ends = np.zeros(len(keys) + 1, np.int64)
+        np.cumsum(counts, out=ends[1:])
+        within = np.arange(ends[-1]) - np.repeat(ends[:-1], counts)
+        rows = self._rows.take(pa.array(self._order[np.repeat(begins, counts) + within]))
+        values = pa.array([{}] * int(ends[-1]), pa.struct([]))
         if rows.num_columns:
             columns = [column.combine_chunks() for column in rows.columns]
             values = pa.StructArray.from_arrays(columns, fields=[*rows.schema])
-        ends = [0, *accumulate(len(those or ()) for those in places)]
-        begins = [None if those is None else at for those, at in zip(places, ends, strict=False)]
-        return pa.ListArray.from_arrays(pa.array([*begins, ends[-1]], pa.int32()), values)
+        mask = np.append(~are_listed, False)
+        return pa.ListArray.from_arrays(pa.array(ends, pa.int32(), mask=mask), values)
 
 
-def _is_yes(value: object) -> bool:
-    return value is True
+def _are_yes(column: pa.Array) -> Marks:
+    """Where a column that says whether rows are listed says yes."""
+    if not kinds.is_boolean(column.type):
+        return np.zeros(len(column), np.bool_)
+    yes: Marks = column.fill_null(False).to_numpy(zero_copy_only=False)  # noqa: FBT003
+    return yes
+
+
+def keys_as_text(column: pa.ChunkedArray) -> pa.StringArray:
+    """The keys as text, in one piece; null where there is none."""
+    keys = column.combine_chunks()
+    if isinstance(keys, pa.ChunkedArray):
+        keys = pa.concat_arrays(keys.chunks) if keys.num_chunks else pa.array([], column.type)
+    if kinds.is_string(keys.type) or kinds.is_integer(keys.type):
+        return keys.cast(pa.string())
+    told = [None if value is None else str(value) for value in keys.to_pylist()]
+    return pa.array(told, pa.string())
 
 
 def _orphan(key: str | None, column: Column) -> CaseFault:
@@ -127,7 +158,13 @@ def lists_read(
 
 
 def _by_case(table: pa.Table, column: Column, key: str) -> ListTable:
-    places: dict[str | None, list[int]] = {}
-    for place, case in enumerate(table.column(key).to_pylist()):
-        places.setdefault(None if case is None else str(case), []).append(place)
-    return ListTable(column=column, rows=table.drop_columns([key]), places=places)
+    encoded = keys_as_text(table.column(key)).dictionary_encode(null_encoding="encode")
+    codes = encoded.indices.to_numpy(zero_copy_only=False)
+    counts = np.bincount(codes, minlength=len(encoded.dictionary))
+    return ListTable(
+        column=column,
+        rows=table.drop_columns([key]).combine_chunks(),
+        keys=encoded.dictionary,
+        order=np.argsort(codes, kind="stable"),
+        begins=np.append(0, np.cumsum(counts)),
+    )
