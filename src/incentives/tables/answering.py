@@ -78,7 +78,7 @@ def _of_rows(rows: Rows, library: Library, question: Question) -> Iterator[Answe
     others = np.arange(len(rows))
     if question.runtime != "reference":
         asked = _sound(rows, library, question)
-        others = np.setdiff1d(others, asked.places, assume_unique=True)
+        others = np.delete(others, asked.places)
         yield from decided(asked, library, question)
     for at in range(0, len(others), _AT_ONCE):
         few = others[at : at + _AT_ONCE].tolist()

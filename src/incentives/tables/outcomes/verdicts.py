@@ -87,7 +87,7 @@ class Verdicts:
 
     def add(self, column: int, rows: Longs, hundredths: Longs) -> None:
         """So much more surely comes to the applicants in these rows with the incentive."""
-        is_within = np.abs(hundredths) <= self.plan.most
+        is_within = (hundredths <= self.plan.most) & (hundredths >= -self.plan.most)
         self.lost[rows[~is_within]] = True
         self.sure[rows, column] += np.where(is_within, hundredths, 0)
 
