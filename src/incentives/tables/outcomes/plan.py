@@ -40,7 +40,7 @@ class OutcomePlan:
     `decided`: the columns of those that the kernel decides, `places`: where their words begin.
     Others are not in force. Whose they are and which clause fails are places among `roles` and
     `clauses`. `saved`: what falls away of dependent charges; `shares`: what the applicant has where
-    several do.
+    several do. `most`: so far from zero an amount may lie that the sum of all of a case has a word.
     """
 
     settling: Settling
