@@ -87,6 +87,9 @@ def forgetting(number: int, share: float, seed: int) -> dict[str, object]:
 RUNTIMES: list[Runtime] = ["plain", *(["compiled"] if is_installed("fast") else [])]  # type: ignore[list-item]
 
 
+RUNTIMES_AND_REFERENCE: tuple[Runtime, Runtime] = ("plain", "reference")
+
+
 @pytest.mark.parametrize("share", [0, 0.05, 0.5])
 @pytest.mark.parametrize("runtime", RUNTIMES)
 def test_a_workload_comes_to_the_same_however_much_is_known(
@@ -98,6 +101,20 @@ def test_a_workload_comes_to_the_same_however_much_is_known(
     are_the_same(found, assess_table(table, town, on=ON, runtime="reference"))
     assert found.asked <= found.decisions.num_rows * share / 4
     are_the_same(found, assess_many(cases, town, on=ON, runtime=runtime))
+
+
+def test_what_was_not_published_by_then_stands_among_what_was() -> None:
+    """It is in force for nobody, and no kernel decides it."""
+    examples = childcare.example_cases().values()
+    cases = {one.path.stem: childcare.read_case(one.path) for one in [*examples][:6]}
+    table, then = case_table(cases, LIBRARY), date(2020, 6, 1)
+    found, expected = (
+        assess_table(table, LIBRARY, on=ON, known_on=then, runtime=runtime)
+        for runtime in RUNTIMES_AND_REFERENCE
+    )
+    are_the_same(found, expected)
+    outcomes = set(found.decisions.column("outcome").to_pylist())
+    assert {"NOT_IN_FORCE", "INELIGIBLE"} < outcomes
 
 
 def test_chunks_of_any_size_come_to_the_same(
