@@ -271,6 +271,17 @@ def test_what_answers_is_light() -> None:
     assert {name for name in HEAVY if name in loaded} == set()
 
 
+def test_a_case_of_a_program_needs_no_yaml() -> None:
+    """Neither a document nor a text of JSON brings in what reads YAML."""
+    case = 'incentives.parse_case(\'{"district": "320614"}\', vocabulary=childcare.Case)'
+    document = "incentives.case_from({'district': '320614'}, vocabulary=childcare.Case)"
+    loaded = modules_after(
+        f"import incentives; from incentives import childcare; {case}; {document}"
+    )
+    assert "cattrs" in loaded
+    assert "yaml" not in loaded
+
+
 def test_every_public_name_is_told_and_comes_when_it_is_asked_for() -> None:
     """`dir`, an import of all names and one of a single name know the same names."""
     assert {*incentives.__all__} <= {*dir(incentives)}

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from incentives.loading.files.plain_document import _unsayable, document_faults
-from incentives.loading.text.tree import MOST_LEVELS
+from incentives.loading.text.limits import MOST_LEVELS
 from incentives.values.place import THE_CASE
 
 FACTS = st.one_of(

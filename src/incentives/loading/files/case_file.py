@@ -19,7 +19,6 @@ from incentives.loading.files.plain_document import document_faults
 from incentives.loading.text.json_reader import JSON_SUFFIX, begins_as_json, read_json
 from incentives.loading.text.limits import limits_of_cases
 from incentives.loading.text.nodes import Listing, Node, Scalar, Table
-from incentives.loading.text.reader import read_text
 from incentives.loading.text.source import text_of_file, text_of_octets
 from incentives.values.place import THE_CASE, FactPath
 from incentives.values.span import Span
@@ -94,6 +93,8 @@ def _read(text: str, vocabulary: Vocabulary, *, file: str) -> Node:
     limits = limits_of_cases(vocabulary)
     if file.lower().endswith(JSON_SUFFIX) or begins_as_json(text):
         return read_json(text, file=file, limits=limits)
+    from incentives.loading.text.reader import read_text
+
     return read_text(text, file=file, limits=limits)
 
 

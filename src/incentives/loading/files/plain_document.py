@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from incentives.errors import CaseFault
 from incentives.facts.in_chinese import said
-from incentives.loading.text.tree import MOST_LEVELS
+from incentives.loading.text.limits import MOST_LEVELS
 from incentives.values.place import FactPath
 from incentives.values.text import Text
 from incentives.values.texts.plain_text import brief_key

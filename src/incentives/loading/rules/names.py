@@ -136,16 +136,11 @@ class Names:
 
     def lists_of(self, written: WrittenInstrument) -> Mapping[str, RowsType]:
         """Every list that rules of the instrument can go over, by its name there."""
-        lists = {
-            name: field.type
-            for name, field in self.vocabulary.root.fields.items()
-            if isinstance(field.type, RowsType) and not field.is_by_id
-        }
-        for name in self.local_names(written):
-            list_ = self.list_named(written, name)
-            if list_ is not None:
-                lists[name] = list_
-        return lists
+        fields = self.vocabulary.root.fields.items()
+        named = {name: field.type for name, field in fields if not field.is_by_id}
+        own = {name: self.list_named(written, name) for name in self.local_names(written)}
+        either = {**named, **own}
+        return {name: list_ for name, list_ in either.items() if isinstance(list_, RowsType)}
 
     def rows_in(self, written: WrittenInstrument) -> dict[str, RecordType]:
         """The rows of those lists, by what a policy calls one of them."""

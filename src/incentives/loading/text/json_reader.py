@@ -12,11 +12,9 @@ import attrs
 
 from incentives.errors import PolicyError
 from incentives.loading.text.characters import find_refused_characters, quote_words
-from incentives.loading.text.limits import Limits
+from incentives.loading.text.limits import LONGEST_SCALAR, MOST_FAULTS, MOST_LEVELS, Limits
 from incentives.loading.text.nodes import Listing, Node, Scalar, Table
-from incentives.loading.text.reader import find_refused, readable_source
-from incentives.loading.text.source import Source
-from incentives.loading.text.tree import LONGEST_SCALAR, MOST_FAULTS, MOST_LEVELS
+from incentives.loading.text.source import Source, find_refused, readable_source
 from incentives.values.span import Span
 from incentives.values.text import Text
 

@@ -6,6 +6,13 @@ from incentives.facts.known import MOST_ROWS
 from incentives.facts.vocabulary import Vocabulary
 from incentives.language.types import ChoiceSetType, RecordType, RowsType, StatusType, Type
 
+MOST_LEVELS = 40
+"""So deep lists and mappings stand in each other at most."""
+LONGEST_SCALAR = 20_000
+"""Of one text of a file: in characters."""
+MOST_FAULTS = 100
+"""So many faults are told of one file."""
+
 _PERIODS_OF_A_STATUS = 20
 _NODES_OF_A_PERIOD = 5  # it, and the names and days of its two ends
 _BYTES_OF_A_NODE = 64

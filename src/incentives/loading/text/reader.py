@@ -9,16 +9,14 @@ from pathlib import Path
 
 import yaml
 
-from incentives.errors import Fault, PolicyError
+from incentives.errors import PolicyError
 from incentives.loading.text.characters import (
-    find_refused_characters,
     replace_refused,
 )
-from incentives.loading.text.limits import OF_POLICIES, Limits
+from incentives.loading.text.limits import MOST_FAULTS, OF_POLICIES, Limits
 from incentives.loading.text.nodes import Listing, Node, Scalar, Table
-from incentives.loading.text.source import Source, source_of, text_of_file, too_large
-from incentives.loading.text.tree import MOST_FAULTS, TreeBuilder
-from incentives.values.span import Span
+from incentives.loading.text.source import find_refused, readable_source, text_of_file
+from incentives.loading.text.tree import TreeBuilder
 
 __all__ = ["Listing", "Node", "Scalar", "Table", "read_file", "read_text"]
 
@@ -69,47 +67,9 @@ def _events_of(text: str, loader: YamlLoader) -> Iterator[yaml.Event]:
         parser.dispose()
 
 
-def readable_source(text: str, *, file: str, limits: Limits) -> Source:
-    """The source of a text that is not too large, nor its lines too long.
-
-    Raises:
-        PolicyError: if it is (`too-large`, `line-too-long`).
-    """
-    if len(text.encode("utf-8", "surrogatepass")) > limits.most_bytes:
-        raise PolicyError([too_large(file, limits)])
-    source = source_of(text, file=file)
-    long_lines = list(islice(_find_long_lines(source, limits.longest_line), MOST_FAULTS))
-    if long_lines:
-        raise PolicyError(long_lines)
-    return source
-
-
 def read_file(path: Path, *, shown_as: str) -> Node:
     """The node that the whole policy file is; faults call the file `shown_as`.
 
     What `text_of_file` and `read_text` refuse is refused.
     """
     return read_text(text_of_file(path, shown_as=shown_as, limits=OF_POLICIES), file=shown_as)
-
-
-def _find_long_lines(source: Source, longest: int | None) -> Iterator[Fault]:
-    if longest is None:
-        return
-    for number, line in enumerate(source.lines, start=1):
-        if len(line) > longest:
-            span = Span(file=source.file, line=number, column=longest + 1)
-            message = f"this line has {len(line):,} characters; {longest:,} is the most"
-            yield source.fault_at(
-                span, slug="line-too-long", text=message, advice="Divide the line."
-            )
-
-
-def find_refused(source: Source) -> Iterator[Fault]:
-    """A fault for each run of a character that no file may hold."""
-    for refused in find_refused_characters(source.text):
-        yield source.fault_at(
-            source.span_at(refused.index, length=refused.length),
-            slug=refused.slug,
-            text=f"here stands {refused.description}",
-            advice="Delete it; if it cannot be found, type the line again.",
-        )

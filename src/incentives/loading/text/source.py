@@ -2,13 +2,19 @@
 
 import re
 import stat
+from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 import attrs
 
 from incentives.errors import Fault, PolicyError, Sentence, sentence_of
-from incentives.loading.text.characters import ENCODING_HINT, make_visible
-from incentives.loading.text.limits import Limits
+from incentives.loading.text.characters import (
+    ENCODING_HINT,
+    find_refused_characters,
+    make_visible,
+)
+from incentives.loading.text.limits import MOST_FAULTS, Limits
 from incentives.values.span import Span
 
 SHOWN_CHARACTERS = 160
@@ -102,6 +108,44 @@ class Source:
 def source_of(text: str, *, file: str) -> Source:
     """The source of a text as it is on disk."""
     return Source(file=file, text=normal_text(text))
+
+
+def readable_source(text: str, *, file: str, limits: Limits) -> Source:
+    """The source of a text that is not too large, nor its lines too long.
+
+    Raises:
+        PolicyError: if it is (`too-large`, `line-too-long`).
+    """
+    if len(text.encode("utf-8", "surrogatepass")) > limits.most_bytes:
+        raise PolicyError([too_large(file, limits)])
+    source = source_of(text, file=file)
+    long_lines = list(islice(_find_long_lines(source, limits.longest_line), MOST_FAULTS))
+    if long_lines:
+        raise PolicyError(long_lines)
+    return source
+
+
+def find_refused(source: Source) -> Iterator[Fault]:
+    """A fault for each run of a character that no file may hold."""
+    for refused in find_refused_characters(source.text):
+        yield source.fault_at(
+            source.span_at(refused.index, length=refused.length),
+            slug=refused.slug,
+            text=f"here stands {refused.description}",
+            advice="Delete it; if it cannot be found, type the line again.",
+        )
+
+
+def _find_long_lines(source: Source, longest: int | None) -> Iterator[Fault]:
+    if longest is None:
+        return
+    for number, line in enumerate(source.lines, start=1):
+        if len(line) > longest:
+            span = Span(file=source.file, line=number, column=longest + 1)
+            message = f"this line has {len(line):,} characters; {longest:,} is the most"
+            yield source.fault_at(
+                span, slug="line-too-long", text=message, advice="Divide the line."
+            )
 
 
 def normal_text(text: str) -> str:

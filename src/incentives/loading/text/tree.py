@@ -16,6 +16,7 @@ from incentives.loading.text.characters import (
     find_refused_characters,
     quote_words,
 )
+from incentives.loading.text.limits import LONGEST_SCALAR, MOST_FAULTS, MOST_LEVELS
 from incentives.loading.text.nodes import Listing, Node, Scalar, Table
 from incentives.loading.text.source import Lines, Source
 from incentives.loading.text.yaml_errors import (
@@ -26,10 +27,6 @@ from incentives.loading.text.yaml_errors import (
     translate_syntax_error,
 )
 from incentives.values.span import Span
-
-MOST_LEVELS = 40
-LONGEST_SCALAR = 20_000
-MOST_FAULTS = 100
 
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 # Every event that is read from text has its marks, though its type does not say so.
