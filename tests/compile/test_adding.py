@@ -204,3 +204,52 @@ def test_two_that_are_never_law_on_one_day_are_told_by_their_verdicts(tmp_path: 
         months: list[object] = [Month(2021, 11), told]
         sales = tuple(Sale(month=month, amount=yuan(90)) for month in months)  # type: ignore[arg-type]
         assert both(Case(sales=sales), library, ON) == (2, 0)
+
+
+SAVED = """
+roles:
+  owner: TEXT
+parameters:
+  rate: {text: TEXT, unit: CNY/m2, values: [{value: 10.005, cite: '1'}]}
+  hidden: {text: TEXT, unit: CNY/m2, at_least: 1.7, values: [{unpublished: true, cite: '1'}]}
+charges:
+  tax:
+    title: TEXT
+    for_each: houses
+    at: house.bought_on
+    amount: {cases: [{when: house.grade == high, value: house.area * rate},
+                     {otherwise: house.area * hidden}]}
+    cite: '2'
+incentives:
+  exemption:
+    title: TEXT
+    kind: exemption
+    cite: '2'
+    relieves: tax
+    beneficiary: [{when: house.rented, is: owner}, {otherwise: applicant}]
+"""
+
+
+def test_what_is_open_is_surely_theirs_as_far_as_their_parts_are_known(tmp_path: Path) -> None:
+    """Down to the fen each, and the rest of all is theirs to whom alone more may come."""
+    library = one_file(tmp_path, SAVED)
+    draw = random.Random(3)  # noqa: S311 - the same cases every time
+    several = 0
+    for _ in range(60):
+        houses = [
+            house(
+                {
+                    "id": f"h{place}",
+                    "area": Decimal(draw.randrange(1, 99_999)) / 1_000,
+                    "grade": draw.choice([Grade.HIGH, Grade.HIGH, Grade.LOW]),
+                    "rented": draw.random() < 0.5,
+                    **KEPT,
+                }
+            )
+            for place in range(4)
+        ]
+        _, asked = both(Case(houses=tuple(houses)), library, ON)
+        assert asked == 0
+        is_open = any(each.grade is Grade.LOW for each in houses)
+        several += is_open and len({each.rented for each in houses}) == 2
+    assert several > 20

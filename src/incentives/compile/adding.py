@@ -18,13 +18,13 @@ def adds_what_it_says(rule: Incentive, verdict: Verdict) -> bool:
     """Whether the verdict of what is due, or may be, tells all that the incentive adds.
 
     What may be stopped, or is divided among several who are paid, the reference tells; and of what
-    is open what surely falls to whom, unless it is nothing or one's alone.
+    is open what surely falls to whom, unless it is nothing, one's alone, or told.
     """
     if not verdict.is_paid_as_due:
         return False
     is_surely_nothing = verdict.is_open and not verdict.least
     if verdict.role == SEVERAL and not is_surely_nothing:
-        return not verdict.is_open and not pays_money(rule)
+        return bool(verdict.by_role) and not pays_money(rule)
     return is_surely_nothing or verdict.open_parts < 2 or not is_in_parts(rule)
 
 
@@ -36,6 +36,8 @@ def is_in_parts(rule: Incentive) -> bool:
 def contribution_of(rule: Incentive, verdict: Verdict) -> Contribution:
     """What the incentive adds, of which the verdict tells all."""
     sure = verdict.least or 0
+    if verdict.is_open and verdict.role == SEVERAL:
+        sure = sum(verdict.by_role.values())
     if verdict.is_open and is_in_parts(rule):
         sure = 0  # no instalment is sure while the amount that it is a share of is not
     return Contribution(
@@ -56,7 +58,9 @@ def _given(verdict: Verdict, sure: int) -> Iterator[tuple[Exact, str]]:
     """What is surely given, and whose it is; what falls away elsewhere is the applicant's."""
     assert verdict.role is not None, "somebody benefits from what is given"
     if verdict.is_open:
-        yield Fraction(sure, _HUNDREDTHS), verdict.role
+        surely = verdict.by_role if verdict.role == SEVERAL else {verdict.role: sure}
+        for role, hundredths in surely.items():
+            yield Fraction(hundredths, _HUNDREDTHS), role
         for maybe_saved in verdict.maybe_saved.values():
             yield Fraction(maybe_saved.surely, _HUNDREDTHS), APPLICANT
         return

@@ -32,7 +32,13 @@ FAILED_IN = 8
 SAVED = 9
 """Then of each dependent charge what falls away at least and at most, and what surely does."""
 WORDS_OF_SAVED = 3
-"""So many words; behind them stand the lines of a return, while they are filled."""
+"""So many words; then, where several may benefit of a charge, whose it is, as the next say."""
+VAGUE = 0
+"""So many parts are not known to a fen; below zero where it is not told whose all are."""
+ADDING = 1
+"""Whose that is which may be added to what is sure."""
+WORDS_BEFORE_WHOSE = 2
+"""Then what surely each has; behind them stand the lines of a return, while they are filled."""
 
 OPEN = -4
 """It may be due, or for another amount."""
@@ -142,6 +148,58 @@ def count_saved(results: list[int], row: int, charge: int, saved: Bounded, state
         results[place + 2] = added_end(results[place + 2], least)
     if saved[3] == ONLY_REFERENCE or is_wide(results[place + 1], WIDEST // 2):
         results[row + LACKS] = ONLY_REFERENCE
+    return 0
+
+
+def begin_whose(results: list[int], place: int, roles: int) -> int:
+    """Nothing is anybody's yet; the words of so many roles begin there."""
+    for at in range(WORDS_BEFORE_WHOSE + roles):
+        results[place + at] = 0
+    results[place + ADDING] = _NO_ROLE
+    return 0
+
+
+def count_whose(
+    results: list[int],
+    place: int,
+    whose: tuple[int, int],
+    worth: Bounded,
+    steps: tuple[int, int, int],
+) -> int:
+    """What of one more part is surely whose, down to hundredths; `whose`: as `count_part` has it.
+
+    `steps`: by what a word is multiplied and divided to count in hundredths, and the state of the
+    part, as `count_part` gives it.
+    """
+    times, divisor, state = steps
+    role, role_lacks = whose
+    least, most = (worth[0] if state == 2 else 0), worth[1]
+    is_far = abs(least) > WIDEST // (4 * times) or is_wide(most, WIDEST // (4 * times))
+    is_told = role >= 0 and role_lacks == NOTHING_LACKS and worth[0] >= 0 and not is_far
+    if not is_told or results[place + VAGUE] < 0:
+        results[place + VAGUE] = -1
+        return 0
+    surely = towards(least * times, divisor)
+    results[place + WORDS_BEFORE_WHOSE + role] += surely
+    if least != most:
+        results[place + VAGUE] += 1
+    if most == ENDLESS or most * times > surely * divisor:
+        adding = results[place + ADDING]
+        results[place + ADDING] = role if adding in (_NO_ROLE, role) else SEVERAL_ROLES
+    return 0
+
+
+def conclude_whose(results: list[int], row: int, place: int, roles: int) -> int:
+    """What is sure of all beyond what is of each, is theirs to whom alone more may come."""
+    least, adding = results[row + LEAST], results[place + ADDING]
+    if results[place + VAGUE] <= 0 or least == NONE:
+        results[place + VAGUE] = -1
+        return 0
+    left = least
+    for role in range(roles):
+        left -= results[place + WORDS_BEFORE_WHOSE + role]
+    if left > 0 and adding >= 0:
+        results[place + WORDS_BEFORE_WHOSE + adding] += left
     return 0
 
 

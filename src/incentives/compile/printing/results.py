@@ -10,7 +10,12 @@ from enum import IntEnum
 
 import attrs
 
-from incentives.compile.bounded.concluding import OPEN, SAVED, WORDS_OF_SAVED
+from incentives.compile.bounded.concluding import (
+    OPEN,
+    SAVED,
+    WORDS_BEFORE_WHOSE,
+    WORDS_OF_SAVED,
+)
 from incentives.compile.bounded.returning import WORDS_OF_LINE
 from incentives.compile.runtime import LEFT
 
@@ -41,7 +46,7 @@ class PrintedIncentive:
 
     `over_cases`: the function that asks it of one case after the other; open forms have none.
     `saved`: the charges of which something may fall away, in their order. `is_valued`: it has an
-    amount.
+    amount. `tells_whose`: the open form tells what of it is surely whose, if several benefit.
     """
 
     function: str
@@ -50,6 +55,7 @@ class PrintedIncentive:
     saved: tuple[str, ...]
     lines: int = 0
     is_valued: bool = True
+    tells_whose: bool = False
     over_cases: str = ""
 
     @property
@@ -63,9 +69,15 @@ class PrintedIncentive:
         return WORDS_BEFORE_SAVED + len(self.saved)
 
     @property
+    def before_whose(self) -> int:
+        """How many words of the results of its open form stand before whose it is."""
+        return SAVED + WORDS_OF_SAVED * len(self.saved)
+
+    @property
     def told_width(self) -> int:
         """How many words the results of its open form tell something by, as `concluding` says."""
-        return SAVED + WORDS_OF_SAVED * len(self.saved)
+        whose = WORDS_BEFORE_WHOSE + len(self.roles) if self.tells_whose else 0
+        return self.before_whose + whose
 
     @property
     def open_width(self) -> int:

@@ -18,6 +18,8 @@ from incentives.compile.bounded.concluding import (
     SEVERAL_ROLES,
     TOGETHER,
     UNKNOWN_ROLE,
+    VAGUE,
+    WORDS_BEFORE_WHOSE,
     WORDS_OF_SAVED,
 )
 from incentives.compile.bounded.values import NOTHING_LACKS
@@ -47,7 +49,8 @@ class Verdict:
     `answer`: None where it is due; then `amount` is in hundredths. `failed`: the id of the
     condition that fails first, None if none does; `is_failed_sure`: whether the kernel knows it.
     `saved`: by charge, in hundredths, what falls away of it. `by_role`: what each has of it, where
-    several benefit. `is_paid_as_due`: nothing of it may be paid otherwise than it is due.
+    several benefit; of what is open what each surely has, where that is told. `is_paid_as_due`:
+    nothing of it may be paid otherwise than it is due.
 
     Where it is open, it lies between `least` and `most` (None: no bound), `missing` is the id of
     what is missing first, and `maybe_saved` says what may fall away by charge. `open_parts`: how
@@ -137,7 +140,9 @@ def open_verdict_of(printed: PrintedIncentive, results: Sequence[int], ranks: Ra
             is_paid_as_due=is_paid_as_due,
             open_parts=open_parts,
         )
-    lacks = words[LACKS]
+    lacks, whose = words[LACKS], printed.before_whose
+    tells_whose = printed.tells_whose and words[whose + VAGUE] > 0
+    has = words[whose + WORDS_BEFORE_WHOSE :] if tells_whose else ()
     return Verdict(
         answer=Answer.OPEN,
         role=role,
@@ -145,6 +150,7 @@ def open_verdict_of(printed: PrintedIncentive, results: Sequence[int], ranks: Ra
         most=_bound(words[MOST]),
         missing=None if lacks == NOTHING_LACKS else ranks.told(lacks),
         maybe_saved=saved,
+        by_role=dict(zip(printed.roles, has, strict=False)),
         is_paid_as_due=is_paid_as_due,
         open_parts=open_parts,
         is_tried_together=printed.is_valued and words[MARKS] & TOGETHER != 0,

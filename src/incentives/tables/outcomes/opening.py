@@ -14,11 +14,14 @@ from incentives.compile.bounded.concluding import (
     PARTS,
     ROLE,
     SAVED,
+    VAGUE,
+    WORDS_BEFORE_WHOSE,
     WORDS_OF_SAVED,
 )
 from incentives.compile.bounded.values import NOTHING_LACKS
 from incentives.compile.printing.results import NO_ROLE, SOME_CLAUSE, Answer, PrintedIncentive
 from incentives.compile.words import NONE
+from incentives.policy.sharing import beneficiaries
 from incentives.tables.outcomes.arrow import NO_WORD
 from incentives.tables.outcomes.plan import APPLICANT, BEFORE_ROLES, SEVERAL, OutcomePlan
 from incentives.tables.outcomes.verdicts import Open, Verdicts
@@ -50,7 +53,21 @@ class OpenRows:
     @property
     def saved(self) -> Longs:
         """Of each row and charge what falls away at least, at most, and surely."""
-        return self.results[:, SAVED:].reshape(len(self.rows), -1, WORDS_OF_SAVED)
+        of_saved = self.results[:, SAVED : self.printed.before_whose]
+        return of_saved.reshape(len(self.rows), -1, WORDS_OF_SAVED)
+
+    @property
+    def whose(self) -> Longs:
+        """Of each row and role what is surely its, where several benefit."""
+        return self.results[:, self.printed.before_whose + WORDS_BEFORE_WHOSE :]
+
+    def are_shared(self, plan: OutcomePlan) -> Marks:
+        """Where several benefit of what is open, and it is told what is surely whose."""
+        if not self.printed.tells_whose:
+            return np.zeros(len(self.rows), np.bool_)
+        is_told = self.results[:, self.printed.before_whose + VAGUE] > 0
+        shared: Marks = self.are_open & is_told & (self.roles(plan) == SEVERAL)
+        return shared
 
     @property
     def are_given(self) -> Marks:
@@ -79,7 +96,10 @@ class OpenRows:
     def surely(self, plan: OutcomePlan) -> Longs:
         """What surely comes; of instalments none is while the amount of all is not known."""
         of_open = 0 if plan.is_in_parts[self.column] else self.least
-        return np.where(self.are_open, of_open, self.codes)
+        surely = np.where(self.are_open, of_open, self.codes)
+        if not self.printed.tells_whose:
+            return surely
+        return np.where(self.are_shared(plan), self.whose.sum(axis=1), surely)
 
     def are_lost(self, plan: OutcomePlan) -> Marks:
         """What the open form leaves too, or is not sure of; or what has no word in sums."""
@@ -97,7 +117,7 @@ class OpenRows:
         surely_nothing = self.are_open & (self.least == 0)
         told: Marks = surely_nothing | ((marks & MAYBE) == 0) | (self.results[:, PARTS] < 2)
         told |= not plan.is_in_parts[self.column]
-        told &= (self.roles(plan) != SEVERAL) | surely_nothing
+        told &= (self.roles(plan) != SEVERAL) | surely_nothing | self.are_shared(plan)
         told &= (marks & OTHERWISE) == 0
         told |= ~self.are_given
         return told
@@ -126,6 +146,10 @@ def put_open(told: OpenRows, verdicts: Verdicts) -> None:
     given = told.are_given & ~lost
     his = given & (roles == APPLICANT)
     verdicts.add(column, rows[his], told.surely(plan)[his])
+    shared = given & told.are_shared(plan)
+    for role, name in enumerate(told.printed.roles):
+        if shared.any() and name == beneficiaries.APPLICANT:
+            verdicts.add(column, rows[shared], told.whose[shared, role])
     for charge in range(told.saved.shape[1]):
         of_charge = told.saved[:, charge]
         fallen = np.where(told.are_open, of_charge[:, 2], of_charge[:, 0])

@@ -65,6 +65,11 @@ class Plan:
     lines: int
 
     @property
+    def may_be_several_s(self) -> bool:
+        """Whether what is saved may be several people's, who each have parts of it."""
+        return self.is_of_charge and len(self.roles) > 1
+
+    @property
     def comment(self) -> str:
         """What the incentive is called, its clause, and where it stands."""
         rule, span = self.incentive, self.incentive.span

@@ -4,18 +4,15 @@ from collections.abc import Sequence
 
 import attrs
 
-from incentives.compile.bounded.concluding import (
-    SAVED,
-    UNKNOWN_ROLE,
-    WORDS_OF_SAVED,
-)
+from incentives.compile.bounded.concluding import UNKNOWN_ROLE
 from incentives.compile.bounded.returning import WORDS_OF_LINE
 from incentives.compile.lowering.plans.parts import ROLE_NOT_TOLD, Dating, Plan
 from incentives.compile.printing.opened.functions import asked
 from incentives.compile.printing.opened.numbers import left_of
 from incentives.compile.printing.opened.printer import OpenPrinter
+from incentives.compile.printing.plans.conclusion import in_hundredths
 from incentives.compile.printing.printer import PARAMETERS
-from incentives.compile.printing.results import SOME_CLAUSE
+from incentives.compile.printing.results import SOME_CLAUSE, PrintedIncentive
 from incentives.compile.tree import (
     YES,
     Function,
@@ -41,7 +38,7 @@ BEFORE_ROWS = ("R", "r")
 
 @attrs.frozen(kw_only=True, eq=False)
 class PartPrinting:
-    """Prints the function of a part; `clauses`: those that can be told, in their order.
+    """Prints the function of a part; `told`: what the places in the results stand for.
 
     `parts`: over which denominators amounts are added up, that of the incentive first. `is_placed`:
     it is known in which return it stands.
@@ -49,7 +46,7 @@ class PartPrinting:
 
     plan: Plan
     dating: Dating
-    clauses: Sequence[str]
+    told: PrintedIncentive
     printer: OpenPrinter
     parts: Sequence[int]
     is_placed: bool = True
@@ -110,7 +107,7 @@ class PartPrinting:
         requirements = self.plan.requirements
         if not any(one.node is not YES for one in requirements.each):
             return
-        nowhere = len(self.clauses)
+        nowhere = len(self.told.clauses)
         lines.add(f"failed = doubtful = {nowhere}")
         for one in requirements.each:
             if isinstance(one.node, Word) and one.node.word == 1:
@@ -118,7 +115,7 @@ class PartPrinting:
             name = self._truth(one.node)
             lines.add(f"holds = both(holds, {name})")
             if one.clause is not None:
-                code = self.clauses.index(one.clause)
+                code = self.told.clauses.index(one.clause)
                 lines.add(f"if {name}[1] == 0: failed = min(failed, {code})")
                 is_lost = f"{name}[3] == ONLY_REFERENCE"
                 lines.add(f"elif {is_lost}: doubtful = min(doubtful, {code})")
@@ -155,10 +152,12 @@ class PartPrinting:
         for text in unlisted:
             lines.add(f"unlisted = min(unlisted, {text})")
         counted = f"count_part(R, r, (frame, holds, {worth}), unlisted, (role, role_lacks))"
-        if not plan.saved:
-            lines.add(counted)
-        else:
-            lines.add(f"state = {counted}")
+        lines.add(f"state = {counted}")
+        if self.told.tells_whose:
+            times, divisor = in_hundredths(self.parts[0])
+            whose = f"r + {self.told.before_whose}, (role, role_lacks)"
+            lines.add(f"count_whose(R, {whose}, {worth}, ({times}, {divisor}, state))")
+        if plan.saved:
             for place, node in enumerate(plan.saved.values()):
                 saved = self._scaled(self._told(node), node, self.parts[1 + place])
                 lines.add(f"count_saved(R, r, {place}, {saved}, state)")
@@ -208,7 +207,7 @@ class PartPrinting:
 
     def _in_line(self, node: InReturn) -> str:
         """What the part adds to a line, whose words stand behind the other results."""
-        at = SAVED + WORDS_OF_SAVED * len(self.plan.saved) + WORDS_OF_LINE * node.line
+        at = self.told.told_width + WORDS_OF_LINE * node.line
         steps = f"({node.times}, {node.divisor}, {int(node.is_by_ends)})"
         return f"in_line(R, r + {at}, {self._told(node.value)}, {node.rounding}, {steps})"
 

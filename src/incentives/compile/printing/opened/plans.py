@@ -6,7 +6,6 @@ from math import lcm
 
 import attrs
 
-from incentives.compile.bounded.concluding import SAVED, WORDS_OF_SAVED
 from incentives.compile.layout import BEYOND
 from incentives.compile.lowering.lacking import Ranks
 from incentives.compile.lowering.plans.parts import Dating, Plan
@@ -42,31 +41,33 @@ def print_open_plan(
     each = (one.clause for one in plan.requirements.each)
     clauses = tuple(dict.fromkeys(clause for clause in each if clause is not None))
     printer = open_printer_of(module, ranks)
+    told = PrintedIncentive(
+        function="",
+        clauses=clauses,
+        roles=plan.roles,
+        saved=tuple(plan.saved),
+        lines=plan.lines,
+        is_valued=plan.incentive.is_valued,
+        tells_whose=plan.may_be_several_s,
+    )
     printing = _Printing(
         plan=plan,
         plans=plans,
-        clauses=clauses,
+        told=told,
         printer=printer,
         is_told_alone=is_told_alone,
     )
     printing.print()
     head = ", ".join([*PARAMETERS, *BEFORE_ROWS])
     name = module.define(f"open {plan.incentive.id}", head, printer.lines.lines)
-    return PrintedIncentive(
-        function=name,
-        clauses=clauses,
-        roles=plan.roles,
-        saved=tuple(plan.saved),
-        lines=plan.lines,
-        is_valued=plan.incentive.is_valued,
-    )
+    return attrs.evolve(told, function=name)
 
 
 @attrs.frozen(kw_only=True, eq=False)
 class _Printing:
     plan: Plan
     plans: Mapping[Dating, Plan]
-    clauses: tuple[str, ...]
+    told: PrintedIncentive
     printer: OpenPrinter
     is_told_alone: bool
 
@@ -87,6 +88,9 @@ class _Printing:
         incentive = plan.incentive
         lines.add(f"# {incentive.title.en} ({incentive.span.file}:{incentive.span.line})")
         lines.add(f"begin(R, r, {len(plan.saved)})")
+        whose, roles = self.told.before_whose, len(plan.roles)
+        if self.told.tells_whose:
+            lines.add(f"begin_whose(R, r + {whose}, {roles})")
         lines.add(f"if D[c + {BEYOND}] != 0: return left(R, r)")
         with lines.block(f"if on < {plan.days.first}:"):
             lines.add(f"R[r] = {Answer.NOT_IN_FORCE.value}")
@@ -129,8 +133,7 @@ class _Printing:
         return self.printer.named(asked(period, [row], self.printer))
 
     def _begin_return(self) -> None:
-        at = SAVED + WORDS_OF_SAVED * len(self.plan.saved)
-        self.printer.lines.add(f"begin_return(R, r + {at}, {self.plan.lines})")
+        self.printer.lines.add(f"begin_return(R, r + {self.told.told_width}, {self.plan.lines})")
 
     def _span(self, listed: Fact, width: int) -> Span:
         """The addresses of the rows; one of which nothing is known stands for those not listed."""
@@ -166,7 +169,7 @@ class _Printing:
         parts = PartPrinting(
             plan=self.plans[dating],
             dating=dating,
-            clauses=self.clauses,
+            told=self.told,
             printer=open_printer_of(self.printer.module, self.printer.ranks),
             parts=self._denominators,
             is_placed=is_placed,
@@ -272,6 +275,9 @@ class _Printing:
         of_worth, *of_saved = self._denominators
         times, divisor = in_hundredths(of_worth) if plan.incentive.is_valued else (1, 0)
         lines.add(f"done = conclude(R, r, {times}, {divisor}, {self.is_told_alone})")
+        if self.told.tells_whose:
+            whose, roles = self.told.before_whose, len(plan.roles)
+            lines.add(f"if done == 1: conclude_whose(R, r, r + {whose}, {roles})")
         with lines.block("if done == 0:"):
             seen = "R[r + MARKS] & SEEN != 0"
             if not plan.is_of_charge:
