@@ -1,6 +1,7 @@
 """The English sheet: everything but the law's own names is English."""
 
 from datetime import date
+from functools import cache
 
 import pytest
 
@@ -11,6 +12,7 @@ from incentives.report.rule.sheet import rule_sheet
 from tests.report.reports import CHINESE, assessed, bundled, in_text, strings_in, unwrapped
 
 
+@cache
 def names_of_the_law() -> list[str]:
     """Numbers of documents, and clauses as they are cited: they have no English."""
     library = bundled()
