@@ -9,7 +9,7 @@ from moneyed import Money
 from sqlalchemy import Connection, Row, Select, select
 
 from incentives.register.acts import Applicant, Kind
-from incentives.register.chain import Head, canonical
+from incentives.register.chain import Head, canonical, digest_of, seal
 from incentives.register.content import (
     applicant_of,
     duties_of,
@@ -17,6 +17,7 @@ from incentives.register.content import (
     person_of,
     read_content,
 )
+from incentives.register.deriving import NEVER_FILED, derive
 from incentives.register.errors import RegisterError
 from incentives.register.person import Duty, Person
 from incentives.register.plain import Plain
@@ -51,8 +52,8 @@ class Entry:
     `previous`: the fingerprint of the entry before. `ending`: the later entry that annulled or
     corrected it, None while it counts. `on`, `assessment`, `case_document` and `sheet`
     are of determinations, `amount` and `determination` of payments, `given` of duties; elsewhere
-    they raise Unreadable. What was changed in the database raises RegisterError (`changed`)
-    wherever it cannot be read any more.
+    they raise Unreadable. Of an entry that was changed in the database nothing is read: whatever is
+    asked of its content raises RegisterError (`changed`).
     """
 
     number: int
@@ -61,18 +62,28 @@ class Entry:
     content_json: str
     ending: Ending | None
 
+    @property
+    def is_as_sealed(self) -> bool:
+        """Whether its fingerprint is the one over all that stands there."""
+        return self.fingerprint == seal(self.number, self.previous, digest_of(self.content_json))
+
     @cached_property
     def content(self) -> Plain:
-        """Everything stored.
+        """Everything stored, as it was sealed.
 
         Raises:
-            RegisterError: `changed`, if it cannot be read, since it was changed.
+            RegisterError: `changed`, if its seal does not cover it, or it is nothing that the
+                register writes.
         """
         try:
-            return read_content(self.content_json)
-        except ValueError:
-            text = filled(wordings.CHANGED, number=self.number)
-            raise RegisterError("changed", text, entry=self.number) from None
+            if self.is_as_sealed:
+                content = read_content(self.content_json)
+                derive(self.number, content)
+                return content
+        except NEVER_FILED:
+            pass
+        text = filled(wordings.CHANGED, number=self.number)
+        raise RegisterError("changed", text, entry=self.number)
 
     @property
     def head(self) -> Head:

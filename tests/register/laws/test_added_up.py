@@ -12,12 +12,12 @@ from moneyed import Money
 
 from incentives import Outcome
 from incentives.register import Applicant, Kind, Register, Search
+from incentives.register.deriving import derive
 from incentives.register.plain import Plain
 from incentives.register.reading.alike import at_odds, is_alike, nearest
 from incentives.register.reading.awarding import Paid
 from incentives.register.verification.judging import Judged
 from incentives.register.writing.alike import alike_to, alike_told
-from incentives.register.writing.deriving import derive
 from tests.register.trust.many import determination, payment, small, write
 
 Document = dict[str, object]

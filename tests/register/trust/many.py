@@ -7,10 +7,10 @@ from sqlalchemy import insert
 
 from incentives.register import Register
 from incentives.register.chain import GENESIS, canonical, digest_of, seal
+from incentives.register.deriving import derive
 from incentives.register.plain import Plain
 from incentives.register.store.guards import GUARDED, lift_guards, set_guards
 from incentives.register.store.tables import entries
-from incentives.register.writing.deriving import derive
 
 INCENTIVE = "cn.2021-895.construction_grant"
 

@@ -14,11 +14,11 @@ from sqlalchemy import insert
 from incentives.register import Applicant, Register, RegisterError, Search
 from incentives.register.chain import GENESIS, canonical, digest_of, seal
 from incentives.register.content import determination_content
+from incentives.register.deriving import derive
 from incentives.register.plain import Plain
 from incentives.register.store.database import Database, connect
 from incentives.register.store.migrating import MIGRATING, _config
 from incentives.register.store.tables import entries
-from incentives.register.writing.deriving import derive
 from tests.register.editions import columns_of
 from tests.register.offices import GRANT, Office, act, paying
 

@@ -21,7 +21,7 @@ def form_of_entry(
     """The form of a determination: who applied, what was said, its number and code.
 
     `party`: who applied, for an entry that holds nothing but name and code. `facts`: see
-    `ApprovalForm`. An entry that cannot be read raises RegisterError or Unreadable.
+    `ApprovalForm`. An entry that was changed raises RegisterError (`changed`).
     """
     said = entry.content.maybe_part("application")
     steps = _since_taken_up(said.rows("steps")) if said is not None else ()

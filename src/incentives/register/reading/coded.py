@@ -8,7 +8,6 @@ from sqlalchemy import Connection, select
 
 from incentives.engine.findings.outcome import Outcome
 from incentives.register.acts import KINDS, Kind
-from incentives.register.chain import digest_of, seal
 from incentives.register.entry import Entry, read_entry
 from incentives.register.errors import RegisterError
 from incentives.register.plain import Plain
@@ -37,7 +36,7 @@ def entry_coded(connection: Connection, text: str) -> Entry:
         text_ = filled(wordings.SEVERAL, code=code, numbers=Text(zh, en))
         raise RegisterError("several-codes", text_, entry=numbers[0])
     entry = read_entry(connection, numbers[0])
-    if seal(entry.number, entry.previous, digest_of(entry.content_json)) != entry.fingerprint:
+    if not entry.is_as_sealed:
         raise RegisterError("changed", filled(wordings.TAMPERED, number=entry.number))
     return entry
 
@@ -53,7 +52,7 @@ class Figure:
 def figures_of(entry: Entry) -> tuple[Figure, ...]:
     """The amounts that a paper of the entry shows: what was determined of each incentive, or paid.
 
-    What cannot be read any more raises Unreadable.
+    Of an entry that was changed none is told: RegisterError (`changed`).
     """
     if entry.kind is Kind.PAYMENT:
         return (Figure(title=KINDS[entry.kind], amount=entry.amount),)

@@ -10,10 +10,10 @@ import attrs
 
 from incentives.engine.findings.outcome import Outcome
 from incentives.register.acts import Kind
+from incentives.register.deriving import Derived, Row
 from incentives.register.plain import Plain
 from incentives.register.store.tables import awards, filings, payments
 from incentives.register.verification.allowed import Allowed
-from incentives.register.writing.deriving import Derived, Row
 
 _NEVER_ANNULLED = frozenset({Kind.ANNULMENT.value, Kind.DUTIES.value})
 BY_ITSELF = frozenset({"unreadable", "no-officer", "no-reason", "no-amount"})

@@ -24,7 +24,8 @@ def paper_told(
     """What the entry was filed with, to be compared with the paper.
 
     `amount`: one that stands on the paper, in units of the currency; whether the entry has it, or
-    the whole of its amounts is it, is told last. What cannot be read any more raises Unreadable.
+    the whole of its amounts is it, is told last. Of an entry that was changed nothing is told:
+    RegisterError (`changed`).
     """
     return tuple(_lines(entry, vocabulary, amount))
 

@@ -6,6 +6,7 @@ from sqlalchemy import Connection, delete, select
 
 from incentives.register.chain import Head
 from incentives.register.content import read_content
+from incentives.register.deriving import derive
 from incentives.register.errors import RegisterError
 from incentives.register.store.database import Database
 from incentives.register.store.guards import GUARDED, KEPT, lift_guards, set_guards
@@ -21,7 +22,6 @@ from incentives.register.verification.judging import BY_ITSELF
 from incentives.register.verification.kept_papers import findings_of_papers
 from incentives.register.verification.links import check_links
 from incentives.register.verification.walking import Walked, walk
-from incentives.register.writing.deriving import derive
 from incentives.wordings import register as wordings
 
 

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Select, Table, select
 
 from incentives.register.chain import digest_of
 from incentives.register.content import read_content
-from incentives.register.errors import RegisterError
+from incentives.register.deriving import NEVER_FILED, Derived, derive
 from incentives.register.plain import Unreadable
 from incentives.register.store.tables import DERIVED, NUMBER_OF, entries
 from incentives.register.verification.beside import Applied, applied_by
@@ -23,11 +23,8 @@ from incentives.register.verification.finding import Finding, FindingKind
 from incentives.register.verification.judging import Judged
 from incentives.register.verification.kept_papers import PapersBefore, papers_before
 from incentives.register.verification.placing import Link
-from incentives.register.writing.deriving import Derived, derive
 
 _AT_A_TIME = 50
-_NEVER_FILED = (RegisterError, ValueError, KeyError, RecursionError)
-"""What content is stumbled over with that the register has not written itself."""
 
 _Place = tuple[int, float]
 _Cells = tuple[object, ...]
@@ -137,7 +134,7 @@ def _walk_entry(number: int, cells: _Cells, walked: Walked, judged: Judged) -> D
         derived = derive(number, read)
         reason = judged.judge(number, read, derived)
         applied, papers = applied_by(read), papers_before(read)
-    except _NEVER_FILED:
+    except NEVER_FILED:
         walked.forged.append(Finding(kind=FindingKind.FORGED, number=number, what="unreadable"))
         return None
     if applied is not None:

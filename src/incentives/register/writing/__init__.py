@@ -1,5 +1,5 @@
 """What is filed: judged, checked under the lock, then appended with its seal.
 
 In come acts; out go entries. Read `judging` (what may be an act), `due` and `doubting` (a payment
-held against its determination), `filing`, `deriving` (what is kept for searching), `appending`.
+held against its determination), `filing`, `appending`.
 """

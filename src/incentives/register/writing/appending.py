@@ -5,12 +5,12 @@ from sqlalchemy import Connection, insert, select
 from incentives.register.acts import Act, Kind
 from incentives.register.chain import GENESIS, Head, canonical, digest_of, seal
 from incentives.register.content import matter_of
+from incentives.register.deriving import derive
 from incentives.register.entry import Entry, ended_numbers, ending_of, read_entry
 from incentives.register.errors import RegisterError
 from incentives.register.plain import Plain
 from incentives.register.shapes import check_entry_number
 from incentives.register.store.tables import entries, filings
-from incentives.register.writing.deriving import derive
 from incentives.register.writing.sealing_papers import papers_document
 from incentives.values.text import filled
 from incentives.wordings import register as wordings

@@ -20,11 +20,14 @@ from incentives.register.content import (
     matter_of,
     person_of,
 )
+from incentives.register.errors import RegisterError
 from incentives.register.plain import Plain
 from incentives.register.store.tables import awards, duties, filings, payments, shares
 
 Cell = int | str | None
 Row = Mapping[str, Cell]
+NEVER_FILED = (RegisterError, ValueError, KeyError, RecursionError)
+"""What content is stumbled over with that the register has not written itself."""
 
 
 @attrs.frozen(kw_only=True)
