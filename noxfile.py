@@ -39,13 +39,19 @@ TRIED_IN: Mapping[str, tuple[str, ...]] = {
     "python-docx": ("report/papers/test_approval.py", "report/printing"),
     "PyYAML": (
         "loading/test_reader.py",
-        "loading/test_reader_hostile.py",
+        "loading/test_reader_messages.py",
         "loading/test_scalars.py",
     ),
     "rich": ("cli/test_batch.py",),
     "segno": ("report/printing",),
     "SQLAlchemy": ("register/laws", "register/test_structure.py", "applications/procedure"),
-    "streamlit": ("desk/access", "desk/files", "desk/test_blocks.py", "desk/test_register.py"),
+    "streamlit": (
+        "desk/access",
+        "desk/files/test_applications.py",
+        "desk/files/test_procedure.py",
+        "desk/test_blocks.py",
+        "desk/test_register.py",
+    ),
     "typst": ("report/papers/test_approval.py", "report/printing"),
     "XlsxWriter": ("report/printing", "workbook/test_template.py"),
 }
