@@ -58,7 +58,7 @@ def test_every_policy_case_keeps_to_the_schema() -> None:
     """
     cases = incentives.policy_cases(childcare.policies_folder(), bundled())[""]
     assert len(cases) > 200
-    for at, case in swept(enumerate(cases), most=50):
+    for at, case in swept(enumerate(cases), most=150):
         on = (date(2023, 12, 31), date(2026, 6, 30))[at % 2]
         found = incentives.assess(case, bundled(), on=on)
         detail = tuple(Detail) if at % 10 == 0 else ()
