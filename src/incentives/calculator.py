@@ -12,13 +12,12 @@ from pathlib import Path
 from typing import TypeVar, cast
 
 from incentives.collecting import without_collecting
+from incentives.compile.awaited.answering import Question, answer
 from incentives.engine.assessment.admission import Admitted, admit, faults_against
 from incentives.engine.assessment.asked import asked_for, check_days, given_days
-from incentives.engine.assessment.assessor import Assessor, papers_held
 from incentives.engine.assessment.coverage import Covering
 from incentives.engine.assessment.naming import settled
-from incentives.engine.assessment.told import told_beside_incentives
-from incentives.engine.assessment.values import asked_values, check_definitions, evaluated
+from incentives.engine.assessment.values import check_definitions, evaluated
 from incentives.engine.findings.assessment import Assessment
 from incentives.engine.findings.outcome import Detail
 from incentives.errors import CaseFault
@@ -205,12 +204,11 @@ def assess_with(
             (`unknown-jurisdiction`, `unknown-fact`).
     """
     admitted = case if isinstance(case, Admitted) else admit(case, library)
-    snapshot, law = admitted.snapshot, law_of(library, admitted.chain, known_on, overlays)
+    law = law_of(library, admitted.chain, known_on, overlays)
     asked, paid_until = asked_for(only, library), on if paid_by is None else paid_by
     check_definitions(values, library)
-    assessor = Assessor(law=law, snapshot=snapshot, on=on, paid_by=paid_until, only=asked)
-    determinations, conflicts = assessor.solved()
-    beside = told_beside_incentives(assessor.evaluator, on=on, held=papers_held(snapshot, law, on))
+    question = Question(law=law, on=on, paid_by=paid_until, only=asked, values=values)
+    answered = answer(admitted.snapshot, question)
     return Assessment(
         on=on,
         known_on=known_on,
@@ -218,12 +216,12 @@ def assess_with(
         only=asked,
         law=law,
         case=admitted.case,
-        determinations=determinations,
-        conflicts=conflicts,
-        checks=beside.checks,
-        results=beside.results,
-        asked_values=asked_values(values, assessor.evaluator, on),
-        cover=Covering(beside=beside),
+        determinations=answered.determinations,
+        conflicts=answered.conflicts,
+        beside=answered.beside,
+        asked_values=answered.values,
+        adding=answered.adding,
+        cover=Covering(beside=answered.beside),
         record=_record_of,
         result=_result_of,
         evaluate=evaluated,

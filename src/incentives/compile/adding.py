@@ -42,7 +42,7 @@ def contribution_of(rule: Incentive, verdict: Verdict) -> Contribution:
         sure = 0  # no instalment is sure while the amount that it is a share of is not
     return Contribution(
         form=FORMS[rule.kind],
-        given=[*_given(verdict, sure)],
+        given=[(amount, role) for amount, role in _given(verdict, sure) if amount],
         may_be_more=_may_be_more(verdict, sure),
     )
 

@@ -9,11 +9,12 @@ import attrs
 import numpy as np
 import pyarrow as pa
 
-from incentives.calculator import assess_with
+from incentives.compile.awaited.answering import Question as WholeQuestion
+from incentives.compile.awaited.answering import by_reference
 from incentives.compile.kernel import kernel_of
 from incentives.compile.settling import Settled, Settling, settling_of
 from incentives.engine.assessment.admission import Admitted
-from incentives.engine.findings.assessment import Assessment
+from incentives.engine.findings.determination import Determination
 from incentives.engine.findings.totals import total, totals_of
 from incentives.errors import AssessmentError
 from incentives.facts.snapshot import Snapshot
@@ -213,22 +214,19 @@ def _by_reference(asked: Asked, library: Library, question: Question) -> Iterato
             yield listing.answered()
             listing = Listing()
         try:
-            found: Assessment[object] = assess_with(
-                asked.admit(place),
-                library,
-                on=question.on,
-                known_on=question.known_on,
-                overlays=question.overlays,
-            )
-            _put_assessed(listing, place, key=key, assessment=found, currency=currency)
+            admitted = asked.admit(place)
+            law = law_of(library, admitted.chain, question.known_on, question.overlays)
+            all_of_it = WholeQuestion(law=law, on=question.on, paid_by=question.on)
+            found = by_reference(admitted.snapshot, all_of_it).determinations
+            _put_assessed(listing, place, key=key, found=found, currency=currency)
         except AssessmentError as error:
             listing.refuse(place, key, asked.row(place), error)
     yield listing.answered()
 
 
 def _put_assessed(
-    listing: Listing, place: int, *, key: str, assessment: Assessment[object], currency: str
+    listing: Listing, place: int, *, key: str, found: Sequence[Determination], currency: str
 ) -> None:
-    decisions = decisions_of(key, assessment)
-    totals = totals_of(assessment, currency)
+    decisions = decisions_of(key, found)
+    totals = totals_of(found, currency)
     listing.put(place, decisions, case_row(key, totals, decisions), asked=len(decisions))

@@ -39,11 +39,12 @@ class Opening:
 
     def verdict(self, incentive: str, words: MutableSequence[int], at: int, on: int) -> Verdict:
         """What the incentive comes to for the case at that address, by the day (an ordinal)."""
-        opened = self._opened_of(incentive)
-        verdict = self._decided(opened, words, at, on)
-        if not verdict.is_tried_together:
-            return verdict
-        return verdict if self._stays(verdict, opened, words, at, on) else _LEFT
+        with self.edition.making:  # open forms remember what they work out
+            opened = self._opened_of(incentive)
+            verdict = self._decided(opened, words, at, on)
+            if not verdict.is_tried_together:
+                return verdict
+            return verdict if self._stays(verdict, opened, words, at, on) else _LEFT
 
     def results(
         self, incentive: str, words: MutableSequence[int], cases: Sequence[int], on: int

@@ -188,6 +188,10 @@ class Assessor:
         )
         return determinations, conflicts_of(clashes, library)
 
+    def settled_alone(self, incentive_id: str) -> Determination:
+        """An incentive as `solved` has it where nothing else bears on it, not to be ranked."""
+        return self._followed_up(self.determination(incentive_id))
+
     def _in_rank(self, alone: Mapping[str, Determination]) -> Mapping[str, tuple[Missing, ...]]:
         """What each of the determinations lacks after relations, the one that settles most first.
 

@@ -1,6 +1,6 @@
 """What is told beside incentives, because it is about the applicant: checks, and results."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import cached_property
 
@@ -25,23 +25,47 @@ class Told:
     conditions: tuple[ConditionResult, ...]
 
 
-@attrs.frozen(kw_only=True, eq=False, slots=False, repr=False)
-class Beside:
-    """What an assessment says beside incentives."""
+Worked = tuple[tuple[CheckResult, ...], tuple[DefinitionValue, ...]]
+"""Checks and results."""
 
-    checks: tuple[CheckResult, ...]
-    results: tuple[DefinitionValue, ...]
+
+@attrs.define(eq=False, slots=False, repr=False)
+class Beside:
+    """What an assessment says beside incentives; `_worked` may be made when it is first read."""
+
+    _worked: Worked | Callable[[], Worked]
+
+    @property
+    def checks(self) -> tuple[CheckResult, ...]:
+        """The checks of the instruments in force."""
+        return self._all()[0]
+
+    @property
+    def results(self) -> tuple[DefinitionValue, ...]:
+        """The results of the instruments in force."""
+        return self._all()[1]
 
     @cached_property
     def told(self) -> tuple[Told, ...]:
         """What of it is about the applicant; found out when it is first asked for."""
         return (*_of_checks(self.checks), *_of_results(self.results))
 
+    def _all(self) -> Worked:
+        if not isinstance(self._worked, tuple):
+            self._worked = self._worked()
+        return self._worked
 
-def told_beside_incentives(evaluator: Evaluator, *, on: date, held: frozenset[str]) -> Beside:
+    def __getstate__(self) -> Worked:
+        return self._all()
+
+    def __setstate__(self, state: Worked) -> None:
+        self._worked = state
+
+
+def told_beside_incentives(evaluator: Evaluator, *, on: date, held: frozenset[str]) -> Worked:
     """The checks and results of the instruments in force; `held`: the papers on file."""
     checks = check_results(evaluator, on=on, held=held)
-    return Beside(checks=checks, results=computed_results(evaluator, on=on))
+    return checks, computed_results(evaluator, on=on)
 
 
 def _of_checks(checks: Iterable[CheckResult]) -> Iterator[Told]:

@@ -71,7 +71,7 @@ def determine(
         reasons=Reasons(
             incentive=incentive, number=instrument.number, parts=tuple(parts), held=held
         ),
-        ends_on=_ends_within_a_year(instrument, on),
+        ends_on=ends_within_a_year(instrument, on),
     )
 
 
@@ -92,7 +92,7 @@ def _outcome(
     return joined_outcome(outcomes)
 
 
-def _ends_within_a_year(instrument: Instrument, on: date) -> date | None:
+def ends_within_a_year(instrument: Instrument, on: date) -> date | None:
     """The last day in force, if it is `on` or within twelve months after it."""
     last = instrument.in_force.last
     if last is None or not on <= last.latest <= _a_year_after(on):

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 import attrs
 from moneyed import Money
@@ -15,7 +15,7 @@ from incentives.engine.findings.conditions import CheckResult
 from incentives.engine.findings.coverage import CoverageNote
 from incentives.engine.findings.determination import Determination
 from incentives.engine.findings.outcome import Detail, details_named
-from incentives.engine.findings.totals import Totals, totals_of
+from incentives.engine.findings.totals import Contribution, Totals, total, totals_of
 from incentives.language.possible import Missing, Open, Result, either, in_order, missing_in
 from incentives.policy.library import Law
 from incentives.policy.rule import Definition
@@ -61,6 +61,26 @@ class DefinitionValue:
         return in_order(missing_in([self.value]))
 
 
+class Beside(Protocol):
+    """What is said beside incentives."""
+
+    @property
+    def checks(self) -> tuple[CheckResult, ...]:
+        """The checks of the instruments in force."""
+
+    @property
+    def results(self) -> tuple[DefinitionValue, ...]:
+        """The results of the instruments in force."""
+
+
+class Adding(Protocol):
+    """What is known of totals before anybody looks at what is behind determinations."""
+
+    @property
+    def contributions(self) -> Iterable[Contribution]:
+        """What each incentive adds that gives something, or may."""
+
+
 Evaluate = Callable[["Assessment", str, date], tuple[DefinitionValue, ...]]
 """What a definition comes to by the law of a day, in the case of an assessment."""
 
@@ -73,10 +93,8 @@ class Assessment(Generic[C_co]):
     None: all. `paid_by`: the day up to which payments are set off; None: `on`. `case` is as the
     caller gave it. `only`: the ids of the incentives that were asked for, in their order; None: all
     that are law at the place.
-    `conflicts`: what no relation settles. `checks`: those of the instruments in force on the day.
-    `results`: what the instruments in force have worked out that is no benefit, of the case or of
-    each row; in no total. `asked_values`: what the definitions come to that were asked for beside
-    it; JSON and sheet tell them too.
+    `conflicts`: what no relation settles. `asked_values`: what the definitions come to that were
+    asked for beside it; JSON and sheet tell them too.
     """
 
     on: date
@@ -87,15 +105,22 @@ class Assessment(Generic[C_co]):
     paid_by: date | None = None
     only: tuple[str, ...] | None = None
     conflicts: tuple[Conflict, ...] = ()
-    checks: tuple[CheckResult, ...] = ()
-    results: tuple[DefinitionValue, ...] = ()
+    _beside: Beside = attrs.field(repr=False)
     asked_values: tuple[DefinitionValue, ...] = ()
+    _adding: Adding | None = attrs.field(default=None, repr=False)
     _cover: Callable[["Assessment"], tuple[CoverageNote, ...]] = attrs.field(repr=False)
     _record: Callable[["Assessment"], tuple[str, str]] = attrs.field(repr=False)
     _result: Callable[["Assessment", frozenset[Detail]], str] = attrs.field(repr=False)
     _evaluate: Evaluate = attrs.field(repr=False)
 
     __repr__ = brief
+
+    def _brief_fields(self) -> list[tuple[str, object]]:
+        """What is shown of it in a line: its fields, and what is said beside incentives."""
+        shown = [field.name for field in attrs.fields(Assessment) if field.repr]
+        at = shown.index("asked_values")
+        names = (*shown[:at], "checks", "results", *shown[at:])
+        return [(name, getattr(self, name)) for name in names]
 
     def __iter__(self) -> Iterator[Determination]:
         """Each determination, in the order of the library."""
@@ -139,6 +164,19 @@ class Assessment(Generic[C_co]):
         return self._evaluate(self, definition, self.on if at is None else at)
 
     @property
+    def checks(self) -> tuple[CheckResult, ...]:
+        """The checks of the instruments in force on the day."""
+        return self._beside.checks
+
+    @property
+    def results(self) -> tuple[DefinitionValue, ...]:
+        """What the instruments in force have worked out that is no benefit; in no total.
+
+        Of the case or of each row.
+        """
+        return self._beside.results
+
+    @property
     def totals(self) -> Mapping[str, Money]:
         """What surely comes to the applicant, by form (`cash`, `price`, `tax_and_fee`).
 
@@ -167,7 +205,10 @@ class Assessment(Generic[C_co]):
 
     @cached_property
     def _totals(self) -> Totals:
-        return totals_of(self.determinations, self.law.library.currency)
+        currency = self.law.library.currency
+        if self._adding is not None:
+            return total(self._adding.contributions, currency)
+        return totals_of(self.determinations, currency)
 
     @property
     def payments_until(self) -> date:

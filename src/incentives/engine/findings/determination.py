@@ -1,6 +1,8 @@
 """What one incentive comes to for one case: values only; sentences are made of them elsewhere."""
 
+from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
 import attrs
 from moneyed import Money
@@ -71,7 +73,40 @@ class Determination:
     obligations: tuple[ObligationResult, ...] = ()
     _ranked: Ranked | None = attrs.field(default=None, repr=False)
 
+    _awaited: "Callable[[str], Determination] | None" = attrs.field(init=False, repr=False)
+
     __repr__ = brief
+
+    if not TYPE_CHECKING:  # what a determination has is told above
+
+        def __getattr__(self, name: str) -> object:
+            """What is not there yet; of what is there nobody asks here.
+
+            Raises:
+                AttributeError: if a determination has no such thing.
+            """
+            if name == "_awaited":
+                return None  # of what was made at once
+            if name not in _MADE_LATER:
+                raise AttributeError(name)
+            self._look()
+            return getattr(self, name)
+
+    def _look(self) -> None:
+        """All of it is there; several threads may look, each gets the same."""
+        awaited = self._awaited
+        if awaited is not None:
+            made = awaited(self.incentive)
+            for name in _MADE_LATER:
+                object.__setattr__(self, name, getattr(made, name))
+            object.__setattr__(self, "_awaited", None)
+
+    def __getstate__(self) -> tuple[object, ...]:
+        return tuple(getattr(self, name) for name in _ALL_TOLD)
+
+    def __setstate__(self, state: tuple[object, ...]) -> None:
+        for name, value in zip(_ALL_TOLD, state, strict=True):
+            object.__setattr__(self, name, value)
 
     @property
     def missing(self) -> tuple[Missing, ...]:
@@ -117,3 +152,44 @@ class Determination:
     def figures(self) -> tuple[FigureUse, ...]:
         """The figures of the law that were read on the way."""
         return self.reasons.figures
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class ToldFirst:
+    """What a determination tells of itself before anybody looks at what is behind it."""
+
+    outcome: Outcome
+    amount: Money | None
+    amount_range: MoneyRange | None
+    beneficiary: str
+    ends_on: date | None
+
+
+_ALL_TOLD = tuple(field.name for field in attrs.fields(Determination) if field.init)
+_TOLD_FIRST = tuple(field.name for field in attrs.fields(ToldFirst))
+_MADE_LATER = frozenset(_ALL_TOLD) - {"incentive", "rule", "instrument", *_TOLD_FIRST}
+
+
+def awaited_determination(
+    rule: Incentive,
+    instrument: Instrument,
+    first: ToldFirst,
+    awaited: Callable[[str], Determination],
+) -> Determination:
+    """A determination of which this is told, and the rest made when somebody looks at it.
+
+    `awaited` makes it, by the id of the incentive; until then it is held. What it makes has to tell
+    the same first.
+    """
+    determination = object.__new__(Determination)
+    told = {"incentive": rule.id, "rule": rule, "instrument": instrument, "_awaited": awaited}
+    for name, value in told.items():
+        object.__setattr__(determination, name, value)
+    for name in _TOLD_FIRST:
+        object.__setattr__(determination, name, getattr(first, name))
+    return determination
+
+
+def told_first(determination: Determination) -> ToldFirst:
+    """What it tells before anybody looks at what is behind it."""
+    return ToldFirst(**{name: getattr(determination, name) for name in _TOLD_FIRST})

@@ -53,13 +53,14 @@ class Effort:
     """The steps of one assessment, what-if questions about it included, and what it keeps.
 
     `steps` may be raised by whoever has to be quick; whether there are too many is looked at with
-    each row.
+    each row. Not `is_limited`: they are counted, and nothing is refused.
     """
 
     snapshot: Snapshot
     vocabulary: Vocabulary
     most_steps: int = MOST_STEPS
     most_kept: int = MOST_KEPT
+    is_limited: bool = True
     steps: int = 0
     kept: int = 0
     _since: int = attrs.field(init=False)
@@ -92,6 +93,15 @@ class Effort:
         self.take(rows)
 
     @contextmanager
+    def unlimited(self) -> Iterator[None]:
+        """What is done meanwhile is counted, and never too much: it was told already."""
+        self.is_limited = False
+        try:
+            yield
+        finally:
+            self.is_limited = True
+
+    @contextmanager
     def aside(self) -> Iterator[None]:
         """What is done meanwhile takes no steps: it was done before, and is now told."""
         before, self.most_steps = (self.steps, self.most_steps), maxsize
@@ -107,7 +117,7 @@ class Effort:
             AssessmentError: `too-much-work` if there are too many.
         """
         self.steps += steps
-        if self.steps > self.most_steps:
+        if self.steps > self.most_steps and self.is_limited:
             refusal = self._refusal(Cost.STEPS, self.most_steps)
             raise refusal
 
@@ -119,7 +129,7 @@ class Effort:
         """
         self.kept += entries
         self._tally.costs[Cost.KEPT] += entries
-        if self.kept > self.most_kept:
+        if self.kept > self.most_kept and self.is_limited:
             refusal = self._refusal(Cost.KEPT, self.most_kept)
             raise refusal
 
@@ -131,7 +141,9 @@ class Effort:
         """
         ends = (value.within.low, value.within.high) if isinstance(value, Open) else (value,)
         for end in ends:
-            if is_exact(end) and max(map(abs, end.as_integer_ratio())) >= _LONGEST:
+            if not is_exact(end) or not self.is_limited:
+                continue
+            if max(map(abs, end.as_integer_ratio())) >= _LONGEST:
                 refusal = too_much_work(
                     Cost.DIGITS, MOST_DIGITS, self._tally.rule, self._list_of(self._tally.visits)
                 )

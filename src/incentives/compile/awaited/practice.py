@@ -1,0 +1,80 @@
+"""What was seen of the cases of one law: how many were assessed, and how much work they were.
+
+A kernel takes about as long to make as a dozen or two of cases take the reference. So it is made
+once that many have been assessed by the same law in one process; no result hangs on it.
+"""
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+import attrs
+
+from incentives.compile.awaited.work import work_of
+from incentives.engine.determination.together import MOST_TRIED
+from incentives.engine.evaluation.effort.effort import MOST_KEPT, MOST_STEPS, Effort
+from incentives.facts.snapshot import Snapshot
+from incentives.policy.library import Law
+
+CASES_BEFORE = 16
+"""So many cases of a law are assessed by the reference before its kernel is made."""
+_TIMES_SEEN = 10
+"""So many times as dear as any that was seen, beside its lists, a case is taken to be."""
+_TIMES_TRIED = 2 * MOST_TRIED
+"""The same of a case with facts that may be tried for all parts at once."""
+Lengths = Mapping[str, int]
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class Practice:
+    """The cases of one law that the reference has worked out.
+
+    `dearest`: the most that one of them took of what its lists let expect, as two whole numbers.
+    """
+
+    law: Law
+    cases: int = 0
+    _seen: list[tuple[Lengths, int]] = attrs.field(factory=list)
+    _dearest: tuple[int, int] = (0, 1)
+
+    @property
+    def is_enough(self) -> bool:
+        """Whether so many cases were seen that a kernel pays."""
+        return self.cases >= CASES_BEFORE
+
+    def note(self, snapshot: Snapshot, effort: Effort) -> None:
+        """The reference has worked out a case, which took so much effort."""
+        self.cases += 1
+        self._seen.append((lengths_of(snapshot), cost_of(effort)))
+
+    def is_surely_little(self, snapshot: Snapshot, *, is_tried: bool = False) -> bool:
+        """Whether the reference would surely not refuse the case as too much work.
+
+        Work grows with the lists of a case as `work` reckons, of which the reference takes a part
+        only: the greatest that was seen of any case, ten times over, is taken for this one; more
+        where facts of rows may be tried for all parts at once (`is_tried`).
+        """
+        growth = work_of(self.law)
+        while self._seen:
+            lengths, cost = self._seen.pop()
+            most = growth.at(lengths)
+            if cost * self._dearest[1] > self._dearest[0] * most:
+                self._dearest = cost, most
+        cost, most = self._dearest
+        times = _TIMES_TRIED if is_tried else _TIMES_SEEN
+        return growth.at(lengths_of(snapshot)) * cost * times < MOST_STEPS * most
+
+
+def lengths_of(snapshot: Snapshot) -> Lengths:
+    """How many rows each list has that somebody has listed."""
+    return {name: len(rows) for name, rows in snapshot.rows.items() if isinstance(rows, tuple)}
+
+
+def cost_of(effort: Effort) -> int:
+    """What a case took, as a part of the most steps that it may take."""
+    return max(effort.steps, effort.kept * (MOST_STEPS // MOST_KEPT))
+
+
+@lru_cache(maxsize=64)
+def practice_of(law: Law) -> Practice:
+    """What was seen of the law: the same law gives the same object."""
+    return Practice(law=law)
