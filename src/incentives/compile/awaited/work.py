@@ -118,19 +118,19 @@ class _Reckoner:
     def _of(self, expression: Expression) -> Growth:
         """What the expression costs wherever it is worked out, one for each that is inside it."""
         inside = self._all(parts_of(expression)) + 1
-        match expression:
-            case Gather(rows=rows) | Carry(rows=rows):
-                return (inside + _OF_A_ROW).for_rows([rows]) + 1
-            case Lookup(table=table):
-                return inside + self._cells(table.id)
-            case Named(kind=NameKind.FIGURE):
-                return inside + len(self.law.figures[expression.id])
-            case Named(kind=NameKind.DEFINITION):
-                return inside + self._definition(expression.id)
-            case Named(kind=NameKind.CHARGE):
-                return inside + self._charge(expression.id)
-            case _:
-                return inside
+        if isinstance(expression, Gather | Carry):
+            return (inside + _OF_A_ROW).for_rows([expression.rows]) + 1
+        if isinstance(expression, Lookup):
+            return inside + self._cells(expression.table.id)
+        return inside + self._named(expression) if isinstance(expression, Named) else inside
+
+    def _named(self, name: Named) -> Growth:
+        """What a name costs that stands for something which is worked out, or looked up."""
+        if name.kind is NameKind.FIGURE:
+            return NO_WORK + len(self.law.figures[name.id])
+        if name.kind is NameKind.DEFINITION:
+            return self._definition(name.id)
+        return self._charge(name.id) if name.kind is NameKind.CHARGE else NO_WORK
 
     def _cells(self, table: str) -> int:
         tables = (dated.figure for dated in self.law.figures[table])

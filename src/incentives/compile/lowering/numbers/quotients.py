@@ -1,5 +1,9 @@
 """Quotients: the divisor is kept, and divided by where something is rounded or compared."""
 
+from functools import lru_cache
+
+import attrs
+
 from incentives.compile.layout import Kind
 from incentives.compile.lowering.numbers.choices import chosen
 from incentives.compile.lowering.numbers.words import (
@@ -39,11 +43,29 @@ def _over(left: Node, divisor: Node) -> Node:
         is_below = Compared(kind=Kind.TRUTH, sign="<", left=divisor, right=ZERO, high=1)
         left = chosen((is_below,), (minus(ZERO, left),), left)
         divisor = chosen((is_below,), (minus(ZERO, divisor),), divisor)
-    over = divisor if left.over is None else times(left.over, divisor)
+    divides = _divides(divisor)
+    over = divides if left.over is None else times(left.over, divides)
     if is_left(left) or is_left(over):
         return Leave(kind=Kind.NUMBER, why="quotients that do not fit together")
-    if divisor.low > 0 and not divisor.none:
+    if divides is divisor:
         return recast(left, over=over)
-    exists = Compared(kind=Kind.TRUTH, sign="!=", left=divisor, right=ZERO, high=1)
-    found = chosen((exists,), (bare(left),), NOTHING)
+    found = chosen((_exists(divisor),), (bare(left),), NOTHING)
     return recast(found, over=over)
+
+
+def _exists(divisor: Node) -> Node:
+    """Whether there is a quotient."""
+    return Compared(kind=Kind.TRUTH, sign="!=", left=divisor, right=ZERO, high=1)
+
+
+@lru_cache(maxsize=10_000)
+def _divides(divisor: Node) -> Node:
+    """The divisor, which is never below nothing; one where there is no quotient.
+
+    So what stands beside a quotient is over something there too: what is added to a sum of none,
+    and the value of another case. The same divisor gives the same node.
+    """
+    if divisor.low > 0 and not divisor.none:
+        return divisor
+    found = chosen((_exists(divisor),), (divisor,), number(1))
+    return found if is_left(found) else attrs.evolve(found, low=1, none=False)

@@ -213,12 +213,16 @@ def test_what_is_told_other_than_the_reference_says_is_a_loud_fault(
 
 def test_nothing_is_looked_at_for_outcomes_and_amounts(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nor for totals: the reference is not asked."""
-    monkeypatch.setattr("incentives.compile.awaited.behind.Assessor", None)
+
+    def never(**_: object) -> None:
+        raise LookupError
+
+    monkeypatch.setattr("incentives.compile.awaited.awaiting.Assessor", never)
     assessment = assessed()
     assert assessment.totals["tax_and_fee"]
     assert assessment.open_totals
     assert all(told_first(one) for one in assessment)
-    with pytest.raises(TypeError):
+    with pytest.raises(LookupError):
         _ = assessment.determinations[0].working
 
 
