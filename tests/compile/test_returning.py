@@ -31,7 +31,7 @@ ENDS = st.integers(0, 40)
 def told(value: Result) -> Bounded:
     """The words of an amount in hundredths; what is open though nothing is missing is nobody's."""
     if not isinstance(value, Open):
-        return within(int(value * 100), int(value * 100), 0, NOTHING_LACKS)  # type: ignore[operator]
+        return within(int(value * 100), int(value * 100), 0, NOTHING_LACKS)  # type: ignore[operator,arg-type]
     low, high = (int(end * 100) for end in value.within.ends)
     return low, high, 0, RANK if value.missing else ONLY_REFERENCE
 

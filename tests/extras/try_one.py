@@ -82,8 +82,9 @@ def try_fast() -> None:
     """A function of whole numbers is compiled."""
     from incentives.compile.running.compiled import compiled  # noqa: PLC0415 - of the extra
 
-    source = "def whole(words, cases, days, results):\n    results[0] = words[cases[0]] + days[0]\n"
-    assert list(compiled(source, "whole")([40, 41], [1], [1], 1)) == [42]
+    source = "def whole(words, cases, days, results, place, width):\n"
+    source += "    results[place] = words[cases[0]] + days[0]\n"
+    assert list(compiled(source, [("whole", 0)])([40, 41], [1], [1], 1)) == [42]
 
 
 def try_databases() -> None:

@@ -151,7 +151,7 @@ def _can_be_drawn(parameter: Parameter) -> bool:
     return isinstance(parameter.type, NumberType)
 
 
-def _row(parameter: Parameter, stretch: FigureStretch, chain: tuple[str, ...]) -> tuple[str, ...]:
+def _row(parameter: Parameter, stretch: FigureStretch, chain: Sequence[str]) -> tuple[str, ...]:
     said = words()
     state = say(wordings.STATES[stretch.state])
     if stretch.dated is None:

@@ -1,5 +1,6 @@
 """The figures that a rule reads, as a dated series each."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import assert_never
 
@@ -46,7 +47,7 @@ class FigureSeries:
     """
 
     words: Words
-    chain: tuple[str, ...]
+    chain: Sequence[str]
 
     def bullet(self, parameter: Parameter) -> Bullet:
         """The parameter with all its figures, oldest first."""
