@@ -120,7 +120,7 @@ def browser(session: nox.Session) -> None:
 
 @nox.session(default=False)
 def walks(session: nox.Session) -> None:
-    """The desk works in a real browser off its main path too: other domains, many rows, breaks."""
+    """The desk works in a real browser off its main path too: many rows, a phone, breaks."""
     run_in_browser(session, "wide")
 
 

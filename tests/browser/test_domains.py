@@ -48,7 +48,7 @@ def begin_example(page: Page, url: str) -> str:
     return page.url
 
 
-@pytest.mark.wide
+@pytest.mark.long
 def test_an_allowance_goes_from_its_example_to_its_payment(
     page: Page, families: ServedDesk
 ) -> None:
