@@ -12,6 +12,7 @@ from moneyed import Money
 
 from incentives.errors import CaseError, CaseFault
 from incentives.facts import snapshot_texts as texts
+from incentives.facts.accepting import IN_DOUBT, Accepts, accepts_of, has_few_digits, is_period
 from incentives.facts.by_id.given import ROWS, given_by_id, given_in_row, lists_by_id
 from incentives.facts.consistency.contradictions import contradictions
 from incentives.facts.fault_texts import got
@@ -83,7 +84,7 @@ def read_snapshot(case: object, vocabulary: Vocabulary) -> tuple[Snapshot, list[
         wanted, given = vocabulary.root.cls.__name__, type(case).__name__
         text = Text(f"应为 {wanted} 类型的个案，实为 {given}", f"expected a {wanted}, got {given}")
         raise CaseError([CaseFault(path="", text=text, slug="wrong-case")])
-    reader = _Reader(vocabulary=vocabulary)
+    reader = _Reader(vocabulary=vocabulary, accepts=accepts_of(vocabulary))
     values: dict[str, Value | Unknown] = {}
     reader.read_record(case, vocabulary.root, THE_CASE, "", values)
     faults = [*reader.faults, *contradictions(values, reader.rows, vocabulary)]
@@ -100,6 +101,7 @@ def read_snapshot(case: object, vocabulary: Vocabulary) -> tuple[Snapshot, list[
 @attrs.define(repr=False)
 class _Reader:
     vocabulary: Vocabulary
+    accepts: Accepts
     faults: list[CaseFault] = attrs.field(factory=list)
     rows: dict[str, tuple[RowFacts, ...] | Unknown] = attrs.field(factory=dict)
     declared: Mapping[str, object] = attrs.field(factory=dict)
@@ -119,11 +121,15 @@ class _Reader:
 
         `path` is that of the record, for messages; `prefix` begins the names.
         """
-        for name, field in described.fields.items():
-            if field.is_by_id:
-                continue  # read with the others that the case, or its row, gives by id
+        for name, field, accept in self.accepts[described.name]:
+            # what is by id is read with the others that the case, or its row, gives by id
             raw = getattr(record, name, UNKNOWN) if record is not UNKNOWN else UNKNOWN
-            if isinstance(field.type, RecordType):
+            if accept is not None:
+                value = accept(raw)
+                if value is IN_DOUBT:
+                    value = self._read_fact(raw, field, path)
+                values[prefix + name] = value
+            elif isinstance(field.type, RecordType):
                 here = path.inner(name)
                 inner = self.vocabulary.records[field.type.name]
                 if raw is not UNKNOWN and type(raw) is not inner.cls:
@@ -132,10 +138,9 @@ class _Reader:
                 self.read_record(raw, inner, here, f"{prefix}{name}.", values)
             elif isinstance(field.type, RowsType):
                 self.rows[name] = self._read_rows(raw, field, path.inner(name))
-            elif field.spec.role is Role.DECLARED:
-                self._read_declared(raw, path.inner(name))
             else:
-                values[prefix + name] = self._read_fact(raw, field, path)
+                assert field.spec.role is Role.DECLARED
+                self._read_declared(raw, path.inner(name))
 
     def _read_declared(self, raw: object, path: FactPath) -> None:
         given, faults = given_by_id(raw, path)
@@ -257,14 +262,13 @@ class _Reader:
         if not number.is_finite():
             self._refuse_fact(of, field, texts.not_finite(number), "fact-not-finite")
             return None
-        has_long_tail = cast(int, number.as_tuple().exponent) < -30
-        if has_long_tail or (number and not -20 <= number.adjusted() <= 30):
+        if not has_few_digits(number):
             self._refuse_fact(of, field, texts.TOO_MANY_DIGITS, "fact-out-of-range")
             return None
         return number
 
     def _read_status(self, raw: object, field: Field, of: FactPath) -> Value | Unknown:
-        if not isinstance(raw, tuple) or not all(map(_is_period, raw)):
+        if not isinstance(raw, tuple) or not all(map(is_period, raw)):
             self._refuse_fact(of, field, got(raw, Text("起止期间", "periods")), "wrong-type")
             return UNKNOWN
         path = of.inner(field.name)
@@ -287,11 +291,3 @@ class _Reader:
 
     def _refuse(self, path: FactPath, text: Text, slug: str, advice: Text | None = None) -> None:
         self.faults.append(CaseFault(path=str(path), text=text, slug=slug, advice=advice))
-
-
-def _is_period(raw: object) -> bool:
-    return (
-        isinstance(raw, Period)
-        and type(raw.first) is date
-        and (raw.last is None or type(raw.last) is date)
-    )

@@ -88,7 +88,7 @@ class Record:
     declared_in: str = ""
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Vocabulary:
     """All facts of a domain.
 

@@ -4,6 +4,7 @@ A case may call an incentive by its title and a place by its name; the engine kn
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import TypeVar
 
 import attrs
@@ -90,9 +91,7 @@ class _Settler:
     def settled(self, record: C, described: Record) -> C:
         """The record with ids for names; the same object where nothing is to be changed."""
         changes: dict[str, object] = {}
-        for name, field in described.fields.items():
-            if field.spec.name_of is None and not isinstance(field.type, RecordType | RowsType):
-                continue
+        for name, field in _naming_in(self.names.library.vocabulary)[described.name]:
             raw = getattr(record, name, UNKNOWN)
             value = self._value(raw, field)
             if value is not raw:
@@ -148,20 +147,29 @@ def unnamed(library: Library, snapshot: Snapshot, chain: Chain) -> Iterator[Case
         rows = snapshot.rows.get(name, UNKNOWN)
         if isinstance(field.type, RowsType) and not isinstance(rows, Unknown):
             record = library.vocabulary.records[field.type.row.name]
-            for row in rows if _names_law(record, library.vocabulary) else ():
+            for row in rows if _naming_in(library.vocabulary)[record.name] else ():
                 yield from judge.of(record, row)
 
 
-def _names_law(record: Record, vocabulary: Vocabulary) -> bool:
-    """Whether some fact of the record names something of the library."""
-    return any(
-        field.spec.name_of is not None
-        or (
-            isinstance(field.type, RecordType)
-            and _names_law(vocabulary.records[field.type.name], vocabulary)
-        )
-        for field in record.fields.values()
-    )
+def _naming_fields(record: Record, vocabulary: Vocabulary) -> tuple[tuple[str, Field], ...]:
+    """The facts of the record that name something of the library, or have such facts in them."""
+    naming: list[tuple[str, Field]] = []
+    for name, field in record.fields.items():
+        inner: Record | None = None
+        if isinstance(field.type, RecordType):
+            inner = vocabulary.records[field.type.name]
+        elif isinstance(field.type, RowsType):
+            inner = vocabulary.records[field.type.row.name]
+        if field.spec.name_of is not None or (inner and _naming_fields(inner, vocabulary)):
+            naming.append((name, field))
+    return tuple(naming)
+
+
+@lru_cache(maxsize=16)
+def _naming_in(vocabulary: Vocabulary) -> Mapping[str, tuple[tuple[str, Field], ...]]:
+    """By the name of each record its facts that name something of a library, in their order."""
+    records = (vocabulary.root, *vocabulary.records.values())
+    return {record.name: _naming_fields(record, vocabulary) for record in records}
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)

@@ -5,6 +5,7 @@ known can contradict each other; the fault names both, with their values.
 """
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
+from functools import lru_cache
 
 import attrs
 
@@ -17,8 +18,8 @@ from incentives.facts.field import SumAtMost
 from incentives.facts.in_chinese import label, quantity, row_name, unit_of
 from incentives.facts.known import KnownFacts, KnownRows, RowFacts
 from incentives.facts.unknown import UNKNOWN, Unknown
-from incentives.facts.vocabulary import Record, Vocabulary
-from incentives.language.types import NumberType, RowsType
+from incentives.facts.vocabulary import Field, Record, Vocabulary
+from incentives.language.types import NumberType, RecordType, RowsType
 from incentives.values.number import Exact, is_exact, written_decimal
 from incentives.values.place import THE_CASE
 from incentives.values.text import Text
@@ -37,18 +38,64 @@ def contradictions(
     whole = RowFacts(THE_CASE, values)
     yield from references.dangling(vocabulary.root, whole)
     yield from events.out_of_order(vocabulary.root, whole)
-    for name, field in vocabulary.root.fields.items():
-        listed = rows.get(name, UNKNOWN)
-        if not isinstance(field.type, RowsType) or isinstance(listed, Unknown):
+    for judged in _lists_judged(vocabulary):
+        listed, record = rows.get(judged.list_.name, UNKNOWN), judged.record
+        if isinstance(listed, Unknown):
+            continue
+        for row in listed if judged.names_rows or judged.has_order else ():
+            yield from references.dangling(record, row) if judged.names_rows else ()
+            yield from events.out_of_order(record, row) if judged.has_order else ()
+        for stated in judged.unique:
+            yield from Repeats(stated, record, vocabulary).in_rows(listed)
+        if (sums := judged.list_.spec.sum_at_most) is not None:
+            yield from _Sums(sums, record, vocabulary).above_their_whole(listed)
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class _Judged:
+    """What can be wrong between the rows of a list, and between the facts of each.
+
+    `names_rows`: some fact names a row; `has_order`: some event may come too early. `unique`: what
+    says which rows stand twice.
+    """
+
+    list_: Field
+    record: Record
+    names_rows: bool
+    has_order: bool
+    unique: tuple[Field, ...]
+
+
+@lru_cache(maxsize=64)
+def _lists_judged(vocabulary: Vocabulary) -> tuple[_Judged, ...]:
+    """The lists of the vocabulary, in its order: worked out once, most facts say nothing."""
+    judged: list[_Judged] = []
+    for field in vocabulary.root.fields.values():
+        if not isinstance(field.type, RowsType):
             continue
         record = vocabulary.records[field.type.row.name]
-        for row in listed:
-            yield from references.dangling(record, row)
-            yield from events.out_of_order(record, row)
-        for stated in (field, *record.fields.values()):
-            yield from Repeats(stated, record, vocabulary).in_rows(listed)
-        if field.spec.sum_at_most is not None:
-            yield from _Sums(field.spec.sum_at_most, record, vocabulary).above_their_whole(listed)
+        inside = [*_fields_in(record, vocabulary)]
+        stated = (field, *record.fields.values())
+        judged.append(
+            _Judged(
+                list_=field,
+                record=record,
+                names_rows=any(one.spec.refers_to for one in inside),
+                has_order=any(
+                    one.spec.not_before or one.spec.days_of is not None for one in inside
+                ),
+                unique=tuple(one for one in stated if one.spec.unique),
+            )
+        )
+    return tuple(judged)
+
+
+def _fields_in(record: Record, vocabulary: Vocabulary) -> Iterator[Field]:
+    """The facts of the record and of the records in it."""
+    for field in record.fields.values():
+        yield field
+        if isinstance(field.type, RecordType):
+            yield from _fields_in(vocabulary.records[field.type.name], vocabulary)
 
 
 @attrs.frozen(repr=False)
