@@ -11,7 +11,7 @@ from benchmarks.haimen12.reference import RULES, answers
 from benchmarks.haimen12.vocabulary import Institution
 from incentives import Library, Outcome, assess, load_library
 from incentives.values.money import exact_amount
-from tests.reference_alone import reference_alone
+from tests.compile.awaited.reference_alone import reference_alone
 
 
 @pytest.fixture(scope="module")

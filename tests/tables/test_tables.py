@@ -22,7 +22,7 @@ from incentives.tables.door import (
 )
 from incentives.tables.reading import RowReader
 from incentives.tables.runtimes import MANY, Runtime
-from tests.reference_alone import reference_alone
+from tests.compile.awaited.reference_alone import reference_alone
 
 ON = date(2023, 12, 31)
 LIBRARY = childcare.library()

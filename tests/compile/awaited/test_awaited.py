@@ -29,10 +29,10 @@ from incentives.childcare import Case
 from incentives.compile.awaited import practice
 from incentives.compile.settling import Settling
 from incentives.engine.findings.determination import told_first
+from tests.compile.awaited.reference_alone import reference_alone
 from tests.compile.changing import DAYS, changed_examples
 from tests.compile.libraries import good_cases
 from tests.examples.worked import all_worked
-from tests.reference_alone import reference_alone
 from tests.report.reports import bundled
 
 USUALLY_BEFORE = practice.CASES_BEFORE
