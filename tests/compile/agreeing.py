@@ -68,10 +68,19 @@ class Comparison:
             self.counts[agreement] += 1
             for one, said in ((agreement, verdict), (of_open, opened)):
                 if one is Agreement.DIFFERS:
-                    self.differing.append(f"{name} on {on}: {said}, reference {found}")
+                    self.differing.append(
+                        f"{name} on {on}\n  kernel: {said}\n  reference: {_told(found)}"
+                    )
 
 
-def compare(case: object, library: Library, on: date, comparison: Comparison) -> bool:
+def compare(
+    case: object,
+    library: Library,
+    on: date,
+    comparison: Comparison,
+    *,
+    known_on: date | None = None,
+) -> bool:
     """Adds the case to the comparison; False: it is refused, and nothing is compared."""
     try:
         snapshot = take_snapshot(with_ids(case, library), library.vocabulary)
@@ -80,7 +89,7 @@ def compare(case: object, library: Library, on: date, comparison: Comparison) ->
     chain = chain_of(snapshot, library)
     if chain is None or any(faults_against(library, snapshot)):
         return False
-    comparison.add(law_of(library, chain), snapshot, on)
+    comparison.add(law_of(library, chain, known_on), snapshot, on)
     return True
 
 
@@ -100,6 +109,22 @@ def _agreement(verdict: Verdict, found: Determination | None) -> Agreement:
         return Agreement.CLAUSE_LEFT
     failing = (condition.id for condition in found.conditions if condition.holds is False)
     return Agreement.SAME if next(failing, None) == verdict.failed else Agreement.DIFFERS
+
+
+def _told(found: Determination | None) -> str:
+    """What the reference says, as far as it is compared."""
+    if found is None:
+        return "it refuses the case"
+    told: dict[str, object] = {
+        "outcome": found.outcome.value,
+        "amount": found.amount,
+        "range": found.amount_range,
+        "missing": next((missing.id for missing in found.lacking), None),
+        "failed": [one.id for one in found.conditions if one.holds is False],
+        "role": found.beneficiary,
+        "saved": {one.charge.id: (one.amount, one.amount_range) for one in found.consequences},
+    }
+    return ", ".join(f"{name} {value}" for name, value in told.items())
 
 
 def _same_worth(verdict: Verdict, found: Determination) -> bool:

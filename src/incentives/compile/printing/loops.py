@@ -5,6 +5,7 @@ from contextlib import contextmanager
 
 import attrs
 
+from incentives.compile.layout import Kind
 from incentives.compile.lowering.plans.parts import Plan
 from incentives.compile.printing.printer import Printer
 from incentives.compile.printing.text import Lines
@@ -42,7 +43,9 @@ def print_gathered(printer: Printer, node: Gathered) -> str:
     name, row = lines.fresh("g"), lines.fresh("r")
     before = printer.given.get(id(node.row))
     printer.given[id(node.row)] = row
-    lines.add(f"{name} = {_BEGINS[node.loop]}")
+    # A condition is printed as one: of a row that is not there it does not hold.
+    is_truth = node.kind is Kind.TRUTH and node.loop is Loop.FIRST
+    lines.add(f"{name} = {'False' if is_truth else _BEGINS[node.loop]}")
     with lines.block(f"for {row} in {span}:"):
         if node.guard is not None:
             test = printer.truth(node.guard)

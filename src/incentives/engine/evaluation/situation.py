@@ -146,6 +146,17 @@ class Situation:
 
     __repr__ = brief
 
+    @property
+    def law_date_there(self) -> date | Open | None:
+        """The law date as rules read it: of what may not have come about nothing is read.
+
+        So where it is open it has come about, whenever that was.
+        """
+        day = self.law_date
+        if isinstance(day, Open) and day.may_be_none:
+            return attrs.evolve(day, may_be_none=False)
+        return day
+
     def with_row(self, variable: str, row: BoundRow) -> "Situation":
         """The same with one row more; `variable` stands for it, and for no other any longer."""
         return self._but(rows={**self.rows, variable: row})

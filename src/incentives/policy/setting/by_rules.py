@@ -40,7 +40,7 @@ def _by_none(parameter: Parameter, place: str) -> DatedFigure:
         citation=Citation("", ""),
         standing=Standing.PUBLISHED,
         known_from=date.min,
-        instrument=parameter.id.rpartition(".")[0].rpartition(".")[0],
+        instrument=parameter.instrument,
         jurisdiction=place,
         span=parameter.span,
     )

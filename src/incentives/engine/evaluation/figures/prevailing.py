@@ -51,7 +51,7 @@ def _gap_on(law: Law, parameter_id: str, day: date) -> DatedFigure:
 def _gap(law: Law, parameter_id: str, days: Period) -> DatedFigure:
     """The same for all of these days, so that it is told once."""
     parameter = law.library.parameters[parameter_id]
-    instrument = law.library.instruments[parameter_id.rpartition(".")[0]]
+    instrument = law.library.instruments[parameter.instrument]
     last = CalendarLimit.on_day(days.last) if days.last is not None else None
     return DatedFigure(
         figure=None,

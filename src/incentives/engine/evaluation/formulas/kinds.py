@@ -81,7 +81,7 @@ def _named(expression: Named, formulas: Formulas) -> Formula:
         case NameKind.DEFINITION:
             return _definition(expression, formulas)
         case NameKind.LAW_DATE:
-            return lambda _, situation: situation.law_date
+            return lambda _, situation: situation.law_date_there
         case NameKind.BASIS:
             return lambda _, situation: situation.basis
         case NameKind.RELIEVED:

@@ -75,7 +75,7 @@ def _named(maker: Maker, expression: Named, situation: Situation) -> Trace:
         case NameKind.DEFINITION:
             return _definition(maker, expression, situation)
         case NameKind.LAW_DATE:
-            return Trace(expression, situation.law_date)
+            return Trace(expression, situation.law_date_there)
         case NameKind.BASIS:
             return Trace(expression, situation.basis)
         case NameKind.RELIEVED:

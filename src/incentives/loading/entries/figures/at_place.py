@@ -111,6 +111,7 @@ class _AtPlace:
             return None
         parameter = Parameter(
             id=self._id(),
+            instrument=self.kept.source.instrument.id,
             text=fields.wording(table.find("text"), what="'text'") or self._called(clause, stated),
             type=stated.type,
             at_least=fields.number(table.find("at_least"), what="'at_least'"),

@@ -58,6 +58,7 @@ def read_parameter(
     text = fields.wording(table.find("text"), what="'text'")
     parameter = Parameter(
         id=full_id,
+        instrument=source.instrument.id,
         text=text or UNWORDED,
         type=_read_type(table, names, fields) or BROKEN,
         at_least=fields.number(table.find("at_least"), what="'at_least'"),

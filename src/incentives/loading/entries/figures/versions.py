@@ -127,6 +127,7 @@ class Versions:
     def _kept(self, numbers: FiguresOfRule, figures: tuple[DatedFigure, ...], span: Span) -> Named:
         parameter = Parameter(
             id=numbers.new_id("versions"),
+            instrument=numbers.source.instrument.id,
             text=filled_in(self.reader.fields.languages, _RULE_ON, rule=numbers.rule),
             type=_NUMBER,
             at_least=None,

@@ -171,12 +171,18 @@ def no_facts(condition: Expression, names: Names) -> Iterator[Named]:
 
 
 def _speaks_of(full_id: str, condition: Expression, rows: Rows, names: Names) -> bool:
-    """Whether the fact is in it; of a list, any of its row."""
+    """Whether the fact is in it; of a list, any of its row, those not asked of each row too."""
     is_list = full_id in names.vocabulary.root.fields
     own = {(full_id,), (names.entries[full_id].name.text,)}
     parts = walk(condition)
     of_row = [part for part in parts if isinstance(part, RowValue) and part.variable in rows]
-    is_named = any(isinstance(part, Named) and part.id == full_id for part in parts)
+    meant = {full_id}
+    if is_list:
+        records = [names.vocabulary.records[row.name] for row in rows.values()]
+        meant |= {f"{full_id}.{column}" for record in records for column in record.fields}
+    is_named = any(
+        isinstance(part, Named) and part.id in meant and part.of_row is None for part in parts
+    )
     return is_named or any(is_list or part.path in own for part in of_row)
 
 

@@ -191,6 +191,7 @@ def _number_of(parameter: Parameter, linked: Linked) -> Named:
     text = filled_in(languages, _SETTING, figure=parameter.text)
     number = Parameter(
         id=f"{parameter.id}.{SET_BY}",
+        instrument=parameter.instrument,
         text=text,
         type=_NUMBER,
         at_least=None,

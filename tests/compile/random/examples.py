@@ -1,0 +1,66 @@
+"""A random library with random cases, each on its day, as nothing refuses them."""
+
+from datetime import date
+
+import attrs
+from hypothesis import reject
+from hypothesis import strategies as st
+
+from incentives import CaseError, Library, PolicyError, case_from
+from tests.compile.random.cases import Telling, day_of_assessment
+from tests.compile.random.domain import Case
+from tests.compile.random.drawing import Drawn
+from tests.compile.random.files import load
+from tests.compile.random.libraries import Drafted, draft
+from tests.compile.random.writing import Document
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Told:
+    """A case as its file says it, and as it was read; the day, and by when law is known."""
+
+    document: Document
+    case: Case
+    on: date
+    known_on: date | None
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Example:
+    """A library, as it was written and as it was loaded, with cases."""
+
+    drafted: Drafted
+    library: Library
+    cases: tuple[Told, ...]
+
+
+@st.composite
+def examples(draw: st.DrawFn, cases: int = 3) -> Example:
+    """A library that loads, with so many cases at most; what is refused is drawn anew."""
+    try:
+        return example(Drawn.by(draw), cases)
+    except PolicyError:
+        reject()
+
+
+def example(drawn: Drawn, cases: int) -> Example:
+    """A library with so many cases at most.
+
+    Raises:
+        PolicyError: if the loader refuses it.
+    """
+    drafted = draft(drawn)
+    library = load(drafted.files)
+    told = (_told(drawn, drafted, library) for _ in range(cases))
+    kept = tuple(one for one in told if one is not None)
+    return Example(drafted=drafted, library=library, cases=kept)
+
+
+def _told(drawn: Drawn, drafted: Drafted, library: Library) -> Told | None:
+    document, on = Telling(drawn, drafted).case(), day_of_assessment(drawn)
+    known_on = drawn.day() if drawn.chance(12) else None
+    try:
+        case = case_from(document, vocabulary=Case, library=library)
+    except CaseError:
+        return None
+    return Told(document=document, case=case, on=on, known_on=known_on)

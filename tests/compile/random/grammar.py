@@ -1,0 +1,62 @@
+"""How expressions grow: a row for each form of the language that comes to a type.
+
+The forms stand in `expressions`; each grows its parts by `grow`, a step less deep.
+"""
+
+from collections.abc import Callable
+
+import attrs
+
+from tests.compile.random.writing import Scope, Type, Writing
+
+Form = Callable[[Writing, Scope, Type, int], str | None]
+"""What writes an expression of the type; None: there is nothing here that it could speak of."""
+
+
+@attrs.frozen
+class Production:
+    """A form, of what kinds of types it is, and how often it is tried beside others."""
+
+    kind: str
+    form: Form
+    weight: int
+
+
+PRODUCTIONS: dict[str, list[Form]] = {}
+LEAVES: dict[str, list[Form]] = {}
+
+
+def form(kind: str, *, weight: int = 1) -> Callable[[Form], Form]:
+    """A form of expressions of that kind of type, drawn so often."""
+
+    def taken(one: Form) -> Form:
+        PRODUCTIONS.setdefault(kind, []).extend([one] * weight)
+        return one
+
+    return taken
+
+
+def leaf(kind: str, *, weight: int = 1) -> Callable[[Form], Form]:
+    """A form without parts: a name."""
+
+    def taken(one: Form) -> Form:
+        LEAVES.setdefault(kind, []).extend([one] * weight)
+        return one
+
+    return taken
+
+
+def grow(writing: Writing, scope: Scope, type_: Type, depth: int) -> str:
+    """An expression of the type, of so many steps at most."""
+    drawn = writing.drawn
+    forms = PRODUCTIONS.get(type_.kind, [])
+    if forms and depth > 0 and drawn.chance(70):
+        written = drawn.pick(forms)(writing, scope, type_, depth - 1)
+        if written is not None:
+            return written
+    leaves = LEAVES[type_.kind]
+    for one in (drawn.pick(leaves), *leaves):
+        written = one(writing, scope, type_, 0)
+        if written is not None:
+            return written
+    raise LookupError(f"nothing here is {type_}")

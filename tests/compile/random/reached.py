@@ -1,0 +1,115 @@
+"""What of the language a library reaches: keys of its files, and parts of its expressions."""
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
+from enum import Enum
+from typing import cast
+from unittest.mock import patch
+
+import attrs
+
+from incentives import Library
+from incentives.language.expression import (
+    Apply,
+    Expression,
+    Gather,
+    Graduate,
+    Named,
+    NameKind,
+    walk,
+)
+from incentives.language.operators import OPERATORS
+from incentives.language.syntax import Gathering, Graduation
+from incentives.loading.text.fields import Fields
+from incentives.loading.text.nodes import Node, Table
+
+
+@attrs.frozen
+class Keys:
+    """By what a table is called in faults: the keys that it may have, and those that were read."""
+
+    allowed: dict[str, set[str]] = attrs.field(factory=dict)
+    read: dict[str, set[str]] = attrs.field(factory=dict)
+
+    @contextmanager
+    def noted(self) -> Iterator[None]:
+        """Whatever is loaded meanwhile is noted."""
+        reading = Fields.table
+
+        def note(
+            fields: Fields,
+            node: Node | None,
+            *,
+            allowed: Collection[str],
+            required: Collection[str] = (),
+            what: str,
+        ) -> Table | None:
+            if isinstance(node, Table):
+                self.allowed.setdefault(what, set()).update(allowed)
+                self.read.setdefault(what, set()).update(key.text for key, _ in node.entries)
+            return reading(fields, node, allowed=allowed, required=required, what=what)
+
+        with patch.object(Fields, "table", note):
+            yield
+
+    @property
+    def lacking(self) -> set[tuple[str, str]]:
+        """What no table had."""
+        return {
+            (what, key)
+            for what, allowed in self.allowed.items()
+            for key in allowed - self.read[what]
+        }
+
+
+PARTS: frozenset[str] = frozenset(
+    [
+        *OPERATORS,
+        *(f"gathering {kind.value}" for kind in Gathering),
+        *(f"brackets {kind.value}" for kind in Graduation),
+        *(f"name {kind.value}" for kind in NameKind),
+    ]
+)
+"""Every operator, every gathering, and every kind of name."""
+
+
+def parts_reached(library: Library) -> set[str]:
+    """Which of them stand in the rules of the library."""
+    return {name for expression in _expressions(library) for name in map(_name, walk(expression))}
+
+
+def _name(part: Expression) -> str:
+    match part:
+        case Apply(operator=operator):
+            return operator.name
+        case Gather(kind=kind):
+            return f"gathering {kind.value}"
+        case Graduate(kind=kind):
+            return f"brackets {kind.value}"
+        case Named(kind=kind):
+            return f"name {kind.value}"
+    return type(part).__name__
+
+
+def _expressions(library: Library) -> Iterator[Expression]:
+    """Every expression that anything in the library has."""
+    waiting: list[object] = [
+        getattr(library, field.name)
+        for field in attrs.fields(Library)
+        if field.name not in {"vocabulary", "layer_of", "layers"}
+    ]
+    seen: set[int] = set()
+    while waiting:
+        value = waiting.pop()
+        if id(value) in seen or isinstance(value, str | Enum | Callable):  # type: ignore[arg-type]
+            continue
+        seen.add(id(value))
+        if isinstance(value, Expression):
+            yield value
+        elif isinstance(value, Mapping):
+            waiting.extend(value.values())
+        elif isinstance(value, tuple | list):
+            waiting.extend(value)
+        elif attrs.has(type(value)):
+            fields = attrs.fields(cast(type[attrs.AttrsInstance], type(value)))
+            waiting.extend(getattr(value, field.name, None) for field in fields)

@@ -1,0 +1,151 @@
+"""Random libraries over the whole language: the kernel says what the reference says, or leaves it.
+
+What differs is shrunk, and printed as policy files and a case file with the day and both answers.
+"""
+
+import shutil
+from collections import Counter
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from incentives import PolicyError, assess_many, assess_table, case_table
+from incentives.compile.filling import filling_of
+from incentives.compile.kernel import kernel_of
+from incentives.engine.assessment.admission import admit
+from incentives.policy.library import law_of
+from tests.compile.agreeing import Agreement, Comparison, compare
+from tests.compile.random.drawing import Drawn
+from tests.compile.random.examples import Example, Told, example, examples
+from tests.compile.random.files import load
+from tests.compile.random.libraries import draft
+from tests.compile.random.reached import PARTS, Keys, parts_reached
+from tests.compile.random.told import counterexample
+from tests.loading.documents import tables_read
+from tests.loading.test_every_key import CONFORMANCE, CORPUS
+from tests.loading.test_every_key import HERE as KEYS
+
+DEFAULT, EQUALITY = 60, 100_000
+"""Of how many examples the profiles are by which others are measured: see `tests/conftest.py`."""
+LIBRARIES = 300
+"""How many reach all of the language: the same each time."""
+COMPILED = 10
+"""How many are compiled, which takes a while for each."""
+SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
+TOLD_ALONE = frozenset({"standing", "document", "question", "text", "evidence", "id", "reason"})
+"""Keys by which nothing is decided: they say where it is written, and in which words."""
+
+
+def so_many(default: int, *, most: int) -> settings:
+    """So many examples by default, in proportion by the other profiles, and at most so many."""
+    wanted = default * settings().max_examples // DEFAULT
+    return settings(max_examples=max(1, min(wanted, most)), suppress_health_check=SLOW)
+
+
+def test_random_libraries_come_out_as_in_the_reference() -> None:
+    """Each incentive of each case, by the known form and by the open one."""
+    total = Comparison()
+
+    @so_many(120, most=12_000)
+    @given(found=examples())
+    def compared(found: Example) -> None:
+        for told in found.cases:
+            comparison = Comparison()
+            compare(told.case, found.library, told.on, comparison, known_on=told.known_on)
+            total.counts.update(comparison.counts)
+            assert not comparison.differing, counterexample(found, told, comparison.differing)
+
+    compared()
+    told = total.counts[Agreement.SAME] + total.counts[Agreement.SAME_OPEN]
+    assert told > 0.6 * total.counts.total(), total.counts
+    if settings().max_examples == EQUALITY:
+        assert total.counts.total() > EQUALITY
+
+
+def test_tables_of_random_libraries_are_those_of_their_cases() -> None:
+    """All cases of a day in one table by kernels; one by one by the reference."""
+
+    @so_many(30, most=3_000)
+    @given(found=examples(), on=st.dates(date(2020, 1, 1), date(2026, 12, 31)))
+    def compared(found: Example, on: date) -> None:
+        cases = {str(place): told.case for place, told in enumerate(found.cases)}
+        source = case_table(cases, found.library)
+        together = assess_table(source, found.library, on=on, runtime="plain")
+        for key, told in zip(cases, found.cases, strict=True):
+            alone = assess_many({key: told.case}, found.library, on=on, runtime="reference")
+            for name in ("decisions", "cases", "faults"):
+                rows = [row for row in getattr(together, name).to_pylist() if row["case"] == key]
+                wanted = getattr(alone, name).to_pylist()
+                differing = (f"on {on}, {name}", f"  table: {rows}", f"  case: {wanted}")
+                same = all(
+                    {**row, "row": 0} == {**other, "row": 0}
+                    for row, other in zip(rows, wanted, strict=False)
+                )
+                assert same, counterexample(found, told, differing)
+                assert len(rows) == len(wanted), counterexample(found, told, differing)
+
+    compared()
+
+
+@pytest.mark.skipif(
+    settings().max_examples < EQUALITY, reason="to compile takes long: nox -s equality"
+)
+def test_compiled_kernels_of_random_libraries_come_to_the_same() -> None:
+    """Word for word, of the same words."""
+    pytest.importorskip("numba")
+    compiled, number = 0, 0
+    while compiled < COMPILED:
+        number += 1
+        try:
+            found = example(Drawn.at_random(number), 30)
+        except PolicyError:
+            continue
+        assert_compiled_alike(found)
+        compiled += 1
+
+
+def assert_compiled_alike(found: Example) -> None:
+    """The kernel of each place of its cases, plain and compiled."""
+    by_chain: dict[tuple[str, ...], list[Told]] = {}
+    for told in found.cases:
+        by_chain.setdefault(admit(told.case, found.library).chain, []).append(told)
+    for chain, cases in by_chain.items():
+        kernel = kernel_of(law_of(found.library, chain))
+        filling = filling_of(found.library)
+        words, addresses, days = kernel.layout.beginning, [], []
+        for told in cases:
+            snapshot = admit(told.case, found.library).snapshot
+            addresses.append(filling.fill(snapshot, on=told.on, into=words))
+            days.append(told.on.toordinal())
+        wanted = kernel.decided(list(words), addresses, days)
+        results = kernel.compiled().decided(list(words), addresses, days)
+        assert list(results) == list(wanted), counterexample(found, cases[0], [str(chain)])
+
+
+def test_random_libraries_reach_the_whole_language(tmp_path: Path) -> None:
+    """Every key of a policy file, every operator; and the loader refuses few of them."""
+    keys, parts, counts = Keys(), set[str](), Counter[str]()
+    for number in range(LIBRARIES):
+        drafted = draft(Drawn.at_random(number))
+        with keys.noted():
+            try:
+                library = load(drafted.files)
+            except PolicyError:
+                counts["refused"] += 1
+                continue
+        counts["loaded"] += 1
+        parts.update(parts_reached(library))
+    assert counts["loaded"] > 0.9 * counts.total(), counts
+    assert PARTS - parts == set()
+    assert {one for one in keys.lacking if one[1] not in TOLD_ALONE} == set()
+    assert every_table(tmp_path / "policies") - keys.allowed.keys() == set()
+
+
+def every_table(folder: Path) -> set[str]:
+    """What tables there are in policy files, by the file that has every key."""
+    shutil.copytree(KEYS / "beside", folder / "land")
+    shutil.copy(CONFORMANCE / "library" / "land" / "jurisdiction.yaml", folder / "land")
+    return {table.what for table in tables_read(folder, "every-key", CORPUS["every-key"])}
