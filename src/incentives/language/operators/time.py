@@ -39,6 +39,7 @@ TIME = (
             denied=Text("尚无{0}", "there is no date “{0}” yet"),
         ),
         typed=typing_rule.has_happened,
+        lifted=lifting.of_existence,
         page="Days and months",
         on_none=OnNone.PASSED,
     ),

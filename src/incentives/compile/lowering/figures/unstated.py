@@ -6,6 +6,7 @@ from math import lcm
 from incentives.compile.layout import Kind
 from incentives.compile.lowering.kinds import kind_of
 from incentives.compile.tree import Leave, Node, Unstated
+from incentives.compile.words import WIDEST
 from incentives.language.possible import Missing
 from incentives.language.types import ChoiceType, NumberType, TableType, Type
 from incentives.policy.library import Law
@@ -30,7 +31,7 @@ def unstated(law: Law, parameter: str, type_: Type, missing: Missing) -> Node:
         most=high,
         denominator=parts,
         low=low or 0,
-        high=high if high is not None else low or 0,
+        high=high if high is not None else WIDEST,
     )
 
 
@@ -44,4 +45,4 @@ def brackets_unstated(missing: Missing, argument: Node) -> Node:
     """What brackets that nobody has stated make of the number: nothing below zero."""
     if isinstance(argument, Leave):
         return argument
-    return Unstated(kind=Kind.NUMBER, lacks=missing, least=0, of=argument, none=argument.none)
+    return Unstated(kind=Kind.NUMBER, lacks=missing, least=0, of=argument, none=argument.none, high=WIDEST)

@@ -71,7 +71,9 @@ class Judging:
                 lines.add("continue")
             return
         if is_left(arises) or (not is_dated and self._reads_day(arises)):
-            lines.add("unsure = True" if is_dated else lines.leave, _why(arises))
+            lines.add("hazy = unsure = True" if is_dated else lines.leave, _why(arises))
+            if is_dated:
+                self.printer.leave_if(f"on > {self.plan.days.last}")
             return
         name = self._asked(arises)
         lines.add(f"if {name} == 0: continue")
