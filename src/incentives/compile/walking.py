@@ -1,6 +1,6 @@
 """Going through the nodes of a tree."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import attrs
 
@@ -37,11 +37,25 @@ def _nodes(value: object) -> Iterator[Node]:
 
 def nodes_in(node: Node) -> list[Node]:
     """The node and all that is inside it, each once."""
+    return _inside(node, parts_of)
+
+
+def nodes_in_open(node: Node) -> list[Node]:
+    """The same, with what only the open form reads there."""
+    return _inside(node, _all_parts_of)
+
+
+def _all_parts_of(node: Node) -> Iterator[Node]:
+    for name in attrs.fields_dict(type(node)):
+        yield from _nodes(getattr(node, name))
+
+
+def _inside(node: Node, parts: Callable[[Node], Iterator[Node]]) -> list[Node]:
     found: dict[int, Node] = {}
     waiting = [node]
     while waiting:
         current = waiting.pop()
         if id(current) not in found:
             found[id(current)] = current
-            waiting.extend(parts_of(current))
+            waiting.extend(parts(current))
     return list(found.values())

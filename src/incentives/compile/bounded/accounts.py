@@ -29,6 +29,8 @@ _MOST_STRETCHES = 60
 
 def used_of_account(moved: Sequence[Moved], opening: Bounded, lasts: int) -> Mapping[int, Bounded]:
     """What is used in each row that moves; `lasts`: so many months, 0: without end."""
+    if not moved:
+        return {}
     if ONLY_REFERENCE in (opening[3], *(_lacks(row) for row in moved)):
         return {row[0]: left_over() for row in moved}
     if any(row[1][3] != NOTHING_LACKS for row in moved):

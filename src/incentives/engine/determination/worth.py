@@ -109,11 +109,13 @@ def _worth_reduced(
         else charge_due(charge, evaluator, without.tried("before"), less_basis=taken, reduced=True)
     )
     trace = evaluator.shared_trace(benefit.by, situation)
+    begun = (*plain.steps[:1], *earlier) if earlier else ()
+    step = Step(kind=StepKind.REDUCTION, subject=incentive, trace=trace, value=trace.value)
+    if trace.value is None:  # not applicable, which is not the same as nothing
+        return Worth(value=None, steps=(*begun, *before.steps, step), charge_due=before.value)
     taken_in_all = plus(taken, trace.value)
     with_it = situation.relieved_by(all_of_them).tried("after")
     after = charge_due(charge, evaluator, with_it, less_basis=taken_in_all, reduced=True)
-    step = Step(kind=StepKind.REDUCTION, subject=incentive, trace=trace, value=trace.value)
-    begun = (*plain.steps[:1], *earlier) if earlier else ()
     saved = _saved_of_dependents(charge, before.value, after.value, evaluator, situation)
     return Worth(
         value=less(before.value, after.value),

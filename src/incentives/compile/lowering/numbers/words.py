@@ -169,7 +169,8 @@ def times(left: Node, right: Node) -> Node:
     if is_stated(left, right) and not (is_nothing(left) or is_nothing(right)):
         return number(value(left) * value(right))
     for one, other in ((left, right), (right, left)):
-        if is_stated(one) and not is_nothing(one) and value(one) == 0 and not other.none:
+        may_not_exist = other.none or is_left(other)  # what is left may be anything
+        if is_stated(one) and not is_nothing(one) and value(one) == 0 and not may_not_exist:
             return ZERO
     if (left_over := either_left(left, right)) is not None:
         return left_over

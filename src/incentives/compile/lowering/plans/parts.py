@@ -190,6 +190,9 @@ def _worth(incentive: Incentive, charges: ChargeLowerer, at: At) -> tuple[Node, 
     worth, saved = charges.worth(incentive, at)
     if is_nothing(worth) or isinstance(worth, Leave):
         return worth, {}
+    if any(node.over is not None for node in saved.values()):
+        why = "a quotient in what falls away of other charges"
+        return Leave(kind=Kind.NUMBER, why=why), {}
     worth = charges.working.state(worth)
     return (worth if worth.low >= 0 else numbers.greatest(worth, numbers.ZERO)), saved
 

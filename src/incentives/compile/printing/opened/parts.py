@@ -25,7 +25,7 @@ from incentives.compile.tree import (
     is_left,
     is_nothing,
 )
-from incentives.compile.walking import nodes_in
+from incentives.compile.walking import nodes_in, nodes_in_open
 
 _KINDS = {
     Dating.IN_FORCE: "part",
@@ -77,7 +77,7 @@ class PartPrinting:
         """What is known of a node: by functions of its own, the known one first."""
         if isinstance(node, Word) or is_left(node):
             return self.printer.value(node)
-        inside = nodes_in(node)
+        inside = nodes_in_open(node)
         given: list[Given] = [
             each.address
             for each in self.plan.over
