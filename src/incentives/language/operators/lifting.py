@@ -65,10 +65,10 @@ def _that_bind(results: Sequence[Result]) -> Sequence[Result]:
 
 
 def of_quotient(operator: Operator, type_: Type, results: Sequence[Result]) -> Result:
-    """As by bounds, unless the divisor may be zero: then there may be no quotient."""
-    if None in results:
-        return None
+    """As by bounds, unless the divisor may be zero: then there may be no quotient, or is none."""
     divisor = results[1]
+    if None in results or (not isinstance(divisor, Open) and divisor == 0):
+        return None
     if not is_number(divisor) or 0 in range_of(divisor):
         return attrs.evolve(open_of(type_, missing_in(results)), may_be_none=True)
     return by_bounds(operator, type_, results)

@@ -6,7 +6,7 @@ from tests.compile.random.sections.charges import day_of
 from tests.compile.random.sections.quantities import quantity
 from tests.compile.random.writing import MONEY, Document, Row, Scope, Writing, text
 
-KINDS = ("excludes", "higher_of", "one_of", "once_per", "deducts", "shared_cap")
+KINDS = ("excludes", "higher_of", "one_of", "once_per", "deducts", "shared_cap", "shared_cap")
 
 
 def relate(writing: Writing) -> None:
@@ -33,7 +33,9 @@ def relate(writing: Writing) -> None:
             if drawn.chance(50):
                 relation["once_per"]["counts"] = drawn.pick(("row", "incentive"))
         case "shared_cap":
-            relation["shared_cap"] = _cap(writing, one, other)
+            over = {name: str(writing.incentives[name].get("for_each")) for name in paying}
+            alike = [name for name in paying if name != one and over[name] == over[one]]
+            relation["shared_cap"] = _cap(writing, one, drawn.pick(alike) if alike else other)
         case "one_of":
             relation["one_of"] = [one, other]
         case _:

@@ -121,15 +121,19 @@ class PartPrinting:
                 lines.add(f"elif {is_lost}: doubtful = min(doubtful, {code})")
         with lines.block("if holds[1] == 0:"):
             told = f"failed if failed <= doubtful else {SOME_CLAUSE}"
-            part = "p0" if self._is_by_period else "0"
             test = f"failed < {nowhere} or doubtful < {nowhere}"
-            lines.add(f"if {test}: note_failed(R, r, {told}, {part})")
+            lines.add(f"if {test}: note_failed(R, r, {told}, {self._part})")
             lines.add("return 0")
 
     @property
     def _is_by_period(self) -> bool:
         """Whether rows are gone through by their periods, and not as they are listed."""
         return self.plan.joint is not None and self.plan.joint.period is not None
+
+    @property
+    def _part(self) -> str:
+        """In which order the part stands among the others."""
+        return "p0" if self._is_by_period else "0"
 
     def _truth(self, node: Node) -> str:
         name = self.root(node)
@@ -139,10 +143,11 @@ class PartPrinting:
         """What it comes to if it is given, to whom, and what falls away with it."""
         plan, lines, printer = self.plan, self.printer.lines, self.printer
         if is_nothing(plan.worth):
-            lines.add("return 0")
+            self._give_nothing()
             return
         worth = self._worth()
-        lines.add(f"if {worth}[0] == NONE: return 0")
+        with lines.block(f"if {worth}[0] == NONE:"):
+            self._give_nothing()
         self._whose()
         unlisted = [
             f"{printer.ranks.of_fact(each.rows.listed.path)} if p{place} == 0 else NOTHING_LACKS"
@@ -163,6 +168,14 @@ class PartPrinting:
                 lines.add(f"count_saved(R, r, {place}, {saved}, state)")
         if plan.paid is not YES:
             lines.add(f"if {self._truth(plan.paid)}[0] != 1: R[r + MARKS] |= OTHERWISE")
+        lines.add("return 0")
+
+    def _give_nothing(self) -> None:
+        """What there is not is given to nobody; only the reference may know what fails too."""
+        lines = self.printer.lines
+        if any(one.node is not YES for one in self.plan.requirements.each):
+            test = f"doubtful < {len(self.clauses)}"
+            lines.add(f"if {test}: note_failed(R, r, {SOME_CLAUSE}, {self._part})")
         lines.add("return 0")
 
     def _worth(self) -> str:

@@ -199,13 +199,16 @@ class _Printing:
         for name, node in zip(names, (plan.day, *plan.others), strict=True):
             if node.none:
                 lines.add(f"if {name} == NONE: continue")
+        # One that is known decides, whatever the others are.
+        for name in names:
+            lines.add(f"if {name} > on: continue")
+        for name in names[1:]:
+            with lines.block(f"if {name} != U:"):
+                self._in_force(name)
         self.judging.without_day()
         for name in names[1:]:
             self.printer.leave_if(f"{name} == U")
-        for name in names:
-            lines.add(f"if {name} > on: continue")
-        for name in names:
-            self._in_force(name)
+        self._in_force("day")
 
     def _told_day(self, name: str, node: Node) -> None:
         """The day by a function of its own, so that one that is not known ends nothing else."""
