@@ -63,7 +63,7 @@ INSTALLED_ONLY = {"PYTHONPATH": None, "PYTHONSAFEPATH": "1"}
 WITHOUT_LIMIT = {**INSTALLED_ONLY, "INCENTIVES_SWEEPS": "all"}
 IN_PAIRS = ("--numprocesses=2", "--dist=worksteal")  # what shares a file mostly shares a worker
 SEEN = "tests/browser/seen"
-AGREEMENT = "tests/compile/test_agreement.py"
+AGREEMENT = ("tests/compile/test_agreement.py", "tests/compile/random")
 TESTED_TOGETHER = tuple(extra for extra in EXTRAS if extra != "spark")
 """Spark has a session of its own: it brings what is older than other extras want."""
 WITH_DESK = f".[{','.join(TESTED_TOGETHER)}]"
@@ -175,9 +175,9 @@ def sweeps(session: nox.Session) -> None:
 
 @nox.session(default=False)
 def equality(session: nox.Session) -> None:
-    """The kernel says what the reference says: of the language, and of very many changed cases."""
+    """The kernel says what the reference says: of random libraries, and of very many cases."""
     session.install(WITH_DESK, *dependency_group("test"))
-    chosen = session.posargs or [*IN_PAIRS, "--hypothesis-profile=equality", AGREEMENT]
+    chosen = session.posargs or [*IN_PAIRS, "--hypothesis-profile=equality", *AGREEMENT]
     session.run("pytest", *chosen, env=WITHOUT_LIMIT)
 
 

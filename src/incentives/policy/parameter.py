@@ -193,9 +193,10 @@ class DatedFigure:
 class Parameter:
     """A figure of the law. `at_least` and `at_most` bound it even where it is not published.
 
-    `instrument`: the id of the one whose figure it is. `published_every`: it is published again and again, such as a price; None: it stands until it is
-    changed. `is_version`: it is the number of the version of a rule that holds, which no authority
-    supplies. `number_of`: it is the number of the rule that sets that figure, 0 where none does.
+    `instrument`: the id of the one whose figure it is. `published_every`: it is published again and
+    again, such as a price; None: it stands until it is changed. `is_version`: it is the number of
+    the version of a rule that holds, which no authority supplies. `number_of`: it is the number of
+    the rule that sets that figure, 0 where none does.
     """
 
     id: str

@@ -27,7 +27,13 @@ AT_LEAST_ZERO = {
     *("firm.area", "firm.spent", "firm.rent", "firm.fee", "site.area", "site.price"),
     *("sale.amount", "loan.principal", *WHOLE),
 }
-MOST = {"firm.staff": 1000, "firm.rooms": 1000, "sale.days": 28, "loan.staff": 100, "firm.ratio": 10}
+MOST = {
+    "firm.staff": 1000,
+    "firm.rooms": 1000,
+    "sale.days": 28,
+    "loan.staff": 100,
+    "firm.ratio": 10,
+}
 """What the vocabulary bounds."""
 MAYBE_NONE = {"firm.applied_on", "firm.closed_on", "site.bought_on", "site.sold_on", "loan.paid_on"}
 STEPS = tuple(map(Decimal, ("0", "0", "0.01", "-0.01", "1", "-1", "0.001")))
@@ -202,7 +208,7 @@ class Telling:
             number = max(number, Decimal(least))
         if most is not None:
             number = min(number, Decimal(most))
-        if type_ in {PLAIN} or not drawn.chance(10):
+        if type_ == PLAIN or not drawn.chance(10):
             return f"{number:f}"
         return f"{number.quantize(Decimal('0.01')):f}"
 
@@ -243,5 +249,3 @@ def day_of_assessment(drawn: Drawn) -> date:
     """The day on which a case is assessed: mostly when the law is in force."""
     years = timedelta(days=365 * drawn.pick((1, 1, 0, 2, 3)))
     return min(drawn.day() + years, date(2027, 6, 30))
-
-

@@ -44,7 +44,12 @@ CITY, VILLAGE = "320101", "320102"
 PLACES: dict[str, Document] = {
     "library.yaml": {"version": "1", "name": "random", "languages": ["zh", "en"], "documents": []},
     "land/jurisdiction.yaml": {"code": "320000", "name": text("land"), "level": "nation"},
-    "land/city/jurisdiction.yaml": {"code": CITY, "earlier_codes": ["320199"], "name": text("city"), "level": "city"},
+    "land/city/jurisdiction.yaml": {
+        "code": CITY,
+        "earlier_codes": ["320199"],
+        "name": text("city"),
+        "level": "city",
+    },
     "land/city/village/jurisdiction.yaml": {"code": VILLAGE, "name": text("village")},
 }
 SECTIONS = (
@@ -74,8 +79,12 @@ LISTS = (
         name="sites",
         called="site",
         fields={
-            number_of("m2"): ("area",), MONEY: ("price",), TRUTH: ("rented",),
-            DAY: ("bought_on", "sold_on"), STATUS: ("used",), word_of("zone"): ("zone",),
+            number_of("m2"): ("area",),
+            MONEY: ("price",),
+            TRUTH: ("rented",),
+            DAY: ("bought_on", "sold_on"),
+            STATUS: ("used",),
+            word_of("zone"): ("zone",),
             TEXT: ("id",),
         },
         key=("id", TEXT),
@@ -84,8 +93,11 @@ LISTS = (
         name="sales",
         called="sale",
         fields={
-            MONEY: ("amount", "cost"), number_of("day"): ("days",), TRUTH: ("exported",),
-            MONTH: ("month",), TEXT: ("site",),
+            MONEY: ("amount", "cost"),
+            number_of("day"): ("days",),
+            TRUTH: ("exported",),
+            MONTH: ("month",),
+            TEXT: ("site",),
         },
         key=("month", MONTH),
         order=("month", MONTH),
@@ -94,8 +106,12 @@ LISTS = (
         name="loans",
         called="loan",
         fields={
-            MONEY: ("principal",), number_of("person"): ("staff",), TRUTH: ("secured",),
-            DAY: ("paid_on",), TEXT: ("bank",), word_of("trade"): ("trade",),
+            MONEY: ("principal",),
+            number_of("person"): ("staff",),
+            TRUTH: ("secured",),
+            DAY: ("paid_on",),
+            TEXT: ("bank",),
+            word_of("trade"): ("trade",),
         },
         order=("paid_on", DAY),
     ),
@@ -119,7 +135,9 @@ def draft(drawn: Drawn) -> Drafted:
         written.append(_renewed(drawn, first))
     if drawn.chance(25):
         written.append(_lower(drawn, first))
-    files = {f"{document['instrument']['id'].replace('.', '/')}.yaml": document for document in written}
+    files = {
+        f"{document['instrument']['id'].replace('.', '/')}.yaml": document for document in written
+    }
     return Drafted(files={**PLACES, **files}, writings=(first,))
 
 
@@ -149,7 +167,14 @@ def _header(drawn: Drawn, id_: str, first: date | None = None) -> Document:
         sure: Document = {"standing": "recalled"}
     else:
         sure = {}
-    return {"id": id_, "number": id_, "title": title, "published": published, "in_force": window, **sure}
+    return {
+        "id": id_,
+        "number": id_,
+        "title": title,
+        "published": published,
+        "in_force": window,
+        **sure,
+    }
 
 
 def _written(writing: Writing) -> Document:
@@ -187,10 +212,11 @@ def _renewed(drawn: Drawn, first: Writing) -> Document:
     header["in_force"].pop("to", None)
     if drawn.chance(30):
         header["gap_before"] = {"text": text("gap"), "cite": "1"}
-    changed = {}
-    for name, entry in first.section("parameters").items():
-        if drawn.chance(30) and "brackets_of" not in entry and "by" not in entry:
-            changed[name] = entry
+    changed = {
+        name: entry
+        for name, entry in first.section("parameters").items()
+        if drawn.chance(30) and "brackets_of" not in entry and "by" not in entry
+    }
     document: Document = {"instrument": header, "continues": "land.one"}
     if first.sections.get("checks"):
         document["without"] = sorted(first.sections["checks"])
@@ -232,5 +258,3 @@ def _lower(drawn: Drawn, first: Writing) -> Document:
         writing.sections["sets"] = sets
     first.thresholds.update(cast(dict[Type, list[str]], writing.thresholds))
     return _document(header, writing)
-
-

@@ -106,7 +106,10 @@ incentives:
             at_least: {figure: 3 CNY, cite: '9'}
             text: WORDS
 parameters:
-  half: {text: WORDS, unit: '1', values: [{from: 2015-01-01, to: 2030-12-31, value: 50%, cite: '9'}]}
+  half:
+    text: WORDS
+    unit: '1'
+    values: [{from: 2015-01-01, to: 2030-12-31, value: 50%, cite: '9'}]
 """
 PAID = [{"paid_on": "2021-12-31", "principal": "5"}]
 

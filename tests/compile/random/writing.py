@@ -59,7 +59,7 @@ class Scope:
     """
 
     rows: tuple[tuple[str, Row], ...] = ()
-    own: Fields = {}
+    own: Fields = attrs.field(factory=dict)
     has_law: bool = True
     has_law_date: bool = True
     has_awards: bool = True

@@ -68,9 +68,7 @@ def made(writing: Writing, scope: Scope, type_: Type, depth: int) -> str:
     year = f"year_of({grow(writing, scope, DAY, depth)})"
     if drawn.chance(50):
         return f"year_end({year})"
-    month, day = (
-        f"{part}_of({grow(writing, scope, DAY, depth)})" for part in ("month", "quarter")
-    )
+    month, day = (f"{part}_of({grow(writing, scope, DAY, depth)})" for part in ("month", "quarter"))
     if drawn.chance(20):
         day = grow(writing, scope, PLAIN, depth)
     return f"make_date({year}, {month}, {day})"

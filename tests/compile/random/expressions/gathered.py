@@ -1,4 +1,4 @@
-"""What is made of the rows of a list: sums and their like, and facts of the row that a key names."""
+"""What is made of rows of a list: sums and their like, and facts of the row of a key."""
 
 from tests.compile.random.expressions.names import MOST_ROWS, facts_of
 from tests.compile.random.grammar import form, grow
@@ -15,7 +15,7 @@ from tests.compile.random.writing import (
 
 
 def _over(writing: Writing, scope: Scope, depth: int) -> tuple[str, Row, Scope] | None:
-    """A list to go over, or a part of one: as what a row of it is called, and what is known then."""
+    """A list to go over, or a part: what a row of it is called, and what can be named then."""
     if scope.gathered >= MOST_ROWS:
         return None
     row = writing.lists[writing.drawn.pick(sorted(writing.lists))]
@@ -85,7 +85,9 @@ def of_rows(writing: Writing, scope: Scope, type_: Type, depth: int) -> str | No
         return None
     called, row, inner = over
     loop = f"for {called} in {row.name}{_guard(writing, scope, inner, depth)}"
-    return f"{writing.drawn.pick(('any', 'all'))}({grow(writing, inner, TRUTH, min(depth, 1))} {loop})"
+    return (
+        f"{writing.drawn.pick(('any', 'all'))}({grow(writing, inner, TRUTH, min(depth, 1))} {loop})"
+    )
 
 
 @form("number")

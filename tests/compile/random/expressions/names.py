@@ -38,9 +38,7 @@ def _said(one: Defined, scope: Scope) -> list[str]:
     if one.row is None:
         return [one.name]
     rows = [(called, row) for called, row in scope.rows if row.name == one.row]
-    return [
-        one.name if called == row.called else f"{called}.{one.name}" for called, row in rows
-    ]
+    return [one.name if called == row.called else f"{called}.{one.name}" for called, row in rows]
 
 
 def fact(writing: Writing, scope: Scope, type_: Type, depth: int) -> str | None:

@@ -136,9 +136,8 @@ def of_calendar(writing: Writing, scope: Scope, type_: Type, depth: int) -> str 
             return f"{type_.of}s_between({begin}, {end})"
         case "CNY":
             unit = drawn.pick(("year", "month"))
-            return f"({grow(writing, scope, number_of(f'CNY/{unit}'), depth)} * " + (
-                f"{grow(writing, scope, number_of(unit), depth)})"
-            )
+            rate = grow(writing, scope, number_of(f"CNY/{unit}"), depth)
+            return f"({rate} * {grow(writing, scope, number_of(unit), depth)})"
     return None
 
 
@@ -195,4 +194,3 @@ def one_for_one(writing: Writing, scope: Scope, type_: Type, depth: int) -> str 
         return None
     other = number_of("room" if type_.of == "person" else "person")
     return f"min({grow(writing, scope, type_, depth)}, {grow(writing, scope, other, depth)})"
-

@@ -19,7 +19,14 @@ from tests.compile.random.writing import (
     word_of,
 )
 
-COMPARED = (MONEY, MONEY, PLAIN, *map(number_of, ("person", "m2", "day", "CNY/year", "CNY/month")), DAY, MONTH)
+COMPARED = (
+    MONEY,
+    MONEY,
+    PLAIN,
+    *map(number_of, ("person", "m2", "day", "CNY/year", "CNY/month")),
+    DAY,
+    MONTH,
+)
 TRUTHS = "truth"
 ORDERINGS = ("<", "<=", ">", ">=", "==", "!=")
 

@@ -36,22 +36,25 @@ def charge(writing: Writing) -> None:
         entry["at"] = day_of(writing, row)
     if drawn.chance(30):
         entry["arises"] = condition(writing, scope, 1)
-    unit = "CNY/year" if kind == "by_month" else "CNY"
-    _amount(writing, scope, entry, name, unit, kind)
+    _amount(writing, scope, entry, (name, kind))
     _returned(writing, entry, kind, row)
     entry["cite"] = "8"
     if drawn.chance(10):
-        told = {"text": text("answer"), "cite": "8", "document": "law", "standing": "recalled"}
-        entry["answers"] = dict.fromkeys(("begins", "period", "carried", "payer"), told)
-        entry["answers"]["rounding"] = {"open": text("open"), "cite": "8"}
-        entry["open"] = [{"text": text("open"), "cite": "8"}]
-    charges = {name: entry}
+        _answers(entry)
     writing.charges[name] = (row, kind == "by_month")
-    writing.section("charges").update(charges)
+    writing.section("charges")[name] = entry
     if kind != "account" and drawn.chance(25):
         _surcharge(writing, scope, name)
     if drawn.chance(45):
         relief(writing, name, scope)
+
+
+def _answers(entry: Document) -> None:
+    """What the law says to the questions that are asked of every charge."""
+    told = {"text": text("answer"), "cite": "8", "document": "law", "standing": "recalled"}
+    entry["answers"] = dict.fromkeys(("begins", "period", "carried", "payer"), told)
+    entry["answers"]["rounding"] = {"open": text("open"), "cite": "8"}
+    entry["open"] = [{"text": text("open"), "cite": "8"}]
 
 
 def _row(writing: Writing, kind: str) -> Row:
@@ -74,11 +77,10 @@ def day_of(writing: Writing, row: Row) -> str:
     return drawn.pick([*days, "firm.opened_on"])
 
 
-def _amount(
-    writing: Writing, scope: Scope, entry: Document, name: str, unit: str, kind: str
-) -> None:
+def _amount(writing: Writing, scope: Scope, entry: Document, of: tuple[str, str]) -> None:
+    name, kind = of
     drawn = writing.drawn
-    money = number_of(unit)
+    money = number_of("CNY/year" if kind == "by_month" else "CNY")
     if kind == "account":
         used = writing.name("d_")
         said: Document = {"text": text(used), "cite": "7"}
@@ -147,4 +149,3 @@ def share_of(writing: Writing, scope: Scope) -> object:
     above = grow(writing, scope, number_of("m2"), 1)
     below = drawn.pick(facts_of(writing, scope, number_of("m2")))
     return f"{above} / {below}"
-

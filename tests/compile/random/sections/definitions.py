@@ -31,15 +31,14 @@ from tests.compile.random.writing import (
 NUMBERS = (MONEY, MONEY, PLAIN, number_of("person"), number_of("day"), number_of("m2"))
 
 
+KINDS = ("number", "truth", "day", "word", "part", "running", "carried", "number")
+
+
 def define(writing: Writing) -> None:
     """One definition more."""
     drawn = writing.drawn
-    kinds = ("number", "truth", "day", "word", "part", "running", "carried", "number")
-    kind = drawn.pick(kinds)
-    row = writing.lists[drawn.pick(sorted(writing.lists))] if drawn.chance(65) else None
-    if row is not None and not row.is_whole:
-        row = None
-    scope = Scope(has_awards=False)
+    kind = drawn.pick(KINDS)
+    row, scope = _row(writing), Scope(has_awards=False)
     if row is not None:
         scope = scope.with_row(row.called, row)
     name = writing.name("d_")
@@ -47,9 +46,7 @@ def define(writing: Writing) -> None:
     type_: Type | None = {"truth": TRUTH, "day": DAY}.get(kind)
     match kind:
         case "truth":
-            entry |= condition_table(writing, scope, is_worded=False)
-            if drawn.chance(20):
-                entry |= {"evidence": ["bill"], "standing": "recalled"}
+            _truth(writing, scope, entry)
         case "day":
             entry |= {"value": expression(writing, scope, DAY)}
         case "word":
@@ -70,9 +67,22 @@ def define(writing: Writing) -> None:
         writing.definitions.append(_defined(writing, name, type_, said_of, entry))
 
 
-def _defined(
-    writing: Writing, name: str, type_: Type, row: str | None, entry: Document
-) -> Defined:
+def _truth(writing: Writing, scope: Scope, entry: Document) -> None:
+    """A condition, perhaps with its papers."""
+    entry |= condition_table(writing, scope, is_worded=False)
+    if writing.drawn.chance(20):
+        entry |= {"evidence": ["bill"], "standing": "recalled"}
+
+
+def _row(writing: Writing) -> Row | None:
+    """The list of whose rows it is said; of the case, none."""
+    if not writing.drawn.chance(65):
+        return None
+    row = writing.lists[writing.drawn.pick(sorted(writing.lists))]
+    return row if row.is_whole else None
+
+
+def _defined(writing: Writing, name: str, type_: Type, row: str | None, entry: Document) -> Defined:
     said = str(entry)
     within = [one.gathered for one in writing.definitions if one.name in said]
     own = min(said.count(" for "), 2)
@@ -84,7 +94,10 @@ def speaks_of(writing: Writing, entry: Document, row: Row) -> bool:
     if {"running", "carried"} & entry.keys():
         return True
     names = [one.name for one in writing.definitions if one.row == row.name]
-    return re.search(rf"(?<![.])\b({'|'.join([rf'{row.called}[.)]', *names])})\b", str(entry)) is not None
+    return (
+        re.search(rf"(?<![.])\b({'|'.join([rf'{row.called}[.)]', *names])})\b", str(entry))
+        is not None
+    )
 
 
 def _word(writing: Writing, scope: Scope, name: str, entry: Document) -> Type:
@@ -128,9 +141,7 @@ def part(writing: Writing, name: str, entry: Document) -> None:
     both = [mark, condition_table(writing, scope, 1)]
     form = writing.drawn.pick(("when", "all", "any", "exactly_one", "not"))
     entry |= {"rows": row.name, form: both if form in {"all", "any", "exactly_one"} else mark}
-    own = Row(
-        name=name, called=row.called, fields=row.fields, order=row.order, is_whole=False
-    )
+    own = Row(name=name, called=row.called, fields=row.fields, order=row.order, is_whole=False)
     writing.lists[name] = own
 
 
@@ -162,7 +173,9 @@ def _keys(writing: Writing, row: Row) -> object:
     """Which rows are alike: in one thing or in two."""
     drawn = writing.drawn
     facts = [
-        f"{row.called}.{fact}" for type_ in row.fields for fact in row.of(type_)
+        f"{row.called}.{fact}"
+        for type_ in row.fields
+        for fact in row.of(type_)
         if type_.kind in {"word", "text"}
     ]
     if row.order is not None:

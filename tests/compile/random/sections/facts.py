@@ -47,7 +47,9 @@ def ask(writing: Writing) -> None:
             )
         else:
             if drawn.chance(25) and entry["type"] != "status":
-                entry["asked_if"] = grow(writing, Scope(has_law=False, has_law_date=False), TRUTH, 1)
+                entry["asked_if"] = grow(
+                    writing, Scope(has_law=False, has_law_date=False), TRUTH, 1
+                )
             writing.facts.setdefault(type_, []).append(name)
     writing.section("facts")[name] = entry
 
@@ -66,11 +68,7 @@ def _fact(writing: Writing, name: str) -> tuple[Document, Type]:
                     entry["at_most"] = drawn.pick(("10", "1000", "100000000"))
             type_ = number_of(unit)
         case "choice":
-            values = tuple(f"{name}_{one}" for one in ("x", "y", "z")[: 2 + drawn.up_to(1)])
-            entry["values"] = {value: text(value) for value in values}
-            writing.words[name] = values
-            writing.facts_by_words[name] = name
-            type_ = word_of(name)
+            type_ = _choice(writing, name, entry)
         case _:
             types = {"boolean": TRUTH, "date": DAY, "month": MONTH, "status": STATUS, "text": TEXT}
             type_ = types[kind]
@@ -88,6 +86,15 @@ def _fact(writing: Writing, name: str) -> tuple[Document, Type]:
     return entry, type_
 
 
+def _choice(writing: Writing, name: str, entry: Document) -> Type:
+    """Words of its own."""
+    values = tuple(f"{name}_{one}" for one in ("x", "y", "z")[: 2 + writing.drawn.up_to(1)])
+    entry["values"] = {value: text(value) for value in values}
+    writing.words[name] = values
+    writing.facts_by_words[name] = name
+    return word_of(name)
+
+
 def own_list(writing: Writing, name: str) -> Document:
     """A list of rows that only this instrument asks for."""
     drawn = writing.drawn
@@ -96,7 +103,11 @@ def own_list(writing: Writing, name: str) -> Document:
         "year": {"type": "number", "unit": "1", "text": text("year")},
         "day": {"type": "date", "text": text("day")},
         "cost": {"type": "number", "unit": "CNY", "text": text("cost")},
-        "open": {"type": "boolean", "text": text("open"), "default": {"value": "true", "cite": "3"}},
+        "open": {
+            "type": "boolean",
+            "text": text("open"),
+            "default": {"value": "true", "cite": "3"},
+        },
         "who": {"type": "text", "text": text("who")},
     }
     if drawn.chance(50):
@@ -110,7 +121,11 @@ def own_list(writing: Writing, name: str) -> Document:
         entry["holds"] = f"{called}.cost <= {called}.cost + {called}.cost"
     entry |= {"text": text(name), "question": text(f"{name}?")}
     fields: dict[Type, tuple[str, ...]] = {
-        MONEY: ("cost",), PLAIN: ("year",), DAY: ("day",), TRUTH: ("open",), TEXT: ("who",)
+        MONEY: ("cost",),
+        PLAIN: ("year",),
+        DAY: ("day",),
+        TRUTH: ("open",),
+        TEXT: ("who",),
     }
     writing.lists[name] = Row(
         name=name, called=called, fields=fields, key=("year", PLAIN), order=("day", DAY)

@@ -1,5 +1,6 @@
 """Figures of the law: with days, gaps, floors and bounds; brackets, and figures at their place."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from tests.compile.random.drawing import NUMBERS, SHARES
@@ -41,7 +42,11 @@ def step_of(writing: Writing, type_: Type) -> str:
     """A figure above zero, to whose multiples something is rounded."""
     name = writing.name("step_")
     value = writing.drawn.pick(("1", "0.01", "10", "0.1", "0.5", "3", "1000", "0.07"))
-    entry = {"text": text(name), **of_type(writing, type_), "values": [{"value": value, "cite": "1"}]}
+    entry = {
+        "text": text(name),
+        **of_type(writing, type_),
+        "values": [{"value": value, "cite": "1"}],
+    }
     writing.section("parameters")[name] = entry
     return name
 
@@ -79,7 +84,7 @@ def _value(writing: Writing, type_: Type) -> str:
     return value
 
 
-def dated(writing: Writing, value, *, is_number: bool) -> list[Document]:  # type: ignore[no-untyped-def]
+def dated(writing: Writing, value: Callable[[], str], *, is_number: bool) -> list[Document]:
     """One figure, or several with their days; some are not published, or a gap."""
     drawn = writing.drawn
     if drawn.chance(70):
@@ -108,7 +113,7 @@ def _limit(writing: Writing, day: date) -> str:
     return day.isoformat()
 
 
-def _stated(writing: Writing, value, *, is_number: bool) -> Document:  # type: ignore[no-untyped-def]
+def _stated(writing: Writing, value: Callable[[], str], *, is_number: bool) -> Document:
     drawn = writing.drawn
     if drawn.chance(6):
         return {"unpublished": "true", "cite": "1"}

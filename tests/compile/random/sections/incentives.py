@@ -34,10 +34,8 @@ def incentive(writing: Writing) -> None:
     name = writing.name("grant_")
     entry: Document = {"title": text(name)}
     is_of_charge = bool(writing.charges) and drawn.chance(35)
-    if is_of_charge:
-        rows = _of_charge(writing, name, entry)
-    else:
-        rows = _of_money(writing, name, entry)
+    write = _of_charge if is_of_charge else _of_money
+    rows = write(writing, name, entry)
     if drawn.chance(65):
         scope = Scope(rows=tuple((row.called, row) for row in rows))
         entry["when"] = condition_table(writing, scope, is_worded=True)
@@ -85,13 +83,7 @@ def _of_charge(writing: Writing, name: str, entry: Document) -> list[Row]:
 
 def _of_money(writing: Writing, name: str, entry: Document) -> list[Row]:
     drawn = writing.drawn
-    rows: list[Row] = []
-    if drawn.chance(65):
-        rows = [writing.lists[drawn.pick(sorted(writing.lists))]]
-        whole = [one for one in writing.lists.values() if one.is_whole and one != rows[0]]
-        if drawn.chance(8) and rows[0].is_whole:
-            rows.append(drawn.pick(whole))
-    kind = drawn.pick(AMOUNTS)
+    rows, kind = _rows(writing), drawn.pick(AMOUNTS)
     entry |= {"kind": kind, "cite": "9"}
     if rows:
         entry["for_each"] = rows[0].name if len(rows) == 1 else [row.name for row in rows]
@@ -106,15 +98,30 @@ def _of_money(writing: Writing, name: str, entry: Document) -> list[Row]:
     if kind == "in_kind" and drawn.chance(40):
         return rows
     entry["worth" if kind == "in_kind" else "amount"] = _amount(writing, scope, rows)
-    if kind == "in_kind":
-        return rows
+    if kind != "in_kind":
+        _given(writing, scope, rows, entry)
+    return rows
+
+
+def _rows(writing: Writing) -> list[Row]:
+    """Over which rows it goes: none, those of a list, or seldom of two."""
+    drawn = writing.drawn
+    if not drawn.chance(65):
+        return []
+    rows = [writing.lists[drawn.pick(sorted(writing.lists))]]
+    whole = [one for one in writing.lists.values() if one.is_whole and one != rows[0]]
+    return [*rows, drawn.pick(whole)] if rows[0].is_whole and drawn.chance(8) else rows
+
+
+def _given(writing: Writing, scope: Scope, rows: list[Row], entry: Document) -> None:
+    """How money is paid, and what has to be kept."""
+    drawn = writing.drawn
     if drawn.chance(25):
         paid(writing, scope, entry)
     if drawn.chance(15) and "once" not in entry:
         obligations(writing, rows, entry, of="paid")
     if drawn.chance(10):
         application(writing, scope, entry)
-    return rows
 
 
 def _trigger(writing: Writing, scope: Scope, rows: list[Row]) -> object:
@@ -161,5 +168,3 @@ def _amount(writing: Writing, scope: Scope, rows: list[Row]) -> object:
             whole = {"at_least": "0", "at_most": step_of(writing, MONEY)}
         table["whole"] = whole
     return table
-
-

@@ -1,5 +1,6 @@
 """Quantities and conditions as tables: bounds, cases, versions, roundings, exceptions, clauses."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 from tests.compile.random.grammar import grow
@@ -118,7 +119,7 @@ def _bound(writing: Writing, scope: Scope, type_: Type) -> object:
     return {"cases": [*found, {"otherwise": last}]}
 
 
-def versions(writing: Writing, form: object) -> list[Document]:
+def versions(writing: Writing, form: Callable[[], Document]) -> list[Document]:
     """What a rule was on which days; on some nobody knows."""
     drawn = writing.drawn
     change = drawn.day()
@@ -127,12 +128,12 @@ def versions(writing: Writing, form: object) -> list[Document]:
     gap: Document = {"gap": "true", "text": text("gap")}
     if drawn.chance(40):
         gap["published"] = drawn.day().isoformat()
-    first = gap if drawn.chance(10) else form()  # type: ignore[operator]
+    first = gap if drawn.chance(10) else form()
     after: Document = {
         "from": change.isoformat(),
         "to": "2031-12-31",
         "cite": "4",
-        **form(),  # type: ignore[operator]
+        **form(),
     }
     return [{**before, **first}, after]
 
@@ -173,13 +174,24 @@ def _form_of_condition(writing: Writing, scope: Scope, steps: int) -> Document:
             of_what = quantity if of != DAY else expression
             table: Document = {"compared": of_what(writing, scope, of, 1)}
             bounds = drawn.pick((("at_least",), ("above",), ("at_most",), ("above", "below")))
-            return table | {bound: of_what(writing, scope, of, 0 if of != DAY else 1) for bound in bounds}
+            return table | {
+                bound: of_what(writing, scope, of, 0 if of != DAY else 1) for bound in bounds
+            }
         case "cases":
             required = [
-                {"when": expression(writing, scope, TRUTH, 1), "require": condition(writing, scope, 0)},
+                {
+                    "when": expression(writing, scope, TRUTH, 1),
+                    "require": condition(writing, scope, 0),
+                },
                 {"when": expression(writing, scope, TRUTH, 1), "not_applicable": "true"},
             ]
-            return {"cases": [*required[drawn.up_to(1) :], {"otherwise": condition(writing, scope, 0)}]}
+            return {
+                "cases": [*required[drawn.up_to(1) :], {"otherwise": condition(writing, scope, 0)}]
+            }
         case "versions" if scope.has_law:
-            return {"versions": versions(writing, lambda: {"when": expression(writing, scope, TRUTH, 2)})}
+            return {
+                "versions": versions(
+                    writing, lambda: {"when": expression(writing, scope, TRUTH, 2)}
+                )
+            }
     return {"when": expression(writing, scope, TRUTH)}

@@ -17,10 +17,9 @@ def relate(writing: Writing) -> None:
         return
     if writing.id == "land.one" and drawn.chance(20):
         measure(writing)
-    first = drawn.up_to(len(paying) - 2)
-    one, other = paying[first], paying[first + 1 + drawn.up_to(len(paying) - 2 - first)]
+    kind, (one, other) = drawn.pick(KINDS), _two(writing, paying)
     relation: Document = {}
-    match drawn.pick(KINDS):
+    match kind:
         case "excludes":
             relation["excludes"] = {"incentive": one, "by": other}
         case "deducts":
@@ -33,9 +32,7 @@ def relate(writing: Writing) -> None:
             if drawn.chance(50):
                 relation["once_per"]["counts"] = drawn.pick(("row", "incentive"))
         case "shared_cap":
-            over = {name: str(writing.incentives[name].get("for_each")) for name in paying}
-            alike = [name for name in paying if name != one and over[name] == over[one]]
-            relation["shared_cap"] = _cap(writing, one, drawn.pick(alike) if alike else other)
+            relation["shared_cap"] = _cap(writing, one, other)
         case "one_of":
             relation["one_of"] = [one, other]
         case _:
@@ -44,6 +41,15 @@ def relate(writing: Writing) -> None:
     if drawn.chance(30):
         relation["text"] = text("relation")
     writing.sections.setdefault("relations", []).append(relation)
+
+
+def _two(writing: Writing, paying: list[str]) -> tuple[str, str]:
+    """Two of them, in their order; mostly such as go over the same rows, if there are any."""
+    drawn = writing.drawn
+    over = {name: writing.incentives[name].get("for_each") for name in paying}
+    pairs = [(one, other) for at, one in enumerate(paying) for other in paying[at + 1 :]]
+    alike = [(one, other) for one, other in pairs if over[one] and over[one] == over[other]]
+    return drawn.pick(alike if alike and drawn.chance(60) else pairs)
 
 
 def measure(writing: Writing) -> None:
@@ -83,7 +89,7 @@ def _cap(writing: Writing, one: str, other: str) -> Document:
         row: Row = writing.lists[str(over)]
         scope = scope.with_row(row.called, row)
         cap["for_each"] = over
-        if drawn.chance(50):
+        if drawn.chance(80):
             cap["at"] = day_of(writing, row)
     cap["at_most"] = quantity(writing, scope, MONEY, 1)
     return cap

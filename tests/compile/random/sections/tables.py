@@ -40,7 +40,9 @@ def _table(
     by = keys[0][0] if len(keys) == 1 else [key[0] for key in keys]
     has_nothing = type_.kind in {"number", "word"}
     is_plain = type_.kind == "number" and not said
-    cells = _cells(writing, [key[1] for key in keys], cell, is_plain=is_plain, has_nothing=has_nothing)
+    cells = _cells(
+        writing, [key[1] for key in keys], cell, is_plain=is_plain, has_nothing=has_nothing
+    )
     entry = {"text": text(name), **of_type(writing, type_), "by": by, **said}
     entry["values"] = [{"table": cells, "cite": "1"}]
     writing.section("parameters")[name] = entry
@@ -57,7 +59,12 @@ def _key(writing: Writing) -> Key:
 
 
 def _cells(
-    writing: Writing, keys: list[Type], cell: Callable[[], object], *, is_plain: bool, has_nothing: bool
+    writing: Writing,
+    keys: list[Type],
+    cell: Callable[[], object],
+    *,
+    is_plain: bool,
+    has_nothing: bool,
 ) -> Document:
     drawn = writing.drawn
     key, *further = keys

@@ -45,4 +45,6 @@ def brackets_unstated(missing: Missing, argument: Node) -> Node:
     """What brackets that nobody has stated make of the number: nothing below zero."""
     if isinstance(argument, Leave):
         return argument
-    return Unstated(kind=Kind.NUMBER, lacks=missing, least=0, of=argument, none=argument.none, high=WIDEST)
+    return Unstated(
+        kind=Kind.NUMBER, lacks=missing, least=0, of=argument, none=argument.none, high=WIDEST
+    )
