@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 import yaml
 
-from incentives import case_from
+from incentives import Library, Outcome, assess, case_from
 from tests.compile.agreeing import Agreement, Comparison, compare
 from tests.compile.random.domain import Case
 from tests.compile.random.files import load
@@ -111,11 +111,102 @@ parameters:
     unit: '1'
     values: [{from: 2015-01-01, to: 2030-12-31, value: 50%, cite: '9'}]
 """
+A_REDUCTION_THAT_IS_NOT_APPLICABLE = """
+charges:
+  tax:
+    title: WORDS
+    for_each: loans
+    at: loan.paid_on
+    basis: loan.principal
+    amount: basis
+    cite: '8'
+incentives:
+  g:
+    title: WORDS
+    kind: reduction
+    cite: '9'
+    reduces_basis:
+      of: tax
+      by: {cases: [{when: firm.certified, not_applicable: true}, {otherwise: firm.spent}]}
+"""
+A_QUOTIENT_BY_A_KNOWN_ZERO = """
+incentives:
+  g:
+    title: WORDS
+    kind: grant
+    cite: '9'
+    trigger: firm.opened_on
+    amount: firm.spent / (firm.ratio - firm.ratio)
+"""
+ONE_DAY_OUT_OF_FORCE = """
+incentives:
+  g:
+    title: WORDS
+    kind: grant
+    cite: '9'
+    for_each: sites
+    trigger: {all_of: [site.bought_on, firm.opened_on]}
+    amount: firm.spent
+    when: {when: site.rented, text: WORDS}
+"""
+A_RELIEF_THAT_DIVIDES_BY_ZERO = """
+charges:
+  tax:
+    title: WORDS
+    for_each: loans
+    at: loan.paid_on
+    amount: loan.principal
+    returned: once
+    cite: '8'
+reliefs:
+  relief: {title: WORDS, of: [tax], share: firm.ratio / (firm.ratio - firm.ratio), cite: '8'}
+incentives:
+  g: {title: WORDS, kind: exemption, cite: '9', relieves: tax}
+"""
+A_QUOTIENT_IN_A_BASIS = """
+parameters:
+  tenth: {text: WORDS, unit: '1', values: [{value: 10%, cite: '1'}]}
+charges:
+  tax:
+    title: WORDS
+    for_each: loans
+    at: loan.paid_on
+    amount: loan.principal * (loan.staff / loan.staff)
+    cite: '8'
+  more: {title: WORDS, built_on: tax, amount: tax * tenth, cite: '8'}
+incentives:
+  g: {title: WORDS, kind: exemption, cite: '9', relieves: tax}
+"""
+NOTHING_TIMES_WHAT_IS_LEFT = """
+parameters:
+  none: {text: WORDS, unit: '1', values: [{value: 0, cite: '1'}]}
+  two: {text: WORDS, unit: '1', values: [{value: 2, cite: '1'}]}
+incentives:
+  g:
+    title: WORDS
+    kind: grant
+    cite: '9'
+    trigger: firm.opened_on
+    amount: none * (largest(two, (l.principal for l in loans)) / firm.ratio)
+"""
+NOTHING_WHERE_ONLY_THE_REFERENCE_KNOWS_WHAT_FAILS = """
+parameters:
+  two: {text: WORDS, unit: '1', values: [{value: 2, cite: '1'}]}
+  some: {text: WORDS, unit: CNY, values: [{value: 9, cite: '1'}]}
+incentives:
+  g:
+    title: WORDS
+    kind: grant
+    cite: '9'
+    trigger: firm.opened_on
+    amount: firm.spent * (firm.area / max(site.area for site in sites))
+    when: {when: "largest(two, (l.principal for l in loans)) > some", text: WORDS}
+"""
 PAID = [{"paid_on": "2021-12-31", "principal": "5"}]
 
 
 @pytest.mark.parametrize(
-    ("rules", "facts", "on", "wanted"),
+    ("rules", "facts", "on", "wanted", "outcome"),
     [
         pytest.param(
             A_ROW_THAT_IS_NOT_THERE,
@@ -125,6 +216,7 @@ PAID = [{"paid_on": "2021-12-31", "principal": "5"}]
             },
             "2023-01-01",
             Agreement.SAME,
+            Outcome.INELIGIBLE,
             id="a condition of a row that is not there does not hold",
         ),
         pytest.param(
@@ -132,6 +224,7 @@ PAID = [{"paid_on": "2021-12-31", "principal": "5"}]
             {},
             "2022-12-31",
             Agreement.SAME_OPEN,
+            Outcome.UNDETERMINED,
             id="an amount by an unstated figure is held to zero",
         ),
         pytest.param(
@@ -139,6 +232,7 @@ PAID = [{"paid_on": "2021-12-31", "principal": "5"}]
             {},
             "2025-03-31",
             Agreement.SAME_OPEN,
+            Outcome.UNDETERMINED,
             id="what an unstated share makes less is not below zero",
         ),
         pytest.param(
@@ -146,6 +240,7 @@ PAID = [{"paid_on": "2021-12-31", "principal": "5"}]
             {"firm": {"certified": "false", "ratio": "1"}, "loans": PAID},
             "2027-06-30",
             Agreement.LEFT_DECIDED,
+            Outcome.NOT_IN_FORCE,
             id="where only the reference knows that a charge arises it tells what fails",
         ),
         pytest.param(
@@ -153,6 +248,7 @@ PAID = [{"paid_on": "2021-12-31", "principal": "5"}]
             {"firm": {}, "loans": [{"principal": "5"}]},
             "2022-12-31",
             Agreement.SAME,
+            Outcome.INELIGIBLE,
             id="rules that read a law date read one that has come about",
         ),
         pytest.param(
@@ -160,18 +256,97 @@ PAID = [{"paid_on": "2021-12-31", "principal": "5"}]
             {"firm": {"spent": "5", "opened_on": "2019-01-01"}, "loans": PAID},
             "2022-12-31",
             Agreement.SAME,
+            Outcome.ELIGIBLE,
             id="a figure at its place has a gap before its instrument",
+        ),
+        pytest.param(
+            A_REDUCTION_THAT_IS_NOT_APPLICABLE,
+            {"firm": {"certified": "true"}, "loans": PAID},
+            "2023-01-01",
+            Agreement.SAME,
+            Outcome.INELIGIBLE,
+            id="a reduction that is not applicable is none of nothing",
+        ),
+        pytest.param(
+            A_QUOTIENT_BY_A_KNOWN_ZERO,
+            {"firm": {"ratio": "2", "opened_on": "2022-01-01"}},
+            "2023-01-01",
+            Agreement.SAME,
+            Outcome.INELIGIBLE,
+            id="by a known zero nothing is divided, whatever is not known",
+        ),
+        pytest.param(
+            ONE_DAY_OUT_OF_FORCE,
+            {"firm": {"opened_on": "2019-01-01"}, "sites": [{"rented": "false"}]},
+            "2027-01-01",
+            Agreement.SAME,
+            Outcome.NOT_IN_FORCE,
+            id="one known day out of force decides",
+        ),
+        pytest.param(
+            A_RELIEF_THAT_DIVIDES_BY_ZERO,
+            {"firm": {"area": "3", "ratio": "2"}, "loans": PAID},
+            "2023-01-01",
+            Agreement.SAME,
+            Outcome.ELIGIBLE,
+            id="a relief that divides by zero leaves the charge as it is",
+        ),
+        pytest.param(
+            A_QUOTIENT_IN_A_BASIS,
+            {"loans": [{**PAID[0], "staff": "28"}]},
+            "2023-01-01",
+            Agreement.LEFT_DECIDED,
+            Outcome.ELIGIBLE,
+            id="a quotient in what falls away of other charges is left",
+        ),
+        pytest.param(
+            NOTHING_TIMES_WHAT_IS_LEFT,
+            {"firm": {"ratio": "0", "opened_on": "2022-01-01"}, "loans": PAID},
+            "2023-01-01",
+            Agreement.LEFT_DECIDED,
+            Outcome.INELIGIBLE,
+            id="nothing times what may not exist is left",
+        ),
+        pytest.param(
+            NOTHING_WHERE_ONLY_THE_REFERENCE_KNOWS_WHAT_FAILS,
+            {"firm": {"spent": "5", "opened_on": "2022-01-01"}, "loans": PAID, "sites": []},
+            "2023-01-01",
+            Agreement.LEFT_DECIDED,
+            Outcome.INELIGIBLE,
+            id="of what there is not only the reference knows what fails",
         ),
     ],
 )
 def test_kernel_and_reference_agree(
-    rules: str, facts: dict[str, object], on: str, wanted: Agreement
+    rules: str, facts: dict[str, object], on: str, wanted: Agreement, outcome: Outcome
 ) -> None:
-    text = (HEADER + rules).replace("WORDS", "{zh: 甲, en: a}")
-    document = yaml.load(text, Loader=yaml.BaseLoader)  # makes text only
-    library = load({**PLACES, "land/one.yaml": document})
+    library = library_of(rules)
     case = case_from({"place": "320101", **facts}, vocabulary=Case, library=library)
     comparison = Comparison()
     assert compare(case, library, date.fromisoformat(on), comparison)
     assert comparison.differing == []
     assert comparison.counts == {wanted: 1}
+    assert assess(case, library, on=date.fromisoformat(on))["land.one.g"].outcome is outcome
+
+
+A_LIST_OF_WHAT_IS_NOT_ASKED = """
+facts:
+  years:
+    rows:
+      cost: {type: number, unit: CNY, asked_if: year.open, text: WORDS}
+      open: {type: boolean, text: WORDS}
+    row: year
+    holds: year.cost <= year.cost + year.cost
+    text: WORDS
+"""
+
+
+def test_a_list_may_say_what_holds_of_facts_that_are_not_asked_of_each_row() -> None:
+    assert library_of(A_LIST_OF_WHAT_IS_NOT_ASKED).instruments.keys() == {"land.one"}
+
+
+def library_of(rules: str) -> Library:
+    """The library of one instrument."""
+    text = (HEADER + rules).replace("WORDS", "{zh: 甲, en: a}")
+    document = yaml.load(text, Loader=yaml.BaseLoader)  # makes text only
+    return load({**PLACES, "land/one.yaml": document})
