@@ -6,7 +6,9 @@ from tests.compile.random.sections.figures import figure
 from tests.compile.random.writing import (
     DAY,
     PLAIN,
+    TEXT,
     TRUTH,
+    Document,
     Row,
     Scope,
     Type,
@@ -104,7 +106,7 @@ def keyed(writing: Writing, scope: Scope, type_: Type, depth: int) -> str | None
     assert row.key is not None
     wanted = drawn.pick(row.of(type_))
     if row.name == "sites":
-        referring = [called for called, of in scope.rows if "site" in of.of(("text", ""))]
+        referring = [called for called, of in scope.rows if "site" in of.of(TEXT)]
         if referring and drawn.chance(60):
             return f"{drawn.pick(referring)}.site.{wanted}"
     key = grow(writing, scope, row.key[1], min(depth, 1))
@@ -148,7 +150,7 @@ def period(writing: Writing) -> str:
     drawn = writing.drawn
     name = f"season{drawn.up_to(1)}"
     if name not in writing.section("periods"):
-        entry = {"text": {"zh": "期", "en": "season"}, "of": "sales", "cite": "5"}
+        entry: Document = {"text": {"zh": "期", "en": "season"}, "of": "sales", "cite": "5"}
         cycles = ("quarter", "month", "half_year", "year")
         writing.section("periods")[name] = entry
         by: object = drawn.pick(cycles)

@@ -162,11 +162,10 @@ def condition_table(
 
 def _form_of_condition(writing: Writing, scope: Scope, steps: int) -> Document:
     drawn = writing.drawn
-    several = lambda: [condition(writing, scope, steps - 1) for _ in range(2)]  # noqa: E731
     form = drawn.pick(("when", "all", "any", "exactly_one", "not", "compared", "cases"))
     match "versions" if drawn.chance(RARE) else form:
         case "all" | "any" | "exactly_one":
-            return {form: several()}
+            return {form: [condition(writing, scope, steps - 1) for _ in range(2)]}
         case "not":
             return {"not": condition(writing, scope, steps - 1)}
         case "compared":
