@@ -1,7 +1,6 @@
 """Random libraries: one to three instruments, of places one within the other."""
 
 from datetime import date
-from typing import cast
 
 import attrs
 
@@ -256,5 +255,5 @@ def _lower(drawn: Drawn, first: Writing) -> Document:
         writing.sections["uses"] = uses
     if sets:
         writing.sections["sets"] = sets
-    first.thresholds.update(cast(dict[Type, list[str]], writing.thresholds))
+    first.thresholds.update(writing.thresholds)
     return _document(header, writing)

@@ -1,6 +1,6 @@
 """What of the language a library reaches: keys of its files, and parts of its expressions."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from enum import Enum
 from typing import cast
@@ -101,7 +101,7 @@ def _expressions(library: Library) -> Iterator[Expression]:
     seen: set[int] = set()
     while waiting:
         value = waiting.pop()
-        if id(value) in seen or isinstance(value, str | Enum | Callable):  # type: ignore[arg-type]
+        if id(value) in seen or isinstance(value, str | Enum) or callable(value):
             continue
         seen.add(id(value))
         if isinstance(value, Expression):

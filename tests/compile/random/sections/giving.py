@@ -28,24 +28,27 @@ def beneficiary(writing: Writing, rows: list[Row], entry: Document) -> None:
     """Who benefits: a role, by cases, or several by shares."""
     drawn = writing.drawn
     writing.section("roles")["owner"] = text("owner")
-    shared = lambda: {  # noqa: E731
-        "shares": [
-            {"to": "owner", "share": share_of(writing, scope_of(rows))},
-            {"to": "applicant"},
-        ]
-    }
     several = ("shares", "cases of shares")
     match drawn.pick(several) if drawn.chance(20) else drawn.pick(("cases", "cases", "role")):
         case "role":
             entry["beneficiary"] = "owner"
         case "shares":
-            entry["beneficiary"] = shared()
+            entry["beneficiary"] = _shares(writing, rows)
         case "cases":
             test = grow(writing, scope_of(rows), TRUTH, 1)
             entry["beneficiary"] = [{"when": test, "is": "owner"}, {"otherwise": "applicant"}]
         case _:
             test = grow(writing, scope_of(rows), TRUTH, 1)
-            entry["beneficiary"] = [{"when": test, **shared()}, {"otherwise": shared()}]
+            entry["beneficiary"] = [
+                {"when": test, **_shares(writing, rows)},
+                {"otherwise": _shares(writing, rows)},
+            ]
+
+
+def _shares(writing: Writing, rows: list[Row]) -> Document:
+    """Two who have a part each, the last of them the rest."""
+    first = {"to": "owner", "share": share_of(writing, scope_of(rows))}
+    return {"shares": [first, {"to": "applicant"}]}
 
 
 def paid(writing: Writing, scope: Scope, entry: Document) -> None:
