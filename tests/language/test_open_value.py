@@ -347,7 +347,9 @@ _DAY = date(2023, 1, 1)
         ("!=", BOOLEAN, (None, _DAY), False),
         (">=", BOOLEAN, (None, 5), False),
         ("happened", BOOLEAN, (None,), False),
-        ("happened", BOOLEAN, (open_of(DATE, X),), open_truth(X)),
+        ("happened", BOOLEAN, (open_of(DATE, X),), True),
+        ("happened", BOOLEAN, (Open(X, may_be_none=True),), open_truth(X)),
+        ("/", PLAIN, (between(0, 1), 0), None),
         ("exists", BOOLEAN, (between(0, 1),), True),
         (
             "exists",

@@ -174,7 +174,7 @@ class PartPrinting:
         """What there is not is given to nobody; only the reference may know what fails too."""
         lines = self.printer.lines
         if any(one.node is not YES for one in self.plan.requirements.each):
-            test = f"doubtful < {len(self.clauses)}"
+            test = f"doubtful < {len(self.told.clauses)}"
             lines.add(f"if {test}: note_failed(R, r, {SOME_CLAUSE}, {self._part})")
         lines.add("return 0")
 
