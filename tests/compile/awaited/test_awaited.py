@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 from functools import cache
+from sys import maxsize
 from typing import NamedTuple
 
 import attrs
@@ -49,6 +50,7 @@ class Both(NamedTuple):
 def told_from_the_first(monkeypatch: pytest.MonkeyPatch) -> None:
     """The kernel is asked of the first case already."""
     monkeypatch.setattr(practice, "CASES_BEFORE", 0)
+    monkeypatch.setattr(practice, "MOST_LOOKED", maxsize)
 
 
 def is_awaited(assessment: Assessment[object]) -> bool:
@@ -282,3 +284,18 @@ def test_a_kernel_is_made_once_many_cases_were_assessed_by_one_law(
     told = [incentives.assess(case, bundled(), on=on) for _ in range(USUALLY_BEFORE + 2)]
     assert [False] * USUALLY_BEFORE + [True] * 2 == [*map(is_awaited, told)]
     assert 1 == len({assessment.fingerprint for assessment in told})
+
+
+def test_a_law_of_which_all_is_looked_at_is_the_reference_s(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """But for a case now and then, so that it is noticed when nobody looks any more."""
+    monkeypatch.setattr(practice, "MOST_LOOKED", 2)
+    practice.practice_of.cache_clear()
+    case, on = first()
+    told = 0
+    for _ in range(40):
+        assessment = incentives.assess(case, bundled(), on=on)
+        told += is_awaited(assessment)
+        assert assessment.determinations[0].payment is None
+    assert 4 <= told <= 10

@@ -49,7 +49,7 @@ def answer(snapshot: Snapshot, question: Question) -> Answer:
     """
     practice = practice_of(question.law)
     is_settled_by_facts = question.paid_by == question.on and not question.values
-    if practice.is_enough and is_settled_by_facts:
+    if is_settled_by_facts and practice.pays():
         from incentives.compile.awaited.awaiting import awaited
 
         told = awaited(snapshot, practice, on=question.on, only=question.only)

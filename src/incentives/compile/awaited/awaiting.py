@@ -71,8 +71,13 @@ def awaited(
     asked = None if only is None else frozenset(only)
     new_assessor = partial(Assessor, law=law, snapshot=snapshot, on=on)
     behind = Behind(
-        law=law, verdicts=verdicts, on=on, new_assessor=partial(new_assessor, only=asked)
+        law=law,
+        practice=practice,
+        verdicts=verdicts,
+        on=on,
+        new_assessor=partial(new_assessor, only=asked),
     )
+    practice.told += 1
     made, conflicts = new_assessor(only=left).solved() if left else ((), ())
     determinations = {each.incentive: behind.to_be_ranked(each) for each in made}
     settled = Settled(incentives=incentives, verdicts=verdicts, determinations=determinations)

@@ -10,6 +10,7 @@ import attrs
 
 from incentives.collecting import without_collecting
 from incentives.compile.adding import contribution_of
+from incentives.compile.awaited.practice import Practice
 from incentives.compile.awaited.telling import told_by
 from incentives.compile.printing.verdicts import Verdict
 from incentives.engine.assessment.assessor import Assessor, papers_held
@@ -32,6 +33,7 @@ class Behind:
     """
 
     law: Law
+    practice: Practice
     verdicts: Mapping[str, Verdict]
     on: date
     _new_assessor: Callable[[], Assessor]
@@ -72,6 +74,7 @@ class Behind:
         with self._looking:
             if self._asked is None:
                 self._asked = self._new_assessor()
+                self.practice.looked += 1
             return self._asked
 
     def _compare(self, made: Determination) -> None:

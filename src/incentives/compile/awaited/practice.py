@@ -21,6 +21,10 @@ _TIMES_SEEN = 10
 """So many times as dear as any that was seen, beside its lists, a case is taken to be."""
 _TIMES_TRIED = 2 * MOST_TRIED
 """The same of a case with facts that may be tried for all parts at once."""
+MOST_LOOKED = 16
+"""So many more cases may be looked behind than half of those that were told by the kernel."""
+_TRIED_AGAIN = 16
+"""Where more are looked behind, one case in so many is told by the kernel still."""
 Lengths = Mapping[str, int]
 
 
@@ -28,18 +32,28 @@ Lengths = Mapping[str, int]
 class Practice:
     """The cases of one law that the reference has worked out.
 
-    `dearest`: the most that one of them took of what its lists let expect, as two whole numbers.
+    `told`: how many the kernel told, of which `looked` were looked behind, so that the reference
+    was asked after all. `dearest`: the most that one of them took of what its lists let expect, as
+    two whole numbers.
     """
 
     law: Law
     cases: int = 0
+    told: int = 0
+    looked: int = 0
+    _asked: int = 0
     _seen: list[tuple[Lengths, int]] = attrs.field(factory=list)
     _dearest: tuple[int, int] = (0, 1)
 
-    @property
-    def is_enough(self) -> bool:
-        """Whether so many cases were seen that a kernel pays."""
-        return self.cases >= CASES_BEFORE
+    def pays(self) -> bool:
+        """Whether the kernel is to tell the next case.
+
+        It does not where too few cases were seen, or most of what it tells is looked behind.
+        """
+        self._asked += 1
+        is_looked_at = 2 * self.looked > self.told + 2 * MOST_LOOKED
+        is_again = self._asked % _TRIED_AGAIN == 0
+        return self.cases >= CASES_BEFORE and (is_again or not is_looked_at)
 
     def note(self, snapshot: Snapshot, effort: Effort) -> None:
         """The reference has worked out a case, which took so much effort."""
