@@ -177,6 +177,28 @@ charges:
 incentives:
   g: {title: WORDS, kind: exemption, cite: '9', relieves: tax}
 """
+A_RELIEF_OF_ALL_OF_A_CHARGE_THAT_IS_NOT_THERE = """
+parameters:
+  cells:
+    text: WORDS
+    unit: CNY
+    by: firm.zone
+    values: [{table: {inner: 100, outer: not_applicable}, cite: '1'}]
+  all_of_it: {text: WORDS, unit: '1', values: [{value: 1, cite: '1'}]}
+charges:
+  tax:
+    title: WORDS
+    at: firm.opened_on
+    basis: cells[firm.zone]
+    amount: basis
+    returned: quarter
+    cite: '8'
+  more: {title: WORDS, built_on: tax, amount: tax, cite: '8'}
+reliefs:
+  relief: {title: WORDS, of: [tax], share: all_of_it, cite: '8'}
+incentives:
+  g: {title: WORDS, kind: exemption, cite: '9', relieves: more}
+"""
 NOTHING_TIMES_WHAT_IS_LEFT = """
 parameters:
   none: {text: WORDS, unit: '1', values: [{value: 0, cite: '1'}]}
@@ -298,6 +320,14 @@ PAID = [{"paid_on": "2021-12-31", "principal": "5"}]
             Agreement.LEFT_DECIDED,
             Outcome.ELIGIBLE,
             id="a quotient in what falls away of other charges is left",
+        ),
+        pytest.param(
+            A_RELIEF_OF_ALL_OF_A_CHARGE_THAT_IS_NOT_THERE,
+            {"firm": {"zone": "outer", "opened_on": "2022-01-01"}},
+            "2023-01-01",
+            Agreement.SAME,
+            Outcome.INELIGIBLE,
+            id="all of what there is not is not nothing",
         ),
         pytest.param(
             NOTHING_TIMES_WHAT_IS_LEFT,

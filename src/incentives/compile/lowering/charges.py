@@ -118,7 +118,8 @@ class ChargeLowerer:
         relief = self._returned(charge, numbers.times(before, share), *line, is_by_ends=True)
         is_all = numbers.compared("==", share, numbers.ONE)
         some = _at_ends(before, relief)
-        left = sure(numbers.chosen((is_all,), (numbers.ZERO,), some), share)
+        nothing = numbers.times(before, numbers.ZERO)  # of a charge that there is
+        left = sure(numbers.chosen((is_all,), (nothing,), some), share)
         return left if not self.working.is_joint else _left_in_return(charge, before, share, left)
 
     def _relieved(self, relief: Relief, charge: Charge, before: Node, at: At, trial: str) -> Node:
