@@ -130,6 +130,28 @@ def test_an_open_amount_holds_what_is_left_of_it(one: Exact, other: Exact, part:
         assert cast(Exact, left) in within
 
 
+@given(st.lists(st.tuples(tenths_of_a_fen, tenths_of_a_fen), min_size=1, max_size=4))
+def test_what_is_left_of_open_rows_holds_every_completion(ends: list[tuple[Exact, Exact]]) -> None:
+    """Row by row in order; what is open of a row for what came before it says what that lacks."""
+    half = Fraction(1, 2)
+
+    def left(*amounts: Result) -> list[Result]:
+        book = ReturnBook()
+        due = [book.rounded("due", amount, TO_THE_FEN) for amount in amounts]
+        return [book.relieved("relief", amount, half, TO_THE_FEN) for amount in due]
+
+    ranges = [Range(min(pair), max(pair)) for pair in ends]
+    rows = left(*(open_number(MISSING, one) for one in ranges))
+    for row in rows:
+        low, high = range_of(row).ends
+        assert low <= high
+        assert not isinstance(row, Open) or row.missing == MISSING
+    within = sum_of(map(range_of, rows))
+    for completion in product(*((one.low, one.high) for one in ranges)):
+        whole = sum(cast(Exact, part) for part in left(*completion))
+        assert exact(Fraction(whole)) in within
+
+
 HALVES = """parameters:
   half: {text: TEXT, unit: '1', values: [{value: 50%, cite: '1'}]}
 charges:

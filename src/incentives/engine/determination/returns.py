@@ -139,6 +139,8 @@ class ReturnBook:
         whole, part = range_of(amount), range_of(share)
         ends: list[Exact | None] = []
         lacking = missing_in([amount, share])
+        for line in lines:
+            line.missing |= lacking  # on which what is rounded of later rows hangs too
         for end, taken in ((whole.low, part.high), (whole.high, part.low)):
             if taken == 1:
                 ends.append(0)
@@ -150,7 +152,11 @@ class ReturnBook:
             lacking |= missing_in([relief])
             told = range_of(less(end, relief))
             ends.append(told.high if ends else told.low)
-        return open_number(lacking, Range(ends[0], ends[1]))
+        low, high = ends
+        if low is not None and high is not None and high < low:
+            lines[1].told = [told - (low - high) for told in lines[1].told]  # a later row has less
+            high = low
+        return open_number(lacking | lines[0].missing, Range(low, high))
 
 
 def _outward(within: Range, rounding: Rounding) -> Range:
