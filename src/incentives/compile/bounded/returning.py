@@ -62,9 +62,7 @@ def in_line(
         results[at + 4] = ONLY_REFERENCE
         return left_over()
     if is_by_ends == 1:
-        # Open for parts that came before, though nothing is missing of its own.
-        is_vague = least != most and value[3] == NOTHING_LACKS
-        return left_over() if is_vague else (least, most, 0, value[3])
+        return least, most, 0, lacks
     return within(least, most, 0, lacks)
 
 
