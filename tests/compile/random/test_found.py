@@ -290,6 +290,14 @@ PAID = [{"paid_on": "2021-12-31", "principal": "5"}]
             id="a reduction that is not applicable is none of nothing",
         ),
         pytest.param(
+            A_REDUCTION_THAT_IS_NOT_APPLICABLE.replace("amount: basis", "amount: loan.principal"),
+            {"firm": {"certified": "true"}, "loans": PAID},
+            "2023-01-01",
+            Agreement.SAME,
+            Outcome.INELIGIBLE,
+            id="a reduction that is not applicable is none of a charge that reads no basis",
+        ),
+        pytest.param(
             A_QUOTIENT_BY_A_KNOWN_ZERO,
             {"firm": {"ratio": "2", "opened_on": "2022-01-01"}},
             "2023-01-01",

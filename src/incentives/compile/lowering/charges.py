@@ -18,6 +18,7 @@ from incentives.compile.lowering.place import At, Tried
 from incentives.compile.lowering.rounding import in_line, rounded
 from incentives.compile.lowering.rows.reliefs import reduction, total
 from incentives.compile.tree import (
+    NOTHING,
     AtEnds,
     Leave,
     LeftInReturn,
@@ -197,7 +198,10 @@ class ChargeLowerer:
         less = by if not earlier else self.working.state(numbers.plus(taken, by))
         after = self.charge_due(charge, with_it, less_basis=less, trial="after")
         saved = self.saved(charge, before, after, at)
-        return self.working.state(numbers.minus(before, after)), saved
+        value = self.working.state(numbers.minus(before, after))
+        if by.none:  # a reduction that is not applicable is none, whatever the amount reads
+            value = numbers.chosen((truths.exists(by),), (value,), NOTHING)
+        return value, saved
 
     def _less_earlier(
         self, benefit: ReducesBasis, charge: Charge, at: At, earlier: list[Node]
