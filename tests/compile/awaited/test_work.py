@@ -1,13 +1,15 @@
 """How much work a case is at most, and that the kernel tells nothing of what may be too much."""
 
+import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
 import incentives
 from incentives import Library, childcare
 from incentives.compile.awaited.growth import NO_WORK
-from incentives.compile.awaited.practice import CASES_BEFORE, cost_of, lengths_of
+from incentives.compile.awaited.practice import CASES_BEFORE, Practice, cost_of, lengths_of
 from incentives.compile.awaited.work import work_of
 from incentives.engine.assessment.admission import admit
 from incentives.engine.assessment.assessor import Assessor
@@ -75,3 +77,29 @@ def test_only_cases_of_surely_little_work_are_told_by_the_kernel(tmp_path: Path)
         for count in (10, 40, 200, 800)
     }
     assert {10: True, 40: True, 200: True, 800: False} == told
+
+
+def test_several_threads_note_and_ask_at_once(tmp_path: Path) -> None:
+    """Nothing is taken from under another; of cases that nobody asks about few are kept."""
+    library = market(tmp_path, incentives=PAIRS)
+    admitted = admit(many(3), library)
+    law = law_of(library, admitted.chain)
+    assessor = Assessor(law=law, snapshot=admitted.snapshot, on=ON)
+    assessor.solved()
+    practice = Practice(law=law)
+
+    def note_and_ask(at: int) -> bool:
+        practice.note(admitted.snapshot, assessor.effort)
+        return at % 3 == 0 or practice.is_surely_little(admitted.snapshot)
+
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(max_workers=8) as threads:
+            assert all(threads.map(note_and_ask, range(4_000)))
+    finally:
+        sys.setswitchinterval(interval)
+    for _ in range(500):
+        practice.note(admitted.snapshot, assessor.effort)
+    assert practice.cases == 4_500
+    assert len(practice._seen) < 100

@@ -5,7 +5,9 @@ once that many have been assessed by the same law in one process; no result hang
 """
 
 from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from functools import lru_cache
+from threading import Lock
 
 import attrs
 
@@ -25,6 +27,8 @@ MOST_LOOKED = 16
 """So many more cases may be looked behind than half of those that were told by the kernel."""
 _TRIED_AGAIN = 16
 """Where more are looked behind, one case in so many is told by the kernel still."""
+_MOST_SEEN = 64
+"""So many cases are kept until it is reckoned which of them was the dearest."""
 Lengths = Mapping[str, int]
 
 
@@ -34,7 +38,7 @@ class Practice:
 
     `told`: how many the kernel told, of which `looked` were looked behind, so that the reference
     was asked after all. `dearest`: the most that one of them took of what its lists let expect, as
-    two whole numbers.
+    two whole numbers. Several threads may ask and note.
     """
 
     law: Law
@@ -44,6 +48,7 @@ class Practice:
     _asked: int = 0
     _seen: list[tuple[Lengths, int]] = attrs.field(factory=list)
     _dearest: tuple[int, int] = (0, 1)
+    _reckoning: AbstractContextManager[bool] = attrs.field(factory=Lock)
 
     def pays(self) -> bool:
         """Whether the kernel is to tell the next case.
@@ -57,8 +62,11 @@ class Practice:
 
     def note(self, snapshot: Snapshot, effort: Effort) -> None:
         """The reference has worked out a case, which took so much effort."""
-        self.cases += 1
-        self._seen.append((lengths_of(snapshot), cost_of(effort)))
+        with self._reckoning:
+            self.cases += 1
+            self._seen.append((lengths_of(snapshot), cost_of(effort)))
+            if len(self._seen) > _MOST_SEEN:
+                self._reckon()
 
     def is_surely_little(self, snapshot: Snapshot, *, is_tried: bool = False) -> bool:
         """Whether the reference would surely not refuse the case as too much work.
@@ -67,15 +75,21 @@ class Practice:
         only: the greatest that was seen of any case, ten times over, is taken for this one; more
         where facts of rows may be tried for all parts at once (`is_tried`).
         """
+        with self._reckoning:
+            self._reckon()
+            cost, most = self._dearest
+        times = _TIMES_TRIED if is_tried else _TIMES_SEEN
+        expected = work_of(self.law).at(lengths_of(snapshot))
+        return expected * cost * times < MOST_STEPS * most
+
+    def _reckon(self) -> None:
+        """Which of the cases was the dearest: of the others nothing is kept."""
         growth = work_of(self.law)
         while self._seen:
             lengths, cost = self._seen.pop()
             most = growth.at(lengths)
             if cost * self._dearest[1] > self._dearest[0] * most:
                 self._dearest = cost, most
-        cost, most = self._dearest
-        times = _TIMES_TRIED if is_tried else _TIMES_SEEN
-        return growth.at(lengths_of(snapshot)) * cost * times < MOST_STEPS * most
 
 
 def lengths_of(snapshot: Snapshot) -> Lengths:
