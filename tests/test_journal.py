@@ -41,10 +41,10 @@ def test_an_assessment_is_told_without_its_facts(caplog: pytest.LogCaptureFixtur
 def test_nothing_is_told_unless_somebody_listens() -> None:
     """A program that sets up no logging sees nothing, of warnings either."""
     script = (
-        "import logging, incentives\n"
-        "logging.getLogger('incentives.loading').warning('heard')\n"
+        "import logging\n"
         "from incentives import childcare\n"
         "childcare.library()\n"
+        "logging.getLogger('incentives.loading').warning('heard')\n"
     )
     done = subprocess.run(  # noqa: S603 - our own words
         [sys.executable, "-c", script], capture_output=True, text=True, check=True

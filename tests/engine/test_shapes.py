@@ -50,12 +50,14 @@ VALUES = {
     "Slot",
     "Supposed",
     "Together",
+    "ToldFirst",
     "Totals",
     "WordUsed",
 }
 """Two of them that say the same are equal."""
 SHORT = {
     "Accounts",
+    "Beside",
     "Claimed",
     "Consulted",
     "Dependence",

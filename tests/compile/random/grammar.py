@@ -46,12 +46,23 @@ def leaf(kind: str, *, weight: int = 1) -> Callable[[Form], Form]:
     return taken
 
 
+class NothingHereError(LookupError):
+    """There is nothing of the type that could be named here."""
+
+
 def grow(writing: Writing, scope: Scope, type_: Type, depth: int) -> str:
-    """An expression of the type, of so many steps at most."""
+    """An expression of the type, of so many steps at most.
+
+    Raises:
+        NothingHereError: and whoever wanted a part of the type writes something else.
+    """
     drawn = writing.drawn
     forms = PRODUCTIONS.get(type_.kind, [])
     if forms and depth > 0 and drawn.chance(70):
-        written = drawn.pick(forms)(writing, scope, type_, depth - 1)
+        try:
+            written = drawn.pick(forms)(writing, scope, type_, depth - 1)
+        except NothingHereError:
+            written = None
         if written is not None:
             return written
     leaves = LEAVES[type_.kind]
@@ -59,4 +70,4 @@ def grow(writing: Writing, scope: Scope, type_: Type, depth: int) -> str:
         written = one(writing, scope, type_, 0)
         if written is not None:
             return written
-    raise LookupError(f"nothing here is {type_}")
+    raise NothingHereError(type_)

@@ -72,13 +72,18 @@ NUMBERS = ("+", "-", "*", "/", "min", "max")
 
 @pytest.mark.parametrize("name", NUMBERS)
 def test_a_number_lies_between_the_least_and_the_most_that_can_come(name: str) -> None:
-    """And is known where these meet; of a divisor that may be zero nothing is known."""
+    """And is known where these meet; of a divisor that may be zero nothing is known.
+
+    What is divided by a known zero does not exist, whatever it is.
+    """
     for one, other in product(RANGES, RANGES):
         arguments = [said_of(one, FIRST), said_of(other, SECOND)]
         said = lift(OPERATORS[name], PLAIN, arguments)
         found = tried(name, (numbers_in(one), numbers_in(other)))
         if None in found:
-            if isinstance(arguments[0], Open) or isinstance(arguments[1], Open):
+            if found == {None}:
+                assert said is None
+            elif isinstance(arguments[0], Open) or isinstance(arguments[1], Open):
                 assert said == Open(said_missing(arguments), is_number=True, may_be_none=True)
             continue
         numbers = [cast(Exact, number) for number in found]

@@ -96,6 +96,7 @@ REASONS = (
     Text("同一规则的各版本", "versions of a rule"),
     Text("由个案决定的进位单位", "a step that the case brings"),
     Text("多行合并申报中的商", "a quotient in a return of several parts"),
+    Text("其他税费随之减少的数额中的商", "a quotient in what falls away of other charges"),
     Text("各行共用限额或总额", "rows that share a limit or a whole"),
     Text("多行合并申报中依次减除计税依据", "reductions of one basis in a return of several parts"),
     Text("日期未知时的分期", "instalments of a law date that is not known"),
