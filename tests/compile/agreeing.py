@@ -43,9 +43,13 @@ class Agreement(Enum):
 
 @attrs.frozen(kw_only=True)
 class Comparison:
-    """What came of the incentives of some cases; `differing`: what must not be, in words."""
+    """What came of the incentives of some cases; `differing`: what must not be, in words.
+
+    `outcomes`: how often the reference comes to each, and how often (`None`) to more than nothing.
+    """
 
     counts: Counter[Agreement] = attrs.field(factory=Counter)
+    outcomes: Counter[Outcome | None] = attrs.field(factory=Counter)
     differing: list[str] = attrs.field(factory=list)
 
     def add(self, law: Law, snapshot: Snapshot, on: date) -> None:
@@ -59,6 +63,9 @@ class Comparison:
                 found: Determination | None = assessor.determination(name)
             except AssessmentError:
                 found = None
+            if found is not None:
+                self.outcomes[found.outcome] += 1
+                self.outcomes[None] += found.amount is not None and found.amount.amount > 0
             is_left = verdict.is_left or not verdict.is_failed_sure
             opened = kernel.open_verdict(name, words, at, on.toordinal())
             agreement = _agreement(verdict, found)

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import Decimal
 
-from tests.compile.random.drawing import NUMBERS, Drawn
+from tests.compile.random.drawing import Drawn
 from tests.compile.random.libraries import CITY, LISTS, VILLAGE, Drafted
 from tests.compile.random.writing import (
     DAY,
+    MONEY,
     MONTH,
-    PLAIN,
     STATUS,
     TEXT,
     TRUTH,
@@ -20,8 +20,10 @@ from tests.compile.random.writing import (
     number_of,
 )
 
-FORGOTTEN = (0, 0, 0, 5, 15, 40, 80)
+FORGOTTEN = (0, 0, 0, 0, 0, 3, 10, 40)
 """How many of a hundred facts nobody has said, in a case."""
+FINER = 4
+"""How many of a hundred numbers may be finer than a word of a kernel, which then leaves the case."""
 WHOLE = {"firm.staff", "firm.rooms", "sale.days", "loan.staff"}
 AT_LEAST_ZERO = {
     *("firm.area", "firm.spent", "firm.rent", "firm.fee", "site.area", "site.price"),
@@ -36,7 +38,21 @@ MOST = {
 }
 """What the vocabulary bounds."""
 MAYBE_NONE = {"firm.applied_on", "firm.closed_on", "site.bought_on", "site.sold_on", "loan.paid_on"}
-STEPS = tuple(map(Decimal, ("0", "0", "0.01", "-0.01", "1", "-1", "0.001")))
+DAYS_WITHIN = tuple(
+    map(
+        date.fromisoformat,
+        ("2022-06-15", "2022-01-31", "2023-02-28", "2022-12-31", "2023-05-01", "2022-03-31"),
+    )
+)
+"""Days on which most instruments are in force."""
+DAYS_AFTER = tuple(
+    map(
+        date.fromisoformat,
+        ("2024-12-31", "2025-03-15", "2023-12-31", "2025-12-31", "2024-06-30", "2026-02-28"),
+    )
+)
+"""Days on which most that a case tells is over."""
+STEPS = tuple(map(Decimal, ("0", "0", "0.01", "-0.01", "1", "-1", "0.001", "0.005", "-0.5")))
 
 
 class Telling:
@@ -109,7 +125,7 @@ class Telling:
     def rows(self, row: Row, columns: Document | None = None) -> list[Document]:
         """Some rows of the list; what tells them apart is never twice."""
         drawn = self.drawn
-        number = drawn.up_to(3) if row.name != "sites" else len(self.sites)
+        number = drawn.pick((2, 3, 1, 3, 2, 3, 2, 0)) if row.name != "sites" else len(self.sites)
         found: list[Document] = []
         for place in range(number):
             told = self.columns(row, columns)
@@ -158,7 +174,7 @@ class Telling:
                 for name, value in {
                     "incentive": drawn.pick([*self.names, "other"]),
                     "subject": drawn.pick(("s1", "c1", "b1")),
-                    "amount": drawn.pick(NUMBERS),
+                    "amount": self.number(MONEY, least="0", most=None),
                     "paid_on": drawn.day().isoformat(),
                 }.items()
                 if not drawn.chance(self.forgotten)
@@ -178,7 +194,7 @@ class Telling:
             case "truth":
                 return drawn.pick(("true", "false"))
             case "day":
-                return "none" if path in MAYBE_NONE and drawn.chance(15) else self.day()
+                return "none" if path in MAYBE_NONE and drawn.chance(5) else self.day()
             case "month":
                 return self.day()[:7]
             case "status":
@@ -200,15 +216,15 @@ class Telling:
         """A number on or beside a threshold of the law, or any other, within its bounds."""
         drawn = self.drawn
         marked = self.writing.thresholds.get(type_, [])
-        written = drawn.pick(marked) if marked and drawn.chance(55) else drawn.number()
+        written = drawn.pick(marked) if marked and drawn.chance(40) else drawn.number()
         number = _decimal(written) + drawn.pick(STEPS)
-        if least is None and drawn.chance(25):
+        if least is None and drawn.chance(12):
             number = -number
         if least is not None:
-            number = max(number, Decimal(least))
+            number = max(abs(number) if Decimal(least) == 0 else number, Decimal(least))
         if most is not None:
             number = min(number, Decimal(most))
-        if type_ == PLAIN or not drawn.chance(10):
+        if drawn.chance(FINER):
             return f"{number:f}"
         return f"{number.quantize(Decimal('0.01')):f}"
 
@@ -216,7 +232,9 @@ class Telling:
         """A day on or beside one that the law names, or any other."""
         drawn = self.drawn
         marked = self.writing.thresholds.get(DAY, [])
-        if marked and drawn.chance(40):
+        if drawn.chance(75):
+            return (drawn.pick(DAYS_WITHIN) + timedelta(days=drawn.pick((0, 0, 1)))).isoformat()
+        if marked and drawn.chance(50):
             day = date.fromisoformat(drawn.pick(marked))
             return (day + timedelta(days=drawn.pick((0, 1, -1)))).isoformat()
         return drawn.day().isoformat()
@@ -224,8 +242,8 @@ class Telling:
     def status(self) -> list[Document]:
         """Never, once, twice, or still."""
         drawn = self.drawn
-        first = drawn.day()
-        if drawn.chance(15):
+        first = drawn.day() if drawn.chance(50) else drawn.pick(DAYS_WITHIN)
+        if drawn.chance(8):
             return []
         if drawn.chance(50):
             return [{"from": first.isoformat()}]
@@ -247,5 +265,7 @@ def _decimal(written: str) -> Decimal:
 
 def day_of_assessment(drawn: Drawn) -> date:
     """The day on which a case is assessed: mostly when the law is in force."""
+    if drawn.chance(88):
+        return drawn.pick(DAYS_AFTER)
     years = timedelta(days=365 * drawn.pick((1, 1, 0, 2, 3)))
     return min(drawn.day() + years, date(2027, 6, 30))

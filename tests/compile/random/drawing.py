@@ -13,11 +13,15 @@ T = TypeVar("T")
 
 NUMBERS = (
     *("0", "1", "2", "3", "10", "100", "0.5", "0.01", "0.005", "33.3", "0.333", "7.125"),
-    *("1000", "99.995", "12345.67", "1000000", "0.0001", "123456789.01", "5000000000000"),
+    *("1000", "99.995", "12345.67", "1000000", "0.0001", "123456789.01"),
+    *("2.5", "0.045", "1234.565", "15", "250", "33333", "777.775", "46000.5", "8000", "60"),
 )
-"""What figures and facts are: small, hard to divide, between two hundredths, and very large."""
+"""What figures and facts are: small, hard to divide, and between two hundredths."""
 
-SHARES = ("0", "1", "0.5", "0.333", "0.125", "0.3333333", "10%")
+VERY_LARGE = "5000000000000"
+"""With it products are soon too large for a kernel, which then leaves them: it comes seldom."""
+
+SHARES = ("0.5", "1", "0", "0.333", "0.125", "0.3333333", "10%", "0.75")
 
 FIRST, LAST = date(2019, 1, 1), date(2026, 12, 31)
 
@@ -73,7 +77,7 @@ class Drawn:
     def number(self) -> str:
         """A figure, mostly one of the list."""
         if self.chance(80):
-            return self.pick(NUMBERS)
+            return VERY_LARGE if self.chance(2) else self.pick(NUMBERS)
         return f"{self.up_to(100_000)}.{self.up_to(99):02}"
 
     def day(self) -> date:

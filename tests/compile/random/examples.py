@@ -58,7 +58,7 @@ def example(drawn: Drawn, cases: int) -> Example:
 
 def _told(drawn: Drawn, drafted: Drafted, library: Library) -> Told | None:
     document, on = Telling(drawn, drafted).case(), day_of_assessment(drawn)
-    known_on = drawn.day() if drawn.chance(12) else None
+    known_on = drawn.day() if drawn.chance(7) else None
     try:
         case = case_from(document, vocabulary=Case, library=library)
     except CaseError:

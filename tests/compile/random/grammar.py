@@ -23,14 +23,16 @@ class Production:
 
 
 PRODUCTIONS: dict[str, list[Form]] = {}
+PLAIN_ONES: dict[str, list[Form]] = {}
 LEAVES: dict[str, list[Form]] = {}
 
 
-def form(kind: str, *, weight: int = 1) -> Callable[[Form], Form]:
-    """A form of expressions of that kind of type, drawn so often."""
+def form(kind: str, *, weight: int = 1, plain: int = 0) -> Callable[[Form], Form]:
+    """A form of expressions of that kind of type, drawn so often; `plain`: where most is known."""
 
     def taken(one: Form) -> Form:
         PRODUCTIONS.setdefault(kind, []).extend([one] * weight)
+        PLAIN_ONES.setdefault(kind, []).extend([one] * plain)
         return one
 
     return taken
@@ -57,7 +59,8 @@ def grow(writing: Writing, scope: Scope, type_: Type, depth: int) -> str:
         NothingHereError: and whoever wanted a part of the type writes something else.
     """
     drawn = writing.drawn
-    forms = PRODUCTIONS.get(type_.kind, [])
+    productions = PLAIN_ONES if scope.is_plain else PRODUCTIONS
+    forms = productions.get(type_.kind, [])
     if forms and depth > 0 and drawn.chance(70):
         try:
             written = drawn.pick(forms)(writing, scope, type_, depth - 1)

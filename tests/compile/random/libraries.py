@@ -154,13 +154,14 @@ def writing_of(drawn: Drawn, id_: str) -> Writing:
 
 
 def _header(drawn: Drawn, id_: str, first: date | None = None) -> Document:
-    begins = first or drawn.pick((date(2020, 1, 1), date(2022, 1, 1), date(2018, 6, 15)))
+    early = (*[date(2020, 1, 1), date(2018, 6, 15)] * 3, date(2022, 1, 1))
+    begins = first or drawn.pick(early)
     window: Document = {"from": begins.isoformat()}
-    if first is None and drawn.chance(10):
+    if first is None and drawn.chance(6):
         window["from"] = drawn.pick(("2021-06", "not_on_record", "2021", "2019-10..2020-03"))
-    if drawn.chance(35):
+    if drawn.chance(14):
         window["to"] = drawn.pick(("2023-12-31", "2024-06-30", "2025"))
-    published = drawn.pick(("2017-12-01", "2017-12-01", "2022-03-01", "not_on_record"))
+    published = drawn.pick((*["2017-12-01"] * 6, "2022-03-01", "not_on_record"))
     title = text(id_)
     if drawn.chance(10):
         sure: Document = {"standing": "recalled"}

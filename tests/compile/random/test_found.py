@@ -248,6 +248,35 @@ incentives:
 """
 PAID = [{"paid_on": "2021-12-31", "principal": "5"}]
 
+A_ROW_THAT_A_BOUNDED_KEY_CANNOT_NAME = """
+facts:
+  years:
+    rows: {year: {type: number, unit: '1', text: WORDS}}
+    unique: year
+    text: WORDS
+parameters:
+  fig: {text: WORDS, unit: CNY, values: [{value: 5, cite: '1'}]}
+incentives:
+  g:
+    title: WORDS
+    kind: grant
+    cite: '9'
+    trigger: firm.opened_on
+    amount: years[firm.ratio].year * fig
+"""
+A_FIGURE_NOT_KNOWN_THEN_IN_A_CHARGE_BUILT_ON = """
+parameters:
+  fee: {text: WORDS, unit: CNY/month}
+  part: {text: WORDS, unit: '1'}
+charges:
+  tax: {title: WORDS, accrues: by_month, basis: per_year(fee), amount: basis, cite: '8'}
+  more: {title: WORDS, built_on: tax, amount: firm.spent, cite: '8'}
+reliefs:
+  less: {title: WORDS, of: [tax], share: part, cite: '8'}
+incentives:
+  g: {title: WORDS, kind: reduction, cite: '9', reduces_basis: {of: tax, by: firm.rent}}
+"""
+
 
 @pytest.mark.parametrize(
     ("rules", "facts", "on", "wanted", "outcome"),
@@ -383,6 +412,17 @@ PAID = [{"paid_on": "2021-12-31", "principal": "5"}]
             Outcome.INELIGIBLE,
             id="of what there is not only the reference knows what fails",
         ),
+        pytest.param(
+            A_ROW_THAT_A_BOUNDED_KEY_CANNOT_NAME,
+            {
+                "firm": {"opened_on": "2022-01-01"},
+                "declared": {"land.one.years": [{"year": "2020"}]},
+            },
+            "2023-01-01",
+            Agreement.SAME_OPEN,
+            Outcome.INELIGIBLE,
+            id="a key between bounds names no row beyond them",
+        ),
     ],
 )
 def test_kernel_and_reference_agree(
@@ -395,6 +435,17 @@ def test_kernel_and_reference_agree(
     assert comparison.differing == []
     assert comparison.counts[wanted] == 1
     assert assess(case, library, on=date.fromisoformat(on))["land.one.g"].outcome is outcome
+
+
+def test_what_falls_away_is_told_where_only_one_plan_knows_it() -> None:
+    """The open form has a place for each charge, though the plan of a known day leaves them."""
+    library = library_of(A_FIGURE_NOT_KNOWN_THEN_IN_A_CHARGE_BUILT_ON)
+    case = case_from({"place": "320101"}, vocabulary=Case, library=library)
+    comparison = Comparison()
+    on, known_on = date(2023, 12, 31), date(2024, 2, 28)
+    assert compare(case, library, on, comparison, known_on=known_on)
+    assert comparison.differing == []
+    assert comparison.counts[Agreement.LEFT_OPEN] == 1
 
 
 A_LIST_OF_WHAT_IS_NOT_ASKED = """

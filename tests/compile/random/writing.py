@@ -55,7 +55,8 @@ class Row:
 class Scope:
     """What may be named at a place: rows by what they are called here, and names of the place.
 
-    `has_law`: figures and definitions may be read. `own`: such as `basis`.
+    `has_law`: figures and definitions may be read. `own`: such as `basis`. `is_plain`: only forms
+    that mostly come to something, so that what they come to is paid.
     """
 
     rows: tuple[tuple[str, Row], ...] = ()
@@ -64,6 +65,11 @@ class Scope:
     has_law_date: bool = True
     has_awards: bool = True
     gathered: int = 0
+    is_plain: bool = False
+
+    def mostly_plain(self, writing: "Writing") -> "Scope":
+        """The same, in four of five draws with forms alone that mostly come to something."""
+        return attrs.evolve(self, is_plain=writing.drawn.chance(80))
 
     def with_row(self, called: str, row: Row) -> "Scope":
         """The same, with a row more."""

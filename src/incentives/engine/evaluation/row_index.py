@@ -29,6 +29,7 @@ from incentives.language.possible import MissingSet, Open, Result
 from incentives.language.syntax import Gathering
 from incentives.policy.library import Library
 from incentives.values.period import Month
+from incentives.values.range import ANYTHING
 
 Work = Callable[[Expression, Situation], Trace]
 
@@ -160,7 +161,7 @@ class RowFinder:
         asked = tuple([work(side, situation).value for side in guard.asked])
         found = index.matching(asked)
         if expression.kind is Gathering.KEYED:
-            is_any = isinstance(asked[0], Open) and guard.is_shared and guard.time is Time.NOT
+            is_any = _may_be_any(asked[0]) and guard.is_shared and guard.time is Time.NOT
             return Candidates(rows=found, whichever=index.whichever if is_any else None)
         if not guard.is_shared or index.unknown or any(isinstance(value, Open) for value in asked):
             return Candidates(rows=found)
@@ -173,6 +174,11 @@ class RowFinder:
         if shared is None or before is None:
             return Candidates(rows=found)
         return Candidates(rows=found, shared=(shared, before))
+
+
+def _may_be_any(key: Result) -> bool:
+    """Whether nothing is known of the key: one between bounds names no row that lies beyond."""
+    return isinstance(key, Open) and key.among is None and key.within == ANYTHING
 
 
 def _guard_of(expression: Gather, library: Library) -> _Guard:

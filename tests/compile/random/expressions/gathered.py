@@ -33,7 +33,7 @@ def _over(writing: Writing, scope: Scope, depth: int) -> tuple[str, Row, Scope] 
 def _guard(writing: Writing, scope: Scope, inner: Scope, depth: int) -> str:
     """Which rows count: none said, a condition, or what sets a row against another."""
     drawn = writing.drawn
-    if drawn.chance(50):
+    if drawn.chance(70 if scope.is_plain else 50):
         return ""
     called, row = inner.rows[-1]
     outer = [name for name, of in scope.rows if of.called == row.called]
@@ -50,7 +50,7 @@ def _guard(writing: Writing, scope: Scope, inner: Scope, depth: int) -> str:
     return f" if {grow(writing, inner, TRUTH, min(depth, 1))}"
 
 
-@form("number", weight=3)
+@form("number", weight=3, plain=5)
 def gathered(writing: Writing, scope: Scope, type_: Type, depth: int) -> str | None:
     """A sum, the least, the greatest, the largest of rows; of plain numbers how many there are."""
     drawn = writing.drawn
@@ -62,7 +62,7 @@ def gathered(writing: Writing, scope: Scope, type_: Type, depth: int) -> str | N
     if type_ == PLAIN and drawn.chance(60):
         return f"count({called} {loop})"
     body = grow(writing, inner, type_, min(depth, 1))
-    if scope.has_law and drawn.chance(6):
+    if scope.has_law and drawn.chance(4):
         return f"largest({figure(writing, PLAIN)}, ({body} {loop}))"
     return f"{drawn.pick(('sum', 'sum', 'max', 'min'))}({body} {loop})"
 
@@ -79,7 +79,7 @@ def extreme_day_of_rows(writing: Writing, scope: Scope, type_: Type, depth: int)
     return f"{writing.drawn.pick(('max', 'min'))}({body} {loop})"
 
 
-@form("truth", weight=2)
+@form("truth", weight=2, plain=2)
 def of_rows(writing: Writing, scope: Scope, type_: Type, depth: int) -> str | None:
     """Whether it holds of one row, or of all."""
     over = _over(writing, scope, depth)
@@ -92,8 +92,8 @@ def of_rows(writing: Writing, scope: Scope, type_: Type, depth: int) -> str | No
     )
 
 
-@form("number")
-@form("truth")
+@form("number", plain=1)
+@form("truth", plain=2)
 @form("day")
 @form("word")
 def keyed(writing: Writing, scope: Scope, type_: Type, depth: int) -> str | None:

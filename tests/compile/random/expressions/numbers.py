@@ -23,11 +23,12 @@ COUNTED = ("person", "m2", "day")
 ROUNDINGS = ("half_up", "half_even", "up", "down", "ceiling", "floor")
 
 
-@form(NUMBER, weight=3)
+@form(NUMBER, weight=3, plain=4)
 def sum_of_two(writing: Writing, scope: Scope, type_: Type, depth: int) -> str:
     """Numbers of one unit, added or taken away."""
     left, right = grow(writing, scope, type_, depth), beside(writing, scope, type_, depth)
-    return f"({left} {writing.drawn.pick('+-')} {right})"
+    sign = writing.drawn.pick("++-" if scope.is_plain else "+-")
+    return f"({left} {sign} {right})"
 
 
 def beside(writing: Writing, scope: Scope, type_: Type, depth: int) -> str:
@@ -36,13 +37,13 @@ def beside(writing: Writing, scope: Scope, type_: Type, depth: int) -> str:
     return "0" if is_number and writing.drawn.chance(12) else grow(writing, scope, type_, depth)
 
 
-@form(NUMBER)
+@form(NUMBER, plain=1)
 def negated(writing: Writing, scope: Scope, type_: Type, depth: int) -> str:
     """A number below zero, or above."""
     return f"(-{grow(writing, scope, type_, depth)})"
 
 
-@form(NUMBER, weight=2)
+@form(NUMBER, weight=2, plain=2)
 def extreme(writing: Writing, scope: Scope, type_: Type, depth: int) -> str:
     """The least or the greatest of two or three."""
     number = 2 + writing.drawn.up_to(1)
@@ -51,7 +52,7 @@ def extreme(writing: Writing, scope: Scope, type_: Type, depth: int) -> str:
     return f"{writing.drawn.pick(('min', 'max'))}({', '.join(parts)})"
 
 
-@form(NUMBER, weight=2)
+@form(NUMBER, weight=2, plain=2)
 @form("truth")
 @form("day")
 @form("month")
@@ -63,13 +64,13 @@ def one_or_other(writing: Writing, scope: Scope, type_: Type, depth: int) -> str
     return f"({one} if {test} else {other})"
 
 
-@form(NUMBER, weight=2)
+@form(NUMBER, weight=2, plain=2)
 def scaled(writing: Writing, scope: Scope, type_: Type, depth: int) -> str:
     """So many times as much."""
     return f"({grow(writing, scope, type_, depth)} * {grow(writing, scope, PLAIN, depth)})"
 
 
-@form(NUMBER, weight=2)
+@form(NUMBER, weight=2, plain=3)
 def rated(writing: Writing, scope: Scope, type_: Type, depth: int) -> str | None:
     """A rate for each of what is counted."""
     if type_ != MONEY or not scope.has_law:
@@ -79,7 +80,7 @@ def rated(writing: Writing, scope: Scope, type_: Type, depth: int) -> str | None
     return f"({grow(writing, scope, number_of(unit), depth)} * {rate})"
 
 
-@form(NUMBER, weight=2)
+@form(NUMBER, weight=2, plain=1)
 def in_proportion(writing: Writing, scope: Scope, type_: Type, depth: int) -> str:
     """A part of it, in proportion to two numbers of the case; or one plain number by another."""
     like = number_of(writing.drawn.pick(("CNY", *COUNTED, "1")))
@@ -89,7 +90,7 @@ def in_proportion(writing: Writing, scope: Scope, type_: Type, depth: int) -> st
     return f"({grow(writing, scope, type_, depth)} * ({above} / {below}))"
 
 
-@form(NUMBER)
+@form(NUMBER, plain=1)
 def divided(writing: Writing, scope: Scope, type_: Type, depth: int) -> str:
     """Divided by a plain number."""
     return f"({grow(writing, scope, type_, depth)} / {divisor(writing, scope, PLAIN)})"
@@ -104,10 +105,10 @@ def divisor(writing: Writing, scope: Scope, type_: Type) -> str:
     if scope.has_law and (not known or drawn.chance(40)):
         return figure(writing, type_)
     one, other = drawn.pick(known), drawn.pick(known)
-    return one if drawn.chance(70) else f"({one} - {other})"
+    return one if drawn.chance(88) else f"({one} - {other})"
 
 
-@form(NUMBER, weight=2)
+@form(NUMBER, weight=2, plain=3)
 def rounded(writing: Writing, scope: Scope, type_: Type, depth: int) -> str:
     """To whole units, or to multiples of a figure."""
     way = writing.drawn.pick(ROUNDINGS)
@@ -141,7 +142,7 @@ def of_calendar(writing: Writing, scope: Scope, type_: Type, depth: int) -> str 
     return None
 
 
-@form(NUMBER, weight=2)
+@form(NUMBER, weight=2, plain=2)
 def per_time(writing: Writing, scope: Scope, type_: Type, depth: int) -> str | None:
     """A figure per year as one per month, and the other way."""
     other = {"CNY/year": "CNY/month", "CNY/month": "CNY/year"}.get(type_.of)
@@ -161,7 +162,7 @@ def of_table(writing: Writing, scope: Scope, type_: Type, depth: int) -> str | N
     return read_table(writing, table(writing, type_), lambda key: _key(writing, scope, key, depth))
 
 
-@form(NUMBER, weight=2)
+@form(NUMBER, weight=2, plain=4)
 def by_brackets(writing: Writing, scope: Scope, type_: Type, depth: int) -> str | None:
     """Slices at their rates, or the rate of the bracket; brackets may stand in a cell."""
     if not scope.has_law:
@@ -175,7 +176,7 @@ def by_brackets(writing: Writing, scope: Scope, type_: Type, depth: int) -> str 
     of_limits = like if is_step else type_
     if not is_step and type_.of not in {"CNY", "1", "person", "m2"}:
         return None
-    if drawn.chance(90):
+    if drawn.chance(94):
         return f"{kind}({brackets(writing, rates, of_limits)}, {argument})"
     named = bracketed_table(writing, rates, of_limits)
     cell = read_table(writing, named, lambda key: _key(writing, scope, key, depth))

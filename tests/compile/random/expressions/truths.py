@@ -31,7 +31,7 @@ TRUTHS = "truth"
 ORDERINGS = ("<", "<=", ">", ">=", "==", "!=")
 
 
-@form(TRUTHS, weight=5)
+@form(TRUTHS, weight=5, plain=4)
 def comparison(writing: Writing, scope: Scope, type_: Type, depth: int) -> str:
     """Two or three of one type, in an order."""
     drawn = writing.drawn
@@ -43,25 +43,25 @@ def comparison(writing: Writing, scope: Scope, type_: Type, depth: int) -> str:
     return f"({written} {drawn.pick(ORDERINGS[:4])} {parts[2]})" if parts[2:] else f"({written})"
 
 
-@form(TRUTHS, weight=3)
+@form(TRUTHS, weight=3, plain=5)
 def joined(writing: Writing, scope: Scope, type_: Type, depth: int) -> str:
     """Two conditions, or three of which just one holds."""
     drawn = writing.drawn
     left, right = (grow(writing, scope, TRUTH, depth) for _ in range(2))
-    word = drawn.pick(("and", "or", "exactly_one"))
+    word = drawn.pick(("or", "and", "or", "exactly_one"))
     if word == "exactly_one":
         more = f", {grow(writing, scope, TRUTH, depth)}" if drawn.chance(30) else ""
         return f"exactly_one({left}, {right}{more})"
     return f"({left} {word} {right})"
 
 
-@form(TRUTHS, weight=2)
+@form(TRUTHS, weight=2, plain=1)
 def denied(writing: Writing, scope: Scope, type_: Type, depth: int) -> str:
     """What does not hold."""
     return f"(not {grow(writing, scope, TRUTH, depth)})"
 
 
-@form(TRUTHS, weight=3)
+@form(TRUTHS, weight=3, plain=2)
 def of_words(writing: Writing, scope: Scope, type_: Type, depth: int) -> str:
     """A word is another, or one of several, or of a group."""
     drawn = writing.drawn

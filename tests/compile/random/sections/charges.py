@@ -34,8 +34,8 @@ def charge(writing: Writing) -> None:
     else:
         assert row is not None
         entry["at"] = day_of(writing, row)
-    if drawn.chance(30):
-        entry["arises"] = condition(writing, scope, 1)
+    if drawn.chance(20):
+        entry["arises"] = condition(writing, scope.mostly_plain(writing), 1)
     _amount(writing, scope, entry, (name, kind))
     _returned(writing, entry, kind, row)
     entry["cite"] = "8"
@@ -89,14 +89,14 @@ def _amount(writing: Writing, scope: Scope, entry: Document, of: tuple[str, str]
         entry["basis"] = f"max({grow(writing, scope, MONEY, 2)} - {used}, 0)"
         writing.bases.append(name)
     elif drawn.chance(50):
-        entry["basis"] = quantity(writing, scope, money, 1)
+        entry["basis"] = quantity(writing, scope.mostly_plain(writing), money, 1)
         writing.bases.append(name)
     if "basis" in entry:
         scope = Scope(rows=scope.rows, own={money: ("basis",)}, has_awards=False)
         if drawn.chance(60):
             entry["amount"] = f"basis * {share(writing)}"
             return
-    entry["amount"] = quantity(writing, scope, money, 1)
+    entry["amount"] = quantity(writing, scope.mostly_plain(writing), money, 1)
 
 
 def _returned(writing: Writing, entry: Document, kind: str, row: Row | None) -> None:

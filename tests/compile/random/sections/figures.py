@@ -17,7 +17,7 @@ def figure(writing: Writing, type_: Type) -> str:
     entry: Document = {"text": text(name), **of_type(writing, type_)}
     if drawn.chance(10):
         entry["published_every"] = drawn.pick(("year", "month", "quarter"))
-    if _is_number(type_) and drawn.chance(8):
+    if _is_number(type_) and drawn.chance(4):
         entry |= {"at_least": "-1", "at_most": "1000"}
         entry["values"] = [{"unpublished": "true", "cite": "1"}]
         if drawn.chance(30):
@@ -77,9 +77,9 @@ def _value(writing: Writing, type_: Type) -> str:
         case _ if type_.of in {"day", "month", "year"}:
             value = drawn.pick(("1", "3", "12", "5", "0", "31", "60", "2.5", "-1"))
         case _ if type_ == PLAIN:
-            value = drawn.pick((*SHARES[:6], "2", "3", "12", "-1", "1.5", "1000", "0.0001"))
+            value = drawn.pick((*SHARES[1:], *SHARES[:6], "2", "3", "12", "-1", "1.5", "1000", "0.0001"))
         case _:
-            value = drawn.number()
+            value = f"-{drawn.pick(NUMBERS[1:])}" if drawn.chance(5) else drawn.number()
     writing.thresholds.setdefault(type_, []).append(value)
     return value
 
@@ -87,7 +87,7 @@ def _value(writing: Writing, type_: Type) -> str:
 def dated(writing: Writing, value: Callable[[], str], *, is_number: bool) -> list[Document]:
     """One figure, or several with their days; some are not published, or a gap."""
     drawn = writing.drawn
-    if drawn.chance(70):
+    if drawn.chance(80):
         return [_stated(writing, value, is_number=is_number)]
     first = drawn.day()
     second = first + timedelta(days=1 + drawn.up_to(500))
@@ -95,7 +95,7 @@ def dated(writing: Writing, value: Callable[[], str], *, is_number: bool) -> lis
         {"from": "2015-01-01", **_until(first), **_stated(writing, value, is_number=False)},
         {"from": first.isoformat(), **_until(second), **_stated(writing, value, is_number=False)},
     ]
-    if drawn.chance(70):
+    if drawn.chance(90):
         last = _stated(writing, value, is_number=is_number)
         versions.append({"from": _limit(writing, second), "to": "2031-12-31", **last})
     return versions
@@ -115,9 +115,9 @@ def _limit(writing: Writing, day: date) -> str:
 
 def _stated(writing: Writing, value: Callable[[], str], *, is_number: bool) -> Document:
     drawn = writing.drawn
-    if drawn.chance(6):
-        return {"unpublished": "true", "cite": "1"}
     if drawn.chance(3):
+        return {"unpublished": "true", "cite": "1"}
+    if drawn.chance(2):
         return {"gap": "true", "text": text("gap")}
     stated: Document = {"value": value(), "cite": "1"}
     if is_number and drawn.chance(6):
@@ -178,9 +178,9 @@ def schedule(writing: Writing, rates: Type, limits: Type) -> list[Document]:
 
 def _rate(writing: Writing, rates: Type) -> str:
     drawn = writing.drawn
-    if drawn.chance(8):
+    if drawn.chance(4):
         return "not_applicable"
-    return drawn.pick(SHARES) if rates == PLAIN else drawn.pick(NUMBERS[:14])
+    return drawn.pick(SHARES) if rates == PLAIN else drawn.pick(NUMBERS[1:16])
 
 
 MONEY_UNIT = number_of("CNY")

@@ -29,7 +29,7 @@ def beneficiary(writing: Writing, rows: list[Row], entry: Document) -> None:
     drawn = writing.drawn
     writing.section("roles")["owner"] = text("owner")
     several = ("shares", "cases of shares")
-    match drawn.pick(several) if drawn.chance(20) else drawn.pick(("cases", "cases", "role")):
+    match drawn.pick(several) if drawn.chance(12) else drawn.pick(("cases", "cases", "role")):
         case "role":
             entry["beneficiary"] = "owner"
         case "shares":

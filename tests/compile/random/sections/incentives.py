@@ -25,7 +25,7 @@ from tests.compile.random.writing import (
     text,
 )
 
-AMOUNTS = ("grant", "grant", "award", "price", "in_kind")
+AMOUNTS = (*["grant", "award", "price"] * 3, "in_kind")
 
 
 def incentive(writing: Writing) -> None:
@@ -36,8 +36,8 @@ def incentive(writing: Writing) -> None:
     is_of_charge = bool(writing.charges) and drawn.chance(35)
     write = _of_charge if is_of_charge else _of_money
     rows = write(writing, name, entry)
-    if drawn.chance(65):
-        scope = Scope(rows=tuple((row.called, row) for row in rows))
+    if drawn.chance(27):
+        scope = Scope(rows=tuple((row.called, row) for row in rows)).mostly_plain(writing)
         entry["when"] = condition_table(writing, scope, is_worded=True)
     if drawn.chance(15):
         entry["department"] = text("office")
@@ -63,7 +63,7 @@ def _of_charge(writing: Writing, name: str, entry: Document) -> list[Row]:
         row, by_month = writing.charges[charge]
         scope = Scope(rows=() if row is None else ((row.called, row),))
         money = number_of("CNY/year" if by_month else "CNY")
-        reduction: Document = {"of": charge, "by": quantity(writing, scope, money, 1)}
+        reduction: Document = {"of": charge, "by": quantity(writing, scope.mostly_plain(writing), money, 1)}
         before = [
             other
             for other, said in writing.incentives.items()
@@ -127,14 +127,14 @@ def _given(writing: Writing, scope: Scope, rows: list[Row], entry: Document) -> 
 def _trigger(writing: Writing, scope: Scope, rows: list[Row]) -> object:
     drawn = writing.drawn
     own = Scope(rows=scope.rows, has_law=False, has_law_date=False, has_awards=False)
-    if drawn.chance(6) and not rows:
+    if drawn.chance(4) and not rows:
         return "not_stated"
     days = [one for one in facts_of(writing, own, DAY) if "." in one]
-    if drawn.chance(10):
+    if drawn.chance(6):
         return {"all_of": [days[0], drawn.pick(days[1:])]}
-    if rows and drawn.chance(70):
+    if rows and drawn.chance(80):
         return day_of(writing, rows[0])
-    if drawn.chance(70):
+    if drawn.chance(80):
         return drawn.pick(("firm.opened_on", "firm.applied_on", "last_day(firm.began)"))
     return grow(writing, own, DAY, 1)
 
@@ -142,7 +142,8 @@ def _trigger(writing: Writing, scope: Scope, rows: list[Row]) -> object:
 def _amount(writing: Writing, scope: Scope, rows: list[Row]) -> object:
     """An amount; of rows perhaps of the best paid alone, and held together."""
     drawn = writing.drawn
-    if not rows or drawn.chance(88):
+    scope = scope.mostly_plain(writing)
+    if not rows or drawn.chance(94):
         return quantity(writing, scope, MONEY)
     table = quantity_table(writing, scope, MONEY, 1)
     if drawn.chance(60):

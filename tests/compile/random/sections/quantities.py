@@ -19,7 +19,7 @@ from tests.compile.random.writing import (
 
 MODES = ("half_up", "half_even", "up", "down", "ceiling", "floor")
 DEPTH = 3
-RARE = 3
+RARE = 2
 """How often of a hundred what the kernel leaves to the reference whatever the case is like."""
 
 
@@ -42,19 +42,19 @@ def quantity_table(writing: Writing, scope: Scope, type_: Type, steps: int = 2) 
     """A number with what comes off, floor, cap and rounding."""
     drawn = writing.drawn
     table = _form_of_quantity(writing, scope, type_, steps)
-    if drawn.chance(20):
+    if drawn.chance(15):
         less = [quantity(writing, scope, type_, 0) for _ in range(1 + drawn.up_to(1))]
         table["less"] = less[0] if len(less) == 1 else less
     if drawn.chance(30):
         table["at_least"] = "0" if drawn.chance(60) else _bound(writing, scope, type_)
-    if drawn.chance(35):
+    if drawn.chance(25):
         floor = table.get("at_least")
         if floor is None:
             table["at_most"] = _bound(writing, scope, type_)
         elif floor == "0" and scope.has_law:
             table["at_most"] = step_of(writing, type_)
     if drawn.chance(40):
-        to = drawn.pick(("1", "0.01", "10", "0.1", "100", "0.3"))
+        to = drawn.pick(("1", "0.01", "10", "0.1", "100", "0.3", "0.01", "0.5"))
         table["round"] = {"to": to, "mode": drawn.pick(MODES)}
         if drawn.chance(20):
             del table["round"]["mode"]
@@ -88,7 +88,7 @@ def cases(writing: Writing, scope: Scope, type_: Type, steps: int) -> list[Docum
     found: list[Document] = []
     for _ in range(1 + drawn.up_to(1)):
         case: Document = {"when": expression(writing, scope, TRUTH, 2)}
-        if drawn.chance(15):
+        if drawn.chance(8):
             case |= {"not_applicable": "true"}
         elif steps > 0 and drawn.chance(15):
             case |= {"cases": cases(writing, scope, type_, steps - 1)}
@@ -99,14 +99,14 @@ def cases(writing: Writing, scope: Scope, type_: Type, steps: int) -> list[Docum
             if drawn.chance(40):
                 case["standing"] = "recalled"
         found.append(case)
-    last = "not_applicable" if drawn.chance(15) else quantity(writing, scope, type_, steps)
+    last = "not_applicable" if drawn.chance(8) else quantity(writing, scope, type_, steps)
     return [*found, {"otherwise": last}]
 
 
 def _bound(writing: Writing, scope: Scope, type_: Type) -> object:
     """A cap or floor, which may bind in some cases only."""
     drawn = writing.drawn
-    if drawn.chance(70):
+    if drawn.chance(85):
         return quantity(writing, scope, type_, 1)
     found: list[Document] = []
     for _ in range(1 + drawn.up_to(1)):
@@ -162,7 +162,7 @@ def condition_table(
 
 def _form_of_condition(writing: Writing, scope: Scope, steps: int) -> Document:
     drawn = writing.drawn
-    form = drawn.pick(("when", "all", "any", "exactly_one", "not", "compared", "cases"))
+    form = drawn.pick(("any", "when", "all", "any", "exactly_one", "not", "compared", "cases"))
     match "versions" if drawn.chance(RARE) else form:
         case "all" | "any" | "exactly_one":
             return {form: [condition(writing, scope, steps - 1) for _ in range(2)]}

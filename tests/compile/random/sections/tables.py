@@ -72,9 +72,9 @@ def _cells(
     def one() -> object:
         if further:
             return _cells(writing, further, cell, is_plain=is_plain, has_nothing=has_nothing)
-        if drawn.chance(6):
+        if drawn.chance(3):
             return "unpublished"
-        return "not_applicable" if has_nothing and drawn.chance(8) else cell()
+        return "not_applicable" if has_nothing and drawn.chance(5) else cell()
 
     if key.kind == "number":
         first = drawn.up_to(1)

@@ -41,11 +41,13 @@ def print_open_plan(
     each = (one.clause for one in plan.requirements.each)
     clauses = tuple(dict.fromkeys(clause for clause in each if clause is not None))
     printer = open_printer_of(module, ranks)
+    # Where one of them leaves what it comes to, it tells of no charge, and the others do.
+    saved = max((one.saved for one in plans.values()), key=len)
     told = PrintedIncentive(
         function="",
         clauses=clauses,
         roles=plan.roles,
-        saved=tuple(plan.saved),
+        saved=tuple(saved),
         lines=plan.lines,
         is_valued=plan.incentive.is_valued,
         tells_whose=plan.may_be_several_s,
@@ -87,7 +89,7 @@ class _Printing:
         plan, lines = self.plan, self.printer.lines
         incentive = plan.incentive
         lines.add(f"# {incentive.title.en} ({incentive.span.file}:{incentive.span.line})")
-        lines.add(f"begin(R, r, {len(plan.saved)})")
+        lines.add(f"begin(R, r, {len(self.told.saved)})")
         whose, roles = self.told.before_whose, len(plan.roles)
         if self.told.tells_whose:
             lines.add(f"begin_whose(R, r + {whose}, {roles})")
