@@ -23,7 +23,7 @@ from tests.compile.random.writing import (
 FORGOTTEN = (0, 0, 0, 0, 0, 3, 10, 40)
 """How many of a hundred facts nobody has said, in a case."""
 FINER = 4
-"""How many of a hundred numbers may be finer than a word of a kernel, which then leaves the case."""
+"""How many of a hundred numbers may be finer than a word of a kernel, which leaves such a case."""
 WHOLE = {"firm.staff", "firm.rooms", "sale.days", "loan.staff"}
 AT_LEAST_ZERO = {
     *("firm.area", "firm.spent", "firm.rent", "firm.fee", "site.area", "site.price"),
@@ -52,7 +52,7 @@ DAYS_AFTER = tuple(
     )
 )
 """Days on which most that a case tells is over."""
-STEPS = tuple(map(Decimal, ("0", "0", "0.01", "-0.01", "1", "-1", "0.001", "0.005", "-0.5")))
+STEPS = tuple(map(Decimal, (*["0"] * 6, "0.01", "-0.01", "1", "-1", "0.001", "0.005", "-0.5")))
 
 
 class Telling:
@@ -215,8 +215,8 @@ class Telling:
     def number(self, type_: Type, *, least: str | None, most: str | None) -> str:
         """A number on or beside a threshold of the law, or any other, within its bounds."""
         drawn = self.drawn
-        marked = self.writing.thresholds.get(type_, [])
-        written = drawn.pick(marked) if marked and drawn.chance(40) else drawn.number()
+        marked = [one for one in self.writing.thresholds.get(type_, []) if one != "0"]
+        written = drawn.pick(marked) if marked and drawn.chance(55) else drawn.number()
         number = _decimal(written) + drawn.pick(STEPS)
         if least is None and drawn.chance(12):
             number = -number

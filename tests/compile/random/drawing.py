@@ -21,7 +21,7 @@ NUMBERS = (
 VERY_LARGE = "5000000000000"
 """With it products are soon too large for a kernel, which then leaves them: it comes seldom."""
 
-SHARES = ("0.5", "1", "0", "0.333", "0.125", "0.3333333", "10%", "0.75")
+SHARES = ("0.5", "1", "0", "0.333", "0.125", "0.3333333", "10%", "0.75", "0.6", "0.015", "0.25")
 
 FIRST, LAST = date(2019, 1, 1), date(2026, 12, 31)
 

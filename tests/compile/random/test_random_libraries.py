@@ -107,8 +107,8 @@ def test_libraries_by_seed_come_out_as_in_the_reference(seeded: Seeded) -> None:
         assert_alike(found, total, f"# seed {seed}")
     decided = total.counts.total()
     told = total.counts[Agreement.SAME] + total.counts[Agreement.SAME_OPEN]
-    assert told > 0.7 * decided, total.counts
-    assert total.outcomes[None] > decided / 4, total.outcomes
+    assert told > 0.65 * decided, total.counts
+    assert total.outcomes[None] > decided / 5, total.outcomes
     assert total.outcomes[Outcome.UNDETERMINED] > decided / 10, total.outcomes
     if settings().max_examples == EQUALITY:
         assert decided > EQUALITY

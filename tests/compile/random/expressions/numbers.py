@@ -27,14 +27,14 @@ ROUNDINGS = ("half_up", "half_even", "up", "down", "ceiling", "floor")
 def sum_of_two(writing: Writing, scope: Scope, type_: Type, depth: int) -> str:
     """Numbers of one unit, added or taken away."""
     left, right = grow(writing, scope, type_, depth), beside(writing, scope, type_, depth)
-    sign = writing.drawn.pick("++-" if scope.is_plain else "+-")
+    sign = writing.drawn.pick("+++-" if scope.is_plain else "+-")
     return f"({left} {sign} {right})"
 
 
 def beside(writing: Writing, scope: Scope, type_: Type, depth: int) -> str:
     """Another number beside one that says in what unit they are: that may be nothing."""
-    is_number = type_.kind == NUMBER
-    return "0" if is_number and writing.drawn.chance(12) else grow(writing, scope, type_, depth)
+    is_nothing = type_.kind == NUMBER and writing.drawn.chance(4 if scope.is_plain else 12)
+    return "0" if is_nothing else grow(writing, scope, type_, depth)
 
 
 @form(NUMBER, plain=1)
@@ -172,7 +172,9 @@ def by_brackets(writing: Writing, scope: Scope, type_: Type, depth: int) -> str 
     is_step = drawn.chance(50) or (type_ == PLAIN and like != PLAIN)
     kind = "step" if is_step else "marginal"
     rates = type_ if is_step else PLAIN
-    argument = grow(writing, scope, like if is_step else type_, depth)
+    # Often a fact by itself: cases lie on the limits of brackets, but seldom what is made of them.
+    deep = 0 if drawn.chance(60) else depth
+    argument = grow(writing, scope, like if is_step else type_, deep)
     of_limits = like if is_step else type_
     if not is_step and type_.of not in {"CNY", "1", "person", "m2"}:
         return None

@@ -77,7 +77,9 @@ def _value(writing: Writing, type_: Type) -> str:
         case _ if type_.of in {"day", "month", "year"}:
             value = drawn.pick(("1", "3", "12", "5", "0", "31", "60", "2.5", "-1"))
         case _ if type_ == PLAIN:
-            value = drawn.pick((*SHARES[1:], *SHARES[:6], "2", "3", "12", "-1", "1.5", "1000", "0.0001"))
+            value = drawn.pick(
+                (*SHARES[1:], *SHARES[:6], "2", "3", "12", "-1", "1.5", "1000", "0.0001")
+            )
         case _:
             value = f"-{drawn.pick(NUMBERS[1:])}" if drawn.chance(5) else drawn.number()
     writing.thresholds.setdefault(type_, []).append(value)

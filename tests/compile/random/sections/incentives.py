@@ -63,7 +63,10 @@ def _of_charge(writing: Writing, name: str, entry: Document) -> list[Row]:
         row, by_month = writing.charges[charge]
         scope = Scope(rows=() if row is None else ((row.called, row),))
         money = number_of("CNY/year" if by_month else "CNY")
-        reduction: Document = {"of": charge, "by": quantity(writing, scope.mostly_plain(writing), money, 1)}
+        reduction: Document = {
+            "of": charge,
+            "by": quantity(writing, scope.mostly_plain(writing), money, 1),
+        }
         before = [
             other
             for other, said in writing.incentives.items()

@@ -42,7 +42,7 @@ def quantity_table(writing: Writing, scope: Scope, type_: Type, steps: int = 2) 
     """A number with what comes off, floor, cap and rounding."""
     drawn = writing.drawn
     table = _form_of_quantity(writing, scope, type_, steps)
-    if drawn.chance(15):
+    if drawn.chance(10):
         less = [quantity(writing, scope, type_, 0) for _ in range(1 + drawn.up_to(1))]
         table["less"] = less[0] if len(less) == 1 else less
     if drawn.chance(30):
@@ -54,7 +54,7 @@ def quantity_table(writing: Writing, scope: Scope, type_: Type, steps: int = 2) 
         elif floor == "0" and scope.has_law:
             table["at_most"] = step_of(writing, type_)
     if drawn.chance(40):
-        to = drawn.pick(("1", "0.01", "10", "0.1", "100", "0.3", "0.01", "0.5"))
+        to = drawn.pick(("0.01", "1", "0.1", "10", "0.3", "0.01", "0.5", "100", "0.05"))
         table["round"] = {"to": to, "mode": drawn.pick(MODES)}
         if drawn.chance(20):
             del table["round"]["mode"]
