@@ -185,7 +185,7 @@ def _written(writing: Writing) -> Document:
             make(writing)
     for _ in range(1 + drawn.up_to(3)):
         incentive(writing)
-    for make, percent in ((relate, 45), (relate, 25), (check, 35), (result, 25)):
+    for make, percent in ((relate, 45), (relate, 25), (check, 50), (result, 50)):
         if drawn.chance(percent):
             make(writing)
     if drawn.chance(15):

@@ -110,16 +110,19 @@ def divisor(writing: Writing, scope: Scope, type_: Type) -> str:
 
 @form(NUMBER, weight=2, plain=3)
 def rounded(writing: Writing, scope: Scope, type_: Type, depth: int) -> str:
-    """To whole units, or to multiples of a figure."""
+    """To whole units, or to multiples of a figure; below zero too, where it is paid of."""
     way = writing.drawn.pick(ROUNDINGS)
     name = way if way in {"ceiling", "floor"} else f"round_{way}"
     inside = grow(writing, scope, type_, depth)
-    if not scope.has_law or writing.drawn.chance(50):
-        return f"{name}({inside})"
-    return f"{name}({inside}, {step_of(writing, type_)})"
+    is_below = writing.drawn.chance(25)
+    inside = f"(-{inside})" if is_below else inside
+    written = f"{name}({inside})"
+    if scope.has_law and writing.drawn.chance(60):
+        written = f"{name}({inside}, {step_of(writing, type_)})"
+    return f"(-{written})" if is_below else written
 
 
-@form(NUMBER, weight=2)
+@form(NUMBER, weight=2, plain=1)
 def of_calendar(writing: Writing, scope: Scope, type_: Type, depth: int) -> str | None:
     """What days and months say: parts of dates, and what lies between them."""
     drawn = writing.drawn

@@ -41,7 +41,7 @@ def share(writing: Writing) -> str:
 def step_of(writing: Writing, type_: Type) -> str:
     """A figure above zero, to whose multiples something is rounded."""
     name = writing.name("step_")
-    value = writing.drawn.pick(("1", "0.01", "10", "0.1", "0.5", "3", "1000", "0.07"))
+    value = writing.drawn.pick(("1", "0.02", "10", "0.1", "0.5", "3", "0.02", "1000", "0.07"))
     entry = {
         "text": text(name),
         **of_type(writing, type_),

@@ -19,7 +19,7 @@ from tests.compile.random.writing import (
 
 MODES = ("half_up", "half_even", "up", "down", "ceiling", "floor")
 DEPTH = 3
-RARE = 2
+RARE = 3
 """How often of a hundred what the kernel leaves to the reference whatever the case is like."""
 
 
@@ -54,7 +54,7 @@ def quantity_table(writing: Writing, scope: Scope, type_: Type, steps: int = 2) 
         elif floor == "0" and scope.has_law:
             table["at_most"] = step_of(writing, type_)
     if drawn.chance(40):
-        to = drawn.pick(("0.01", "1", "0.1", "10", "0.3", "0.01", "0.5", "100", "0.05"))
+        to = drawn.pick(("0.01", "1", "0.02", "10", "0.3", "0.02", "0.5", "100", "0.05"))
         table["round"] = {"to": to, "mode": drawn.pick(MODES)}
         if drawn.chance(20):
             del table["round"]["mode"]
@@ -126,7 +126,7 @@ def versions(writing: Writing, form: Callable[[], Document]) -> list[Document]:
     last = (change - timedelta(days=1)).isoformat()
     before: Document = {"from": "2015-01-01", "to": last, "cite": "4"}
     gap: Document = {"gap": "true", "text": text("gap")}
-    if drawn.chance(40):
+    if drawn.chance(70):
         gap["published"] = drawn.day().isoformat()
     first = gap if drawn.chance(10) else form()
     after: Document = {
