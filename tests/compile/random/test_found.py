@@ -277,6 +277,23 @@ incentives:
   g: {title: WORDS, kind: reduction, cite: '9', reduces_basis: {of: tax, by: firm.rent}}
 """
 
+A_CHARGE_THAT_MAY_NOT_BE_IN_ITS_RETURN = """
+facts:
+  years:
+    rows: {year: {type: number, unit: '1', text: WORDS}}
+    text: WORDS
+    row: year
+charges:
+  tax:
+    title: WORDS
+    accrues: by_month
+    amount: min(firm.rent for year in years)
+    returned: RETURNED
+    cite: '8'
+incentives:
+  g: {title: WORDS, kind: exemption, cite: '9', relieves: tax}
+"""
+
 
 @pytest.mark.parametrize(
     ("rules", "facts", "on", "wanted", "outcome"),
@@ -422,6 +439,17 @@ incentives:
             Agreement.SAME_OPEN,
             Outcome.INELIGIBLE,
             id="a key between bounds names no row beyond them",
+        ),
+        *(
+            pytest.param(
+                A_CHARGE_THAT_MAY_NOT_BE_IN_ITS_RETURN.replace("RETURNED", returned),
+                {"firm": {"rent": "27470.90"}},
+                "2025-04-15",
+                Agreement.SAME_OPEN,
+                Outcome.UNDETERMINED,
+                id=f"a charge that may not be is none of a known amount in its return: {returned}",
+            )
+            for returned in ("month", "quarter")
         ),
     ],
 )

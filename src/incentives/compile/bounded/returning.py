@@ -44,7 +44,7 @@ def in_line(
         return value
     times, divisor, is_by_ends = steps
     lacks = results[at + 4] = min(results[at + 4], value[3])
-    least, most = value[0], value[1]
+    least, most, none = value[0], value[1], value[2]
     if least != -ENDLESS:
         results[at] += least
         least = rounding(results[at] * times, divisor) - results[at + 2]
@@ -56,14 +56,21 @@ def in_line(
         if most < least and is_by_ends == 0:
             results[at + 3] += least - most
             most = least
+    if none == 1:  # later parts stand as if there were no such part, where it would raise an end
+        if value[0] > 0:
+            results[at] -= value[0]
+            results[at + 2] -= least
+        if value[1] < 0:
+            results[at + 1] -= value[1]
+            results[at + 3] -= most
     widest = WIDEST // (4 * times)
     if is_wide(results[at], widest) or is_wide(results[at + 1], widest):
         results[at] = results[at + 1] = results[at + 2] = results[at + 3] = 0
         results[at + 4] = ONLY_REFERENCE
         return left_over()
     if is_by_ends == 1:
-        return least, most, 0, lacks
-    return within(least, most, 0, lacks)
+        return least, most, none, lacks
+    return within(least, most, none, lacks)
 
 
 def outward(value: Bounded, times: int, divisor: int, lacks: int) -> Bounded:
@@ -78,7 +85,7 @@ def outward(value: Bounded, times: int, divisor: int, lacks: int) -> Bounded:
         return left_over()
     least = value[0] if value[0] == -ENDLESS else value[0] * times // divisor
     most = value[1] if value[1] == ENDLESS else -(-value[1] * times // divisor)
-    return within(least, most, 0, min(value[3], lacks))
+    return within(least, most, value[2], min(value[3], lacks))
 
 
 def relieved_outward(

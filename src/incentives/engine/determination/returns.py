@@ -16,6 +16,7 @@ from incentives.language.possible import (
     Open,
     Result,
     is_number,
+    may_be_none,
     missing_in,
     open_number,
     range_of,
@@ -73,6 +74,16 @@ class _Line:
             high = low
         return Range(low, high)
 
+    def leave_out(self, amount: Range, part: Range) -> None:
+        """Later rows stand as if there were no such part, at the end where it would raise it."""
+        for end, is_further, taken, told in (
+            (0, amount.low is not None and amount.low > 0, amount.low, part.low),
+            (1, amount.high is not None and amount.high < 0, amount.high, part.high),
+        ):
+            if is_further and taken is not None and told is not None:
+                self.exact[end] -= taken
+                self.told[end] -= told
+
     def _add(self, end: int, amount: Exact | None, rounding: Rounding) -> Exact | None:
         if amount is None:
             return None
@@ -110,10 +121,15 @@ class ReturnBook:
         if not is_number(amount):
             return amount
         within, lacking = range_of(amount), missing_in([amount])
+        is_doubtful = may_be_none([amount])
         if self.missing:
-            return open_number(lacking | self.missing, _outward(within, rounding))
+            part = _outward(within, rounding)
+            return _told(lacking | self.missing, part, is_doubtful=is_doubtful)
         kept.missing |= lacking
-        return open_number(kept.missing, kept.add(within, rounding))
+        part = kept.add(within, rounding)
+        if is_doubtful:
+            kept.leave_out(within, part)
+        return _told(kept.missing, part, is_doubtful=is_doubtful)
 
     def relieved(self, line: Hashable, amount: Result, share: Result, rounding: Rounding) -> Result:
         """What is left of the amount once the rounded relief, a share of it from 0 to 1, is off.
@@ -156,7 +172,15 @@ class ReturnBook:
         if low is not None and high is not None and high < low:
             lines[1].told = [told - (low - high) for told in lines[1].told]  # a later row has less
             high = low
-        return open_number(lacking | lines[0].missing, Range(low, high))
+        is_doubtful = may_be_none([amount, share])
+        return _told(lacking | lines[0].missing, Range(low, high), is_doubtful=is_doubtful)
+
+
+def _told(missing: MissingSet, within: Range, *, is_doubtful: bool) -> Result:
+    """A number within bounds; one that may not exist stays open though they meet."""
+    if is_doubtful:
+        return Open(missing, within, is_number=True, may_be_none=True)
+    return open_number(missing, within)
 
 
 def _outward(within: Range, rounding: Rounding) -> Range:
