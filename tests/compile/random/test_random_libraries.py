@@ -33,8 +33,8 @@ DEFAULT, EQUALITY = 60, 100_000
 """Of how many examples the profiles are by which others are measured: see `tests/conftest.py`."""
 LIBRARIES = 300
 """How many by seed reach all of the language: the same each time."""
-BY_SEED = LIBRARIES
-"""So many are compared by default; of the long runs more, and new ones."""
+BY_SEED = 240
+"""How many of them are compared by default; of the long runs more, and new ones."""
 CASES = 3
 """How many of each."""
 COMPILED = 10
