@@ -61,7 +61,10 @@ def gathered(writing: Writing, scope: Scope, type_: Type, depth: int) -> str | N
     loop = f"for {called} in {row.name}{_guard(writing, scope, inner, depth)}"
     if type_ == PLAIN and drawn.chance(60):
         return f"count({called} {loop})"
-    body = grow(writing, inner, type_, min(depth, 1))
+    # Mostly a fact of the row: of what is the same for all rows, least and greatest are one.
+    own = [f"{called}.{fact}" for fact in row.of(type_)]
+    is_of_row = bool(own) and drawn.chance(70)
+    body = drawn.pick(own) if is_of_row else grow(writing, inner, type_, min(depth, 1))
     if scope.has_law and drawn.chance(4):
         return f"largest({figure(writing, PLAIN)}, ({body} {loop}))"
     return f"{drawn.pick(('sum', 'sum', 'max', 'min'))}({body} {loop})"
