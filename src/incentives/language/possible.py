@@ -164,6 +164,11 @@ def open_number(missing: MissingSet, within: Range = ANYTHING) -> Result:
     return Open(missing, within, is_number=True) if known is None else known
 
 
+def doubtful_number(missing: MissingSet, within: Range) -> Open:
+    """A number within bounds that may turn out not to exist, so it is open though they meet."""
+    return Open(missing, within, is_number=True, may_be_none=True)
+
+
 def open_truth(missing: MissingSet) -> Open:
     """A condition that may hold or not."""
     return Open(missing, among=_TRUTHS)

@@ -11,6 +11,7 @@ from tests.compile.random.domain import Case
 from tests.compile.random.files import load
 from tests.compile.random.libraries import PLACES
 
+ON = date(2025, 12, 31)
 HEADER = """
 instrument:
   id: land.one
@@ -474,6 +475,34 @@ def test_what_falls_away_is_told_where_only_one_plan_knows_it() -> None:
     assert compare(case, library, on, comparison, known_on=known_on)
     assert comparison.differing == []
     assert comparison.counts[Agreement.LEFT_OPEN] == 1
+
+
+A_REDUCTION_THAT_MAY_NOT_BE = """
+parameters:
+  fig: {text: WORDS, unit: CNY, values: [FIGURE]}
+charges:
+  tax: {title: WORDS, at: firm.opened_on, basis: firm.spent, amount: fig, cite: '8'}
+incentives:
+  g:
+    title: WORDS
+    kind: exemption
+    cite: '9'
+    reduces_basis: {of: tax, by: max((firm.spent for each in sites if firm.certified))}
+"""
+
+
+@pytest.mark.parametrize("figure", ["{value: '100', cite: '1'}", "{unpublished: true, cite: '1'}"])
+def test_what_reduces_may_not_be_there_though_the_amount_does_not_read_it(figure: str) -> None:
+    """It is open for the list, of which there may be no row."""
+    library = library_of(A_REDUCTION_THAT_MAY_NOT_BE.replace("FIGURE", figure))
+    facts = {"firm": {"opened_on": "2022-12-31", "spent": "5"}}
+    case = case_from({"place": "320101", **facts}, vocabulary=Case, library=library)
+    comparison = Comparison()
+    assert compare(case, library, ON, comparison)
+    assert comparison.differing == []
+    found = assess(case, library, on=ON)["land.one.g"]
+    assert found.outcome is Outcome.UNDETERMINED
+    assert "sites" in {str(one.at) for one in found.missing}
 
 
 A_LIST_OF_WHAT_IS_NOT_ASKED = """

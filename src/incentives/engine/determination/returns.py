@@ -15,6 +15,7 @@ from incentives.language.possible import (
     MissingSet,
     Open,
     Result,
+    doubtful_number,
     is_number,
     may_be_none,
     missing_in,
@@ -177,10 +178,7 @@ class ReturnBook:
 
 
 def _told(missing: MissingSet, within: Range, *, is_doubtful: bool) -> Result:
-    """A number within bounds; one that may not exist stays open though they meet."""
-    if is_doubtful:
-        return Open(missing, within, is_number=True, may_be_none=True)
-    return open_number(missing, within)
+    return (doubtful_number if is_doubtful else open_number)(missing, within)
 
 
 def _outward(within: Range, rounding: Rounding) -> Range:

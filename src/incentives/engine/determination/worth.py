@@ -18,7 +18,14 @@ from incentives.engine.evaluation.evaluator import Evaluator
 from incentives.engine.evaluation.situation import Situation
 from incentives.engine.findings.part import Step, StepKind, Worth
 from incentives.language.expression import Expression
-from incentives.language.possible import Open, Result
+from incentives.language.possible import (
+    Open,
+    Result,
+    doubtful_number,
+    may_be_none,
+    missing_in,
+    range_of,
+)
 from incentives.policy.readings import charges_built_on
 from incentives.policy.rule import Charge, Incentive, Pays, ReducesBasis, Relieves
 
@@ -117,8 +124,12 @@ def _worth_reduced(
     with_it = situation.relieved_by(all_of_them).tried("after")
     after = charge_due(charge, evaluator, with_it, less_basis=taken_in_all, reduced=True)
     saved = _saved_of_dependents(charge, before.value, after.value, evaluator, situation)
+    value = less(before.value, after.value)
+    if may_be_none([trace.value]) and value is not None:
+        # Whatever the amount reads, nothing is given by what may turn out not to be there.
+        value = doubtful_number(missing_in([value, trace.value]), range_of(value))
     return Worth(
-        value=less(before.value, after.value),
+        value=value,
         steps=(*begun, *before.steps, step, *after.steps),
         consequences=saved,
         charge_due=before.value,
