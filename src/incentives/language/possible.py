@@ -229,6 +229,11 @@ def may_be_none(results: Iterable[Result]) -> bool:
     )
 
 
+def is_anything(result: Result) -> bool:
+    """Whether nothing is known of it: neither bounds nor a choice."""
+    return isinstance(result, Open) and result.among is None and result.within == ANYTHING
+
+
 def possibilities(result: Result) -> frozenset[Value] | None:
     """The values that it can have; None: too many to name."""
     return result.among if isinstance(result, Open) else frozenset({result})

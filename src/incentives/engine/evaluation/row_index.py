@@ -25,11 +25,10 @@ from incentives.engine.evaluation.situation import BoundRow, Situation
 from incentives.engine.evaluation.trace import Trace, traces_in_all
 from incentives.language.calendar import PlaceInTime, place_in_time
 from incentives.language.expression import Apply, Expression, Gather, Named, NameKind
-from incentives.language.possible import MissingSet, Open, Result
+from incentives.language.possible import MissingSet, Open, Result, is_anything
 from incentives.language.syntax import Gathering
 from incentives.policy.library import Library
 from incentives.values.period import Month
-from incentives.values.range import ANYTHING
 
 Work = Callable[[Expression, Situation], Trace]
 
@@ -161,7 +160,7 @@ class RowFinder:
         asked = tuple([work(side, situation).value for side in guard.asked])
         found = index.matching(asked)
         if expression.kind is Gathering.KEYED:
-            is_any = _may_be_any(asked[0]) and guard.is_shared and guard.time is Time.NOT
+            is_any = is_anything(asked[0]) and guard.is_shared and guard.time is Time.NOT
             return Candidates(rows=found, whichever=index.whichever if is_any else None)
         if not guard.is_shared or index.unknown or any(isinstance(value, Open) for value in asked):
             return Candidates(rows=found)
@@ -174,11 +173,6 @@ class RowFinder:
         if shared is None or before is None:
             return Candidates(rows=found)
         return Candidates(rows=found, shared=(shared, before))
-
-
-def _may_be_any(key: Result) -> bool:
-    """Whether nothing is known of the key: one between bounds names no row that lies beyond."""
-    return isinstance(key, Open) and key.among is None and key.within == ANYTHING
 
 
 def _guard_of(expression: Gather, library: Library) -> _Guard:
