@@ -17,8 +17,9 @@ Marks = npt.NDArray[np.bool_]
 _DAYS_BEFORE_1970 = 719_163
 _MONTHS_BEFORE_1970 = 1970 * 12
 _MOST_DIGITS = 76
-_MOST_STEPS = 18
-"""So many places are moved by arithmetic on words; of more, floats could not tell a rest."""
+_MOST_STEPS = 13
+"""So many places are moved by arithmetic on words: `5 ** 13` has room in half of one."""
+_HALF = 32
 _FINEST = 30
 """A decimal of more places is refused, whatever number it is."""
 
@@ -124,9 +125,8 @@ def _moved(array: pa.Decimal128Array, fewer: int) -> tuple[Longs, Marks]:
     """Each number with so many places fewer, and which of them have a word then.
 
     Of 128 bits the lower word of the quotient is worked out as if there were no rest: twos are
-    shifted out, and fives taken out by what they give one with, as far as the lower word goes. What
-    is so divided into a rest lies a multiple of `2 ** (64 + fewer)` from the product of quotient
-    and divisor, which floats tell from nothing: they lie less than `2 ** (60 + fewer)` beside it.
+    shifted out, and fives taken out by what they give one with, as far as the lower word goes. The
+    number has no rest, and a word, if the quotient times the fives comes to the upper word too.
     """
     words = _words_of(array)
     low, high = words[:, 0], words[:, 1]
@@ -135,12 +135,14 @@ def _moved(array: pa.Decimal128Array, fewer: int) -> tuple[Longs, Marks]:
         most = WIDEST // times
         has_word = (high == low >> 63) & (low <= most) & (low >= -most)
         return np.where(has_word, low, 0) * times, has_word
-    unsigned = low.view(np.uint64)
-    are_even = (unsigned & np.uint64(2**fewer - 1)) == 0
-    halved = (unsigned >> np.uint64(fewer)) | (high.view(np.uint64) << np.uint64(64 - fewer))
-    quotient = (halved * np.uint64(pow(5**fewer, -1, 2**64))).view(np.int64)
-    product = quotient.astype(np.float64) * float(10**fewer)
-    beside = high.astype(np.float64) * 2.0**64 + unsigned.astype(np.float64) - product
-    has_word = are_even & (np.abs(beside) < 2.0 ** (63 + fewer))
+    are_even = (low & (2**fewer - 1)) == 0
+    halved = (low.view(np.uint64) >> np.uint64(fewer)) | (
+        high.view(np.uint64) << np.uint64(64 - fewer)
+    )
+    fives = 5**fewer
+    quotient = (halved * np.uint64(pow(fives, -1, 2**64))).view(np.int64)
+    lower, upper = quotient & (2**_HALF - 1), quotient >> _HALF
+    upper_word = (upper * fives + (lower * fives >> _HALF)) >> _HALF
+    has_word = are_even & (upper_word == high >> fewer)
     has_word &= (quotient <= WIDEST) & (quotient >= -WIDEST)
     return quotient, has_word
