@@ -4,16 +4,14 @@ from collections.abc import MutableSequence, Sequence
 
 import attrs
 
-from incentives.compile.bounded.concluding import MARKS, TOGETHER
+from incentives.compile.bounded.concluding import FAILED, MARKS, TOGETHER
 from incentives.compile.lowering.expressions import Lowerer
 from incentives.compile.lowering.lacking import Ranks
-from incentives.compile.printing.results import Answer, PrintedIncentive
+from incentives.compile.printing.results import NO_CLAUSE, Answer, PrintedIncentive
 from incentives.compile.printing.verdicts import Verdict, open_verdict_of
 from incentives.compile.running.edition import Edition, Opened
 from incentives.compile.running.trying import trials
 from incentives.policy.library import Law
-
-_LEFT = Verdict(answer=Answer.LEFT)
 
 
 @attrs.define(kw_only=True, eq=False, repr=False)
@@ -39,12 +37,8 @@ class Opening:
 
     def verdict(self, incentive: str, words: MutableSequence[int], at: int, on: int) -> Verdict:
         """What the incentive comes to for the case at that address, by the day (an ordinal)."""
-        with self.edition.making:  # open forms remember what they work out
-            opened = self._opened_of(incentive)
-            verdict = self._decided(opened, words, at, on)
-            if not verdict.is_tried_together:
-                return verdict
-            return verdict if self._stays(verdict, opened, words, at, on) else _LEFT
+        opened = self._opened_of(incentive)
+        return open_verdict_of(opened.printed, self._told(opened, words, at, on), self.ranks)
 
     def results(
         self, incentive: str, words: MutableSequence[int], cases: Sequence[int], on: int
@@ -55,18 +49,22 @@ class Opening:
         """
         opened = self._opened_of(incentive)
         width = opened.printed.told_width
-        left = [Answer.LEFT.value] + [0] * (width - 1)
         rows: list[int] = []
         for at in cases:
-            row = self._row(opened, words, at, on)
-            is_left = row[0] == Answer.LEFT
-            if row[0] == Answer.OPEN and row[MARKS] & TOGETHER:
-                verdict = open_verdict_of(opened.printed, row, self.ranks)
-                is_left = verdict.is_tried_together and not self._stays(
-                    verdict, opened, words, at, on
-                )
-            rows += left if is_left else row[:width]
+            rows += self._told(opened, words, at, on)[:width]
         return opened.printed, rows
+
+    def _told(self, opened: Opened, words: MutableSequence[int], at: int, on: int) -> Sequence[int]:
+        """What is told of the case, if it stays so when facts of rows are tried together."""
+        row = self._row(opened, words, at, on)
+        is_left = row[0] == Answer.LEFT
+        if row[0] == Answer.OPEN and row[MARKS] & TOGETHER:
+            verdict = open_verdict_of(opened.printed, row, self.ranks)
+            is_left = verdict.is_tried_together and not self._stays(verdict, opened, words, at, on)
+        if is_left:
+            row = [0] * len(row)
+            row[0], row[FAILED] = Answer.LEFT.value, NO_CLAUSE
+        return row
 
     def _opened_of(self, incentive: str) -> Opened:
         if incentive not in self._opened:
@@ -75,13 +73,11 @@ class Opening:
         return self._opened[incentive]
 
     def _row(self, opened: Opened, words: Sequence[int], at: int, on: int) -> list[int]:
-        self.edition.running.memo.clear()
         results = [0] * opened.printed.open_width
-        opened.decide(words, at, on, results, 0)
+        with self.edition.making:  # functions remember what they work out, of one case at a time
+            self.edition.running.memo.clear()
+            opened.decide(words, at, on, results, 0)
         return results
-
-    def _decided(self, opened: Opened, words: Sequence[int], at: int, on: int) -> Verdict:
-        return open_verdict_of(opened.printed, self._row(opened, words, at, on), self.ranks)
 
     def _stays(
         self, verdict: Verdict, opened: Opened, words: MutableSequence[int], at: int, on: int
@@ -93,7 +89,8 @@ class Opening:
             return False
         is_least = is_most = False
         for _ in trials(words, at, opened.tried, self.edition.layout):
-            found = self._decided(opened, words, at, on)
+            row = self._row(opened, words, at, on)
+            found = open_verdict_of(opened.printed, row, self.ranks)
             if not found.is_left:
                 least, most = found.bounds
                 is_least = is_least or least == verdict.least
