@@ -11,6 +11,7 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from functools import lru_cache
 from importlib.machinery import ModuleSpec, SourceFileLoader
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
@@ -73,6 +74,7 @@ def _name(text: str) -> str:
     return f"kernel_{hashlib.sha256(text.encode()).hexdigest()}"
 
 
+@lru_cache(maxsize=16)
 def _whole_text(source: str) -> str:
     """The kernels with all that they call: one file, in which each function is compiled."""
     words = [f"{name} = {word}" for name, word in (*WORDS.items(), ("LAST_DAY", LAST_DAY))]
