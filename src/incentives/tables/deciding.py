@@ -25,9 +25,8 @@ from incentives.tables.outcomes.merging import Answered
 from incentives.tables.results import case_row, decisions_of, settled_decisions_of
 from incentives.tables.runtimes import VERY_MANY, Runtime, has_numba, runtime_for
 from incentives.tables.sound.figures import Longs
+from incentives.tables.sound.plan import Chain
 
-Chain = tuple[str, ...]
-"""The places of the law of a case."""
 _FEW = 500
 """So many cases are decided one by one before their rows are put away as tables."""
 
@@ -130,7 +129,7 @@ def decided(asked: Asked, library: Library, question: Question) -> Iterator[Answ
         if question.runtime != "reference":
             settling = settling_of(law, is_compiled=is_compiled(law, question))
         if settling is None or settling.may_be_refused:
-            yield from _by_reference(those, library, question)
+            yield from _by_reference(those, law, question)
         else:
             yield from _by_kernel(those, settling, question, written)
 
@@ -207,17 +206,15 @@ def _put_settled(
     listing.put(place, decisions, row, asked=len(settled.determinations))
 
 
-def _by_reference(asked: Asked, library: Library, question: Question) -> Iterator[Answered]:
-    listing, currency = Listing(), library.currency
+def _by_reference(asked: Asked, law: Law, question: Question) -> Iterator[Answered]:
+    listing, currency = Listing(), law.library.currency
+    all_of_it = WholeQuestion(law=law, on=question.on, paid_by=question.on)
     for place, key in asked.each:
         if len(listing) == _FEW:
             yield listing.answered()
             listing = Listing()
         try:
-            admitted = asked.admit(place)
-            law = law_of(library, admitted.chain, question.known_on, question.overlays)
-            all_of_it = WholeQuestion(law=law, on=question.on, paid_by=question.on)
-            found = by_reference(admitted.snapshot, all_of_it).determinations
+            found = by_reference(asked.admit(place).snapshot, all_of_it).determinations
             _put_assessed(listing, place, key=key, found=found, currency=currency)
         except AssessmentError as error:
             listing.refuse(place, key, asked.row(place), error)

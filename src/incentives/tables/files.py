@@ -14,7 +14,7 @@ from pyarrow import csv as arrow_csv
 from pyarrow import ipc, parquet
 
 from incentives.errors import CaseError, CaseFault
-from incentives.tables.came_out import TableResult
+from incentives.tables.came_out import ROWS, TableResult
 from incentives.tables.results import CASES, DECISIONS, FAULTS
 from incentives.values.text import Text
 
@@ -56,11 +56,8 @@ class ParquetTable:
 
     def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
         """All of it, some rows after the others."""
-        rows = pa.RecordBatchReader.from_batches(self.schema, self.batches(_AT_ONCE))
+        rows = pa.RecordBatchReader.from_batches(self.schema, self.batches(ROWS))
         return rows.__arrow_c_stream__(requested_schema)
-
-
-_AT_ONCE = 10_000
 
 
 @contextmanager

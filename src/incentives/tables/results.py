@@ -7,6 +7,7 @@ import attrs
 import pyarrow as pa
 import pyarrow.compute as arrow
 
+from incentives.compile.awaited.telling import OUTCOMES
 from incentives.compile.printing.results import Answer
 from incentives.compile.printing.verdicts import Verdict
 from incentives.compile.settling import Settled
@@ -107,7 +108,7 @@ def _verdict(key: str, rule: Incentive, verdict: Verdict) -> Row:
     return {
         "case": key,
         "incentive": rule.id,
-        "outcome": OUTCOMES[verdict.answer],
+        "outcome": OUTCOMES[verdict.answer].value,
         "amount": amount,
         "least": amount if least is None else _in_units(least),
         "most": amount if most is None else _in_units(most),
@@ -119,14 +120,6 @@ def _verdict(key: str, rule: Incentive, verdict: Verdict) -> Row:
 
 def _in_units(hundredths: int) -> Decimal:
     return Decimal(hundredths).scaleb(-2)
-
-
-OUTCOMES: Mapping[Answer | None, str] = {
-    None: Outcome.ELIGIBLE.value,
-    Answer.OPEN: Outcome.UNDETERMINED.value,
-    Answer.INELIGIBLE: Outcome.INELIGIBLE.value,
-    Answer.NOT_IN_FORCE: Outcome.NOT_IN_FORCE.value,
-}
 
 
 def _decision(key: str, found: Determination) -> Row:

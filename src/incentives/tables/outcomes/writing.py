@@ -5,16 +5,18 @@ from collections.abc import Mapping
 import numpy as np
 import pyarrow as pa
 
+from incentives.compile.awaited.telling import OUTCOMES
 from incentives.compile.printing.results import Answer
 from incentives.compile.words import NONE
 from incentives.policy.rule import Form
 from incentives.tables.outcomes.arrow import amounts_of, texts_of, words_in_turn, words_of
 from incentives.tables.outcomes.totals import FormTotals, count, totals_by_form
 from incentives.tables.outcomes.verdicts import Verdicts
-from incentives.tables.results import AMOUNT, CASES, DECISIONS, OUTCOMES
+from incentives.tables.results import AMOUNT, CASES, DECISIONS
 
 _OUTCOMES = tuple(
-    OUTCOMES.get(Answer(-below) if below else None, "") for below in range(1 - min(Answer))
+    OUTCOMES[answer].value if answer in OUTCOMES else ""
+    for answer in (None, *(Answer(-below) for below in range(1, 1 - min(Answer))))
 )
 """By how far below zero its code lies; that of what is due, which may be any amount, as zero."""
 

@@ -34,6 +34,7 @@ from incentives.tables.sound.subjects import Subjects, subjects_of
 from incentives.tables.sound.texts import Texts
 
 Chain = tuple[str, ...]
+"""The places of the law of a case."""
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
