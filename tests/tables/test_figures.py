@@ -29,7 +29,13 @@ def decimals(draw: st.DrawFn) -> tuple[int, int, list[int]]:
     powers = st.builds(
         lambda base, power: base**power, st.sampled_from([2, -2, 5]), st.integers(0, 53)
     )
-    numbers = st.one_of(near, wide, powers, st.integers(-(10**6), 10**6).map(step.__mul__))
+    any_words = st.builds(
+        lambda word, beside: word * step + beside,
+        st.integers(-EDGE, EDGE),
+        st.sampled_from([0, 0, 2**64, -(2**64)]),
+    )
+    few = st.integers(-(10**6), 10**6).map(step.__mul__)
+    numbers = st.one_of(near, wide, powers, any_words, few)
     kept = numbers.filter(lambda number: abs(number) <= WIDEST)
     return scale, places, draw(st.lists(kept, min_size=1, max_size=20))
 
