@@ -84,7 +84,7 @@ def agree(case: object, library: Library, on: date) -> bool:
         return False
     told, reference = pair
     assert [*map(told_first, reference)] == [*map(told_first, told)]
-    assert any(one._awaited is not None for one in told), "not all was looked at"
+    assert any(one._waiting is not None for one in told), "not all was looked at"
     assert (reference.totals, reference.open_totals) == (told.totals, told.open_totals)
     assert reference.totals_for_others == told.totals_for_others
     assert [*map(repr, reference.conflicts)] == [*map(repr, told.conflicts)]
@@ -239,7 +239,7 @@ def test_it_travels_and_shows_itself_as_what_was_made_at_once() -> None:
     assert reference.record == there.record
     assert reference.totals == there.totals
     one = pickle.loads(pickle.dumps(assessed().determinations[3]))  # noqa: S301 - our own
-    assert one._awaited is None
+    assert one._waiting is None
     evolved = attrs.evolve(assessed().determinations[3], amount=None)
     assert evolved.amount is None
     assert len(reference.determinations[3].working) == len(evolved.working)

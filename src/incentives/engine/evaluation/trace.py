@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from typing import TYPE_CHECKING, Protocol, overload
+from typing import Protocol, overload
 
 import attrs
 
@@ -10,6 +10,7 @@ from incentives.brief import brief
 from incentives.engine.evaluation.situation import Situation
 from incentives.language.expression import Choose, Expression
 from incentives.language.possible import Open, Result
+from incentives.made_later import MadeLater, tells_first
 from incentives.policy.figures.schedule import Schedule
 from incentives.policy.parameter import DatedFigure
 from incentives.policy.rule import Definition
@@ -37,8 +38,8 @@ class Entry:
 
 # A trace is never assigned to; but a frozen one takes three times as long to make, and there are
 # so many.
-@attrs.define(eq=False)
-class Trace:
+@attrs.define(eq=False, getstate_setstate=False)
+class Trace(MadeLater):
     """`expression` came to `value` because of `parts`.
 
     `fact`: where the fact read here stands. `figure`: the dated figure of the law read here.
@@ -77,36 +78,10 @@ class Trace:
         if self._waiting is None:
             return  # another one has made it meanwhile
         worker, situation = self._waiting
-        made = worker.looked_at(self.expression, situation)
-        for name in _MADE_LATER:
-            setattr(self, name, getattr(made, name))
-        self._waiting = None
-
-    if not TYPE_CHECKING:  # what a working has is told above
-
-        def __getattr__(self, name: str) -> object:
-            """What is not there yet; of what is there nobody asks here.
-
-            Raises:
-                AttributeError: if a working has no such thing.
-            """
-            if name == "_waiting":
-                return None  # of what was made at once
-            if name not in _MADE_LATER:
-                raise AttributeError(name)
-            self.look()
-            return getattr(self, name)
-
-    def __getstate__(self) -> tuple[object, ...]:
-        return tuple(getattr(self, name) for name in _ALL_TOLD)
-
-    def __setstate__(self, state: tuple[object, ...]) -> None:
-        for name, value in zip(_ALL_TOLD, state, strict=True):
-            setattr(self, name, value)
+        self._take(worker.looked_at(self.expression, situation))
 
 
-_ALL_TOLD = tuple(field.name for field in attrs.fields(Trace) if field.init)
-_MADE_LATER = frozenset(_ALL_TOLD) - {"expression", "value"}
+tells_first(Trace, "expression", "value")
 
 
 class Worker(Protocol):

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING
 
 import attrs
 from moneyed import Money
@@ -17,6 +16,7 @@ from incentives.engine.findings.ranked import Ranked
 from incentives.engine.findings.reasons import Reasons
 from incentives.engine.findings.uses import FigureUse
 from incentives.language.possible import Missing
+from incentives.made_later import MadeLater, tells_first
 from incentives.policy.instrument import Instrument
 from incentives.policy.rule import Charge, Incentive
 from incentives.values.citation import Citation
@@ -37,8 +37,8 @@ class Consequence:
     __repr__ = brief
 
 
-@attrs.frozen(kw_only=True, eq=False)
-class Determination:
+@attrs.frozen(kw_only=True, eq=False, getstate_setstate=False)
+class Determination(MadeLater):
     """What one incentive comes to for one case.
 
     `amount` is None where it is UNDETERMINED (then `amount_range` bounds it) or in kind.
@@ -73,40 +73,18 @@ class Determination:
     obligations: tuple[ObligationResult, ...] = ()
     _ranked: Ranked | None = attrs.field(default=None, repr=False)
 
-    _awaited: "Callable[[str], Determination] | None" = attrs.field(init=False, repr=False)
+    _waiting: "Callable[[str], Determination] | None" = attrs.field(init=False, repr=False)
 
     __repr__ = brief
 
-    if not TYPE_CHECKING:  # what a determination has is told above
+    def look(self) -> None:
+        """All of it is there, made now if nobody has looked before.
 
-        def __getattr__(self, name: str) -> object:
-            """What is not there yet; of what is there nobody asks here.
-
-            Raises:
-                AttributeError: if a determination has no such thing.
-            """
-            if name == "_awaited":
-                return None  # of what was made at once
-            if name not in _MADE_LATER:
-                raise AttributeError(name)
-            self._look()
-            return getattr(self, name)
-
-    def _look(self) -> None:
-        """All of it is there; several threads may look, each gets the same."""
-        awaited = self._awaited
-        if awaited is not None:
-            made = awaited(self.incentive)
-            for name in _MADE_LATER:
-                object.__setattr__(self, name, getattr(made, name))
-            object.__setattr__(self, "_awaited", None)
-
-    def __getstate__(self) -> tuple[object, ...]:
-        return tuple(getattr(self, name) for name in _ALL_TOLD)
-
-    def __setstate__(self, state: tuple[object, ...]) -> None:
-        for name, value in zip(_ALL_TOLD, state, strict=True):
-            object.__setattr__(self, name, value)
+        Several threads may look: each gets the same.
+        """
+        waiting = self._waiting
+        if waiting is not None:
+            self._take(waiting(self.incentive))
 
     @property
     def missing(self) -> tuple[Missing, ...]:
@@ -165,9 +143,8 @@ class ToldFirst:
     ends_on: date | None
 
 
-_ALL_TOLD = tuple(field.name for field in attrs.fields(Determination) if field.init)
 _TOLD_FIRST = tuple(field.name for field in attrs.fields(ToldFirst))
-_MADE_LATER = frozenset(_ALL_TOLD) - {"incentive", "rule", "instrument", *_TOLD_FIRST}
+tells_first(Determination, "incentive", "rule", "instrument", *_TOLD_FIRST)
 
 
 def awaited_determination(
@@ -182,7 +159,7 @@ def awaited_determination(
     the same first.
     """
     determination = object.__new__(Determination)
-    told = {"incentive": rule.id, "rule": rule, "instrument": instrument, "_awaited": awaited}
+    told = {"incentive": rule.id, "rule": rule, "instrument": instrument, "_waiting": awaited}
     for name, value in told.items():
         object.__setattr__(determination, name, value)
     for name in _TOLD_FIRST:
