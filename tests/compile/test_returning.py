@@ -5,7 +5,7 @@ from fractions import Fraction
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from incentives.compile.bounded.returning import begin_return, in_line
+from incentives.compile.bounded.returning import begin_return, in_line, is_left_apart
 from incentives.compile.bounded.values import (
     NOTHING_LACKS,
     ONLY_REFERENCE,
@@ -15,10 +15,17 @@ from incentives.compile.bounded.values import (
 )
 from incentives.compile.runtime import half_up
 from incentives.engine.determination.returns import ReturnBook
-from incentives.language.possible import Missing, MissingKind, Open, Result, open_number
+from incentives.language.possible import (
+    Missing,
+    MissingKind,
+    Open,
+    Result,
+    open_number,
+    range_of,
+)
 from incentives.values.place import FactPath
 from incentives.values.range import Range
-from incentives.values.rounding import TO_THE_FEN
+from incentives.values.rounding import TO_THE_FEN, Rounding, RoundingMode
 
 THOUSANDTHS = 1_000
 FACTS = [Missing(MissingKind.FACT, FactPath.parse(name)) for name in "abcdefgh"]
@@ -60,3 +67,27 @@ def test_a_line_of_which_half_falls_away(ends: list[tuple[int, int]], ranks: lis
         if of_left[3] == ONLY_REFERENCE:
             break  # so is the sum of all parts, whatever the others are
         assert of_left == told(left)
+
+
+TENTHS = 10
+PARTS = st.tuples(st.integers(0, 80), st.integers(0, 80), st.integers(0, 10), st.integers(0, 10))
+
+
+@given(st.lists(PARTS, min_size=1, max_size=6), st.sampled_from(RoundingMode))
+@example([(10, 10, 6, 10)], RoundingMode.HALF_UP)
+def test_what_an_open_share_leaves_is_open_where_its_ends_lie_apart(
+    parts: list[tuple[int, int, int, int]], mode: RoundingMode
+) -> None:
+    """Part by part, of which due and share are tenths between two ends, rounded to whole steps."""
+    book, rounding = ReturnBook(step=1), Rounding(step=Fraction(1), mode=mode)
+    for one, other, less, more in parts:
+        amounts = Range(*(Fraction(end, TENTHS) for end in sorted((one, other))))
+        shares = Range(*(Fraction(end, TENTHS) for end in sorted((less, more))))
+        due = book.rounded("due", open_number(frozenset({FACTS[0]}), amounts), rounding)
+        share = open_number(frozenset({FACTS[1]}), shares)
+        left = book.relieved("relief", due, share, rounding)
+        (least, most), (part, further) = range_of(due).ends, range_of(share).ends
+        whole = within(int(least), int(most), 0, 0 if isinstance(due, Open) else NOTHING_LACKS)
+        of_share = within(int(part * TENTHS), int(further * TENTHS), 0, 1)
+        if is_left_apart(whole, of_share, TENTHS, 4 * TENTHS):
+            assert isinstance(left, Open)

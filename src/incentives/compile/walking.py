@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 import attrs
 
-from incentives.compile.tree import Chosen, Node
+from incentives.compile.tree import Call, Carried, Chosen, Leave, Node
 
 _NAMES: dict[type[Node], tuple[str, ...]] = {}
 _ELSEWHERE = frozenset(
@@ -38,6 +38,17 @@ def _nodes(value: object) -> Iterator[Node]:
 def nodes_in(node: Node) -> list[Node]:
     """The node and all that is inside it, each once."""
     return _inside(node, parts_of)
+
+
+def may_be_left(node: Node) -> bool:
+    """Whether something in it, or in a function that it asks for, only the reference can tell.
+
+    That may be anything, or nothing at all.
+    """
+    inside = nodes_in(node)
+    if any(isinstance(each, Leave | Carried) for each in inside):
+        return True
+    return any(may_be_left(each.function.body) for each in inside if isinstance(each, Call))
 
 
 def nodes_in_open(node: Node) -> list[Node]:

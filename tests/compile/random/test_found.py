@@ -295,6 +295,79 @@ incentives:
   g: {title: WORDS, kind: exemption, cite: '9', relieves: tax}
 """
 
+AN_OPEN_SHARE_OF_A_DUE_OF_ONE_STEP = """
+parameters:
+  all_of_it: {text: WORDS, unit: '1', values: [{value: 1, cite: '1'}]}
+  most_of_it: {text: WORDS, unit: '1', values: [{value: 60%, cite: '1'}]}
+charges:
+  tax:
+    title: WORDS
+    for_each: loans
+    at: loan.paid_on
+    amount: loan.principal
+    returned: quarter
+    rounded: {to: '10'}
+    cite: '8'
+incentives:
+  g:
+    title: WORDS
+    kind: exemption
+    cite: '9'
+    relieves: tax
+    share: all_of_it if firm.certified else most_of_it
+"""
+AN_OPEN_SHARE_IN_A_RETURN_OF_MONTHS = """
+parameters:
+  all_of_it: {text: WORDS, unit: '1', values: [{value: 1, cite: '1'}]}
+  most_of_it: {text: WORDS, unit: '1', values: [{value: 60%, cite: '1'}]}
+charges:
+  tax:
+    title: WORDS
+    accrues: by_month
+    amount: firm.rent
+    returned: quarter
+    rounded: {to: '10'}
+    cite: '8'
+incentives:
+  g:
+    title: WORDS
+    kind: exemption
+    cite: '9'
+    relieves: tax
+    share: all_of_it if firm.certified else most_of_it
+"""
+NOTHING_OF_A_CHARGE_OF_WHICH_A_RELIEF_IS_LEFT = """
+parameters:
+  figure: {text: WORDS, unit: m2}
+  none: {text: WORDS, unit: '1', values: [{value: 0, cite: '1'}]}
+charges:
+  tax: {title: WORDS, at: firm.opened_on, basis: firm.spent, amount: basis, cite: '8'}
+reliefs:
+  relief: {title: WORDS, of: [tax], share: figure / firm.area, cite: '8'}
+incentives:
+  g: {title: WORDS, kind: reduction, cite: '9', relieves: tax, share: none}
+"""
+
+WHAT_ONLY_THE_REFERENCE_READS_STANDS_FIRST = """
+definitions:
+  rented:
+    text: WORDS
+    cite: '7'
+    rows: sites
+    exactly_one:
+      - site.rented
+      - {versions: [{cite: '4', when: site.rented}], id: c5, text: WORDS, cite: '6'}
+incentives:
+  g:
+    title: WORDS
+    kind: award
+    cite: '9'
+    for_each: rented
+    trigger: {all_of: [site.bought_on, firm.opened_on]}
+    amount: firm.spent
+    when: {when: firm.spent > firm.spent, id: c13, text: WORDS}
+"""
+
 
 @pytest.mark.parametrize(
     ("rules", "facts", "on", "wanted", "outcome"),
@@ -451,6 +524,54 @@ incentives:
                 id=f"a charge that may not be is none of a known amount in its return: {returned}",
             )
             for returned in ("month", "quarter")
+        ),
+        pytest.param(
+            AN_OPEN_SHARE_OF_A_DUE_OF_ONE_STEP,
+            {"loans": [{**PAID[0], "principal": "11.1"}]},
+            "2023-01-01",
+            Agreement.LEFT_DECIDED,
+            Outcome.ELIGIBLE,
+            id="rounding may make both ends of an open share alike",
+        ),
+        pytest.param(
+            AN_OPEN_SHARE_OF_A_DUE_OF_ONE_STEP,
+            {"loans": [{**PAID[0], "principal": "100"}]},
+            "2023-01-01",
+            Agreement.SAME_OPEN,
+            Outcome.UNDETERMINED,
+            id="where no rounding makes them alike the kernel tells the ends",
+        ),
+        pytest.param(
+            AN_OPEN_SHARE_IN_A_RETURN_OF_MONTHS,
+            {"firm": {"rent": "120"}},
+            "2023-01-31",
+            Agreement.LEFT_DECIDED,
+            Outcome.ELIGIBLE,
+            id="rounding may make them alike in a return of several parts",
+        ),
+        pytest.param(
+            AN_OPEN_SHARE_IN_A_RETURN_OF_MONTHS,
+            {"firm": {"rent": "1200"}},
+            "2023-01-31",
+            Agreement.SAME_OPEN,
+            Outcome.UNDETERMINED,
+            id="ends in a return of several parts are told where no rounding makes them alike",
+        ),
+        pytest.param(
+            NOTHING_OF_A_CHARGE_OF_WHICH_A_RELIEF_IS_LEFT,
+            {},
+            "2025-07-07",
+            Agreement.LEFT_OPEN,
+            Outcome.UNDETERMINED,
+            id="nothing times a choice in which something is left is left",
+        ),
+        pytest.param(
+            WHAT_ONLY_THE_REFERENCE_READS_STANDS_FIRST,
+            {"firm": {"spent": "5"}, "sites": [{"id": "s", "rented": "true"}]},
+            "2025-12-31",
+            Agreement.CLAUSE_LEFT,
+            Outcome.INELIGIBLE,
+            id="what fails behind what is left is not surely the first",
         ),
     ],
 )

@@ -118,3 +118,24 @@ def relieved_outward(
             lacking = min(lacking, lacks)
         ends[end] = ends[end] * scale - steps_taken * one
     return within(ends[0], ends[1], 0, lacking)
+
+
+def is_left_apart(whole: Bounded, share: Bounded, everything: int, apart: int) -> bool:
+    """Whether it surely is open what is left of the number when the share is off.
+
+    So it is where its ends, not rounded, lie so far apart. `everything`: the share that is all.
+    """
+    if ONLY_REFERENCE in (whole[3], share[3]) or NONE in (whole[0], share[0]):
+        return False
+    if whole[2] == 1 or share[2] == 1:
+        return True  # it may be that there is nothing to speak of
+    least, most = _left(whole[0], share[1], everything), _left(whole[1], share[0], everything)
+    if least == -ENDLESS or most == ENDLESS:
+        return True
+    return most - least >= apart
+
+
+def _left(end: int, share: int, everything: int) -> int:
+    if share == everything:
+        return 0
+    return end if abs(end) == ENDLESS else end * (everything - share)

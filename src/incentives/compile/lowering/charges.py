@@ -15,17 +15,19 @@ from incentives.compile.lowering import numbers, truths
 from incentives.compile.lowering.days import in_force_at
 from incentives.compile.lowering.expressions import Lowerer
 from incentives.compile.lowering.place import At, Tried
+from incentives.compile.lowering.relieving import (
+    at_ends,
+    left_in_return,
+    part_of_whole,
+    surely_apart,
+    taken_by,
+)
 from incentives.compile.lowering.rounding import in_line, rounded
 from incentives.compile.lowering.rows.reliefs import reduction, total
 from incentives.compile.tree import (
     NOTHING,
-    AtEnds,
     Leave,
-    LeftInReturn,
     Node,
-    WhereOpen,
-    Word,
-    is_left,
     is_nothing,
     sure,
 )
@@ -41,11 +43,13 @@ class Working:
     """What is worked out in one part, in its order; and the lines of its return.
 
     `is_joint`: several parts stand in one return, or it is not known in which one a part does.
-    `keeps_lines`: lines go on from part to part.
+    `keeps_lines`: lines go on from part to part. `is_signed`: what is put into them may lie below
+    nothing.
     """
 
     is_joint: bool
     keeps_lines: bool = True
+    is_signed: bool = False
     stated: list[Node] = attrs.field(factory=list)
     _lines: dict[tuple[str, ...], int] = attrs.field(factory=dict)
 
@@ -97,6 +101,7 @@ class ChargeLowerer:
         value = self.lowerer.node(charge.amount, at)
         if charge.by_month and charge.built_on is None:
             value = numbers.times(value, numbers.number(_TWELFTH))
+        self.working.is_signed |= value.low < 0
         value = self.working.state(self._returned(charge, value, charge.id, trial))
         for relief in law.library.reliefs.get(charge.id, ()):
             if law.applies(relief.instrument) and law.is_known(relief.instrument):
@@ -118,10 +123,10 @@ class ChargeLowerer:
             return numbers.times(before, numbers.minus(numbers.ONE, share))
         relief = self._returned(charge, numbers.times(before, share), *line, is_by_ends=True)
         is_all = numbers.compared("==", share, numbers.ONE)
-        some = _at_ends(before, relief)
+        some = at_ends(before, relief)
         nothing = numbers.times(before, numbers.ZERO)  # of a charge that there is
         left = sure(numbers.chosen((is_all,), (nothing,), some), share)
-        return left if not self.working.is_joint else _left_in_return(charge, before, share, left)
+        return left if not self.working.is_joint else left_in_return(charge, before, share, left)
 
     def _relieved(self, relief: Relief, charge: Charge, before: Node, at: At, trial: str) -> Node:
         instrument = self.lowerer.law.library.instruments[relief.instrument]
@@ -174,8 +179,10 @@ class ChargeLowerer:
         due = self.due(charge, at)
         if share is None:
             return due, self.saved(charge, due, numbers.ZERO, at)
-        left = self.working.state(self.left(charge, due, part_of_whole(share), incentive.id))
-        value = self.working.state(_taken(due, left, share))
+        part = part_of_whole(share)
+        left = self.working.state(self.left(charge, due, part, incentive.id))
+        apart = None if self.working.is_signed else surely_apart(charge, due, part)
+        value = self.working.state(taken_by(due, left, part, apart=apart))
         return value, self.saved(charge, due, left, at)
 
     def _worth_reduced(
@@ -224,57 +231,3 @@ class ChargeLowerer:
         if not incentives or not carries(charge, self.lowerer.law.library):
             return at
         return attrs.evolve(at, tried=Tried(charge=charge.id, incentives=incentives))
-
-
-def _left_in_return(charge: Charge, whole: Node, share: Node, left: Node) -> Node:
-    """The same; of a part of no known return it is worked out of the whole and the share."""
-    assert charge.returned is not None
-    if isinstance(left, Word | Leave) or any(one.over is not None for one in (whole, share, left)):
-        return left
-    step = Fraction(charge.returned.rounding.step)
-    scale, one = Fraction(left.denominator, whole.denominator), step * left.denominator
-    if scale.denominator > 1 or one.denominator > 1:
-        return left
-    divisor = whole.denominator * share.denominator * step.numerator
-    said = {field.name: getattr(left, field.name) for field in attrs.fields(Node)}
-    return LeftInReturn(
-        value=left,
-        whole=whole,
-        share=share,
-        steps=(
-            step.denominator,
-            divisor,
-            scale.numerator,
-            one.numerator,
-            share.denominator,
-        ),
-        **said,
-    )
-
-
-def _at_ends(whole: Node, taken: Node) -> Node:
-    """The whole less what hangs on it alone."""
-    value = numbers.minus(whole, taken)
-    if isinstance(value, Word | Leave) or whole.over is not None or taken.over is not None:
-        return sure(value, whole)
-    whole, taken = numbers.aligned(whole, taken)
-    said = {field.name: getattr(value, field.name) for field in attrs.fields(Node)}
-    return AtEnds(value=value, whole=whole, taken=taken, **said)
-
-
-def _taken(due: Node, left: Node, share: Node) -> Node:
-    """What is taken of what is due; if what is left is open, the share of it."""
-    value = numbers.minus(due, left)
-    shared = numbers.times(due, part_of_whole(share))
-    if any(isinstance(one, Word | Leave) for one in (value, left)) or is_left(shared):
-        return value
-    value, shared = numbers.aligned(value, shared)
-    if is_left(value) or is_left(shared):
-        return Leave(kind=Kind.NUMBER, why="too great a number")
-    said = {field.name: getattr(value, field.name) for field in attrs.fields(Node)}
-    return WhereOpen(value=value, told=left, otherwise=shared, **said)
-
-
-def part_of_whole(share: Node) -> Node:
-    """The share, from nothing to all."""
-    return numbers.least(numbers.greatest(share, numbers.ZERO), numbers.ONE)

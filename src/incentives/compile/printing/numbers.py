@@ -15,6 +15,7 @@ from incentives.compile.tree import (
     Rounded,
     Sign,
     Sure,
+    Taken,
     Unstated,
     WhereOpen,
     Word,
@@ -77,7 +78,7 @@ def print_extreme(printer: Printer, node: Extreme) -> str:
     return printer.guarded(node.parts, lambda _: text)
 
 
-def print_value(printer: Printer, node: Sure | WhereOpen | AtEnds) -> str:
+def print_value(printer: Printer, node: Sure | WhereOpen | Taken | AtEnds) -> str:
     """The value alone: what is said where something is open is for the open form."""
     return printer.text(node.value)
 

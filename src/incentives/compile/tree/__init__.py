@@ -51,6 +51,7 @@ from incentives.compile.tree.reckoning import (
     Reckoned,
     Rounded,
     Sign,
+    Taken,
 )
 from incentives.compile.tree.rules import (
     Account,
@@ -110,6 +111,7 @@ __all__ = [
     "SamePeriod",
     "Sign",
     "Sure",
+    "Taken",
     "Unstated",
     "WhereOpen",
     "Word",

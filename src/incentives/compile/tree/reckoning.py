@@ -99,3 +99,20 @@ class LeftInReturn(Node):
     whole: Node
     share: Node
     steps: tuple[int, int, int, int, int]
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Taken(Node):
+    """What a share takes of the whole (`value`); if what is `told` to be left is open, `otherwise`.
+
+    What is left is rounded in a return and may be one number, whatever an open share turns out to
+    be: that only the reference knows. It surely is open where its ends lie `apart` before they are
+    rounded, at least (in words of the whole times words of the share; None: nothing is known).
+    """
+
+    value: Node
+    told: Node
+    otherwise: Node
+    whole: Node
+    share: Node
+    apart: int | None

@@ -22,6 +22,7 @@ from incentives.compile.tree import (
     is_nothing,
     recast,
 )
+from incentives.compile.walking import may_be_left
 from incentives.compile.words import WIDEST
 from incentives.values.number import Exact
 
@@ -169,8 +170,8 @@ def times(left: Node, right: Node) -> Node:
     if is_stated(left, right) and not (is_nothing(left) or is_nothing(right)):
         return number(value(left) * value(right))
     for one, other in ((left, right), (right, left)):
-        may_not_exist = other.none or is_left(other)  # what is left may be anything
-        if is_stated(one) and not is_nothing(one) and value(one) == 0 and not may_not_exist:
+        is_zero = is_stated(one) and not is_nothing(one) and value(one) == 0
+        if is_zero and not (other.none or may_be_left(other)):
             return ZERO
     if (left_over := either_left(left, right)) is not None:
         return left_over

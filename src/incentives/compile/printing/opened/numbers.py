@@ -24,6 +24,7 @@ from incentives.compile.tree import (
     Rounded,
     Sign,
     Sure,
+    Taken,
     Unstated,
     WhereOpen,
     Word,
@@ -107,6 +108,22 @@ def print_where_open(printer: OpenPrinter, node: WhereOpen) -> str:
     told, name = printer.value(node.told), printer.lines.fresh("v")
     with printer.lines.block(f"if {told}[3] == NOTHING_LACKS:"):
         printer.lines.add(f"{name} = {printer.value(node.value)}")
+    with printer.lines.block("else:"):
+        printer.lines.add(f"{name} = {printer.value(node.otherwise)}")
+    return name
+
+
+def print_taken(printer: OpenPrinter, node: Taken) -> str:
+    """The value, or the share of the whole where it surely is open what is left of it."""
+    told, name = printer.value(node.told), printer.lines.fresh("v")
+    whole, share = printer.value(node.whole), printer.value(node.share)
+    is_lost = f"{told}[3] == ONLY_REFERENCE"
+    if node.apart is not None:
+        ends = f"{whole}, {share}, {node.share.denominator}, {node.apart}"
+        is_lost += f" and not is_left_apart({ends})"
+    with printer.lines.block(f"if {told}[3] == NOTHING_LACKS:"):
+        printer.lines.add(f"{name} = {printer.value(node.value)}")
+    printer.lines.add(f"elif {is_lost}: {name} = {LEFT}")
     with printer.lines.block("else:"):
         printer.lines.add(f"{name} = {printer.value(node.otherwise)}")
     return name

@@ -32,6 +32,8 @@ _KINDS = {
     Dating.IN_DOUBT: "part in doubt",
     Dating.UNKNOWN: "openly dated part",
 }
+_BEFORE_ALL = -1
+"""Where a requirement stands that comes before all clauses."""
 BEFORE_ROWS = ("R", "r")
 """What the function of a part has beside what every function has, before its rows and its day."""
 
@@ -109,13 +111,17 @@ class PartPrinting:
             return
         nowhere = len(self.told.clauses)
         lines.add(f"failed = doubtful = {nowhere}")
+        before = _BEFORE_ALL
         for one in requirements.each:
             if isinstance(one.node, Word) and one.node.word == 1:
                 continue
             name = self._truth(one.node)
             lines.add(f"holds = both(holds, {name})")
-            if one.clause is not None:
+            if is_left(one.node):  # whatever it says, it has clauses of its own
+                lines.add(f"doubtful = min(doubtful, {before})")
+            elif one.clause is not None:
                 code = self.told.clauses.index(one.clause)
+                before = max(before, code)
                 lines.add(f"if {name}[1] == 0: failed = min(failed, {code})")
                 is_lost = f"{name}[3] == ONLY_REFERENCE"
                 lines.add(f"elif {is_lost}: doubtful = min(doubtful, {code})")
