@@ -8,7 +8,7 @@ from enum import Enum
 import attrs
 from moneyed import Money
 
-from incentives import AssessmentError, CaseError, Library
+from incentives import AssessmentError, CaseError, Library, Overlay
 from incentives.compile.filling import filling_of
 from incentives.compile.kernel import kernel_of
 from incentives.compile.printing.results import Answer
@@ -45,8 +45,12 @@ class Agreement(Enum):
 class Comparison:
     """What came of the incentives of some cases; `differing`: what must not be, in words.
 
-    `outcomes`: how often the reference comes to each, and how often (`None`) to more than nothing.
+    `known_on`, `overlays`: what law of their places is known, and what lies over it. `outcomes`:
+    how often the reference comes to each, and how often (`None`) to more than nothing.
     """
+
+    known_on: date | None = None
+    overlays: tuple[Overlay, ...] = ()
 
     counts: Counter[Agreement] = attrs.field(factory=Counter)
     outcomes: Counter[Outcome | None] = attrs.field(factory=Counter)
@@ -85,8 +89,6 @@ def compare(
     library: Library,
     on: date,
     comparison: Comparison,
-    *,
-    known_on: date | None = None,
 ) -> bool:
     """Adds the case to the comparison; False: it is refused, and nothing is compared."""
     try:
@@ -96,7 +98,7 @@ def compare(
     chain = chain_of(snapshot, library)
     if chain is None or any(faults_against(library, snapshot)):
         return False
-    comparison.add(law_of(library, chain, known_on), snapshot, on)
+    comparison.add(law_of(library, chain, comparison.known_on, comparison.overlays), snapshot, on)
     return True
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import yaml
 
-from incentives import Library, load_library
+from incentives import Library, Overlay, load_library
+from incentives.loading.files.overlay_file import load_overlay_text
 from tests.compile.random.domain import Case
 from tests.compile.random.writing import Document
 
@@ -38,3 +39,12 @@ def load(files: Mapping[str, Document]) -> Library:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(as_yaml(document), encoding="utf-8")
         return load_library(Path(folder), vocabulary=Case)
+
+
+def load_overlay(document: Document, library: Library) -> Overlay:
+    """The overlay that the document is.
+
+    Raises:
+        PolicyError: if the loader refuses it.
+    """
+    return load_overlay_text(as_yaml(document), file="overlay.yaml", library=library)

@@ -1,14 +1,14 @@
-"""What of the language a library reaches: keys of its files, and parts of its expressions."""
+"""What of the language examples reach: keys of files, parts of expressions, kinds of law."""
 
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from enum import Enum
-from typing import cast
+from typing import cast, get_args, get_type_hints
 from unittest.mock import patch
 
 import attrs
 
-from incentives import Library
+from incentives import Library, Overlay
 from incentives.language.expression import (
     Apply,
     Expression,
@@ -20,8 +20,10 @@ from incentives.language.expression import (
 )
 from incentives.language.operators import OPERATORS
 from incentives.language.syntax import Gathering, Graduation
+from incentives.language.types import TableType
 from incentives.loading.text.fields import Fields
 from incentives.loading.text.nodes import Node, Table
+from tests.compile.random.examples import Example, Told
 
 
 @attrs.frozen
@@ -76,6 +78,56 @@ PARTS: frozenset[str] = frozenset(
 def parts_reached(library: Library) -> set[str]:
     """Which of them stand in the rules of the library."""
     return {name for expression in _expressions(library) for name in map(_name, walk(expression))}
+
+
+FIGURES = (TableType, *get_args(get_type_hints(TableType)["figure"]))
+"""The types of figures."""
+
+LAWS: frozenset[str] = frozenset(
+    [
+        *("as known on a day", "an overlay, as known on a day", "several overlays"),
+        *("figures supplied", "figures tried", "of the place or above", "of another place"),
+        *("from a day on", "not published", "at its place", "set by an instrument too"),
+        *(form.__name__ for form in FIGURES),
+    ]
+)
+"""By when law is known, and what overlays lie over it: of whom, for where, of which figures."""
+
+
+def laws_reached(example: Example) -> set[str]:
+    """Which of them its cases are assessed by."""
+    return {name for told in example.cases for name in _kinds_of_law(told, example.library)}
+
+
+def _kinds_of_law(told: Told, library: Library) -> Iterator[str]:
+    if told.known_on is not None:
+        yield "as known on a day"
+        if told.overlays:
+            yield "an overlay, as known on a day"
+    if len(told.overlays) > 1:
+        yield "several overlays"
+    chain = library.chain_of(told.case.place) or ()
+    for overlay in told.overlays:
+        yield "figures tried" if overlay.is_reform else "figures supplied"
+        is_there = overlay.jurisdiction in chain
+        yield "of the place or above" if is_there else "of another place"
+        if is_there:
+            yield from _kinds_of_figures(overlay, library)
+
+
+def _kinds_of_figures(overlay: Overlay, library: Library) -> Iterator[str]:
+    for name, figures in overlay.sets.items():
+        parameter = library.parameters[name]
+        yield type(parameter.type).__name__
+        if len(figures) > 1:
+            yield "from a day on"
+        if any(dated.figure is None for dated in figures):
+            yield "not published"
+        if name in library.sets:
+            yield "set by an instrument too"
+        within = name.removeprefix(f"{parameter.instrument}.")
+        if "." in within or within.startswith("here_"):
+            yield "at its place"
 
 
 def _name(part: Expression) -> str:

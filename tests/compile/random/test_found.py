@@ -591,9 +591,8 @@ def test_what_falls_away_is_told_where_only_one_plan_knows_it() -> None:
     """The open form has a place for each charge, though the plan of a known day leaves them."""
     library = library_of(A_FIGURE_NOT_KNOWN_THEN_IN_A_CHARGE_BUILT_ON)
     case = case_from({"place": "320101"}, vocabulary=Case, library=library)
-    comparison = Comparison()
-    on, known_on = date(2023, 12, 31), date(2024, 2, 28)
-    assert compare(case, library, on, comparison, known_on=known_on)
+    comparison = Comparison(known_on=date(2024, 2, 28))
+    assert compare(case, library, date(2023, 12, 31), comparison)
     assert comparison.differing == []
     assert comparison.counts[Agreement.LEFT_OPEN] == 1
 

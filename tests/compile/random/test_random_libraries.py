@@ -19,11 +19,11 @@ from incentives import Outcome, PolicyError, assess_many, assess_table, case_tab
 from incentives.compile.filling import filling_of
 from incentives.compile.kernel import kernel_of
 from incentives.engine.assessment.admission import admit
-from incentives.policy.library import law_of
+from incentives.policy.library import Law, law_of
 from tests.compile.agreeing import Agreement, Comparison, compare
 from tests.compile.random.drawing import Drawn
 from tests.compile.random.examples import Example, Told, example, examples
-from tests.compile.random.reached import PARTS, Keys, parts_reached
+from tests.compile.random.reached import LAWS, PARTS, Keys, laws_reached, parts_reached
 from tests.compile.random.told import counterexample
 from tests.loading.documents import tables_read
 from tests.loading.test_every_key import CONFORMANCE, CORPUS
@@ -57,6 +57,7 @@ class Seeded:
     examples: dict[int, Example] = attrs.field(factory=dict)
     keys: Keys = attrs.field(factory=Keys)
     parts: set[str] = attrs.field(factory=set)
+    laws: set[str] = attrs.field(factory=set)
 
     def so_many(self, number: int) -> Iterator[tuple[int, Example]]:
         """So many of them by their seeds; where examples are new ones each time, further ones."""
@@ -83,6 +84,7 @@ def seeded() -> Seeded:
                 continue
         found.examples[seed] = made
         found.parts.update(parts_reached(made.library))
+        found.laws.update(laws_reached(made))
     return found
 
 
@@ -117,8 +119,8 @@ def test_libraries_by_seed_come_out_as_in_the_reference(seeded: Seeded) -> None:
 def assert_alike(found: Example, total: Comparison, *said: str) -> None:
     """The cases of a library, by both forms; what came of them is added to the total."""
     for told in found.cases:
-        comparison = Comparison()
-        compare(told.case, found.library, told.on, comparison, known_on=told.known_on)
+        comparison = Comparison(known_on=told.known_on, overlays=told.overlays)
+        compare(told.case, found.library, told.on, comparison)
         total.counts.update(comparison.counts)
         total.outcomes.update(comparison.outcomes)
         differing = (*said, *comparison.differing)
@@ -131,21 +133,38 @@ def test_tables_of_random_libraries_are_those_of_their_cases() -> None:
     @so_many(20, most=2_000)
     @given(found=examples(), on=st.dates(date(2020, 1, 1), date(2026, 12, 31)))
     def compared(found: Example, on: date) -> None:
+        if not found.cases:
+            return
+        library, first = found.library, found.cases[0]
         cases = {str(place): told.case for place, told in enumerate(found.cases)}
-        source = case_table(cases, found.library)
-        together = assess_table(source, found.library, on=on, runtime="plain")
+        together = assess_table(
+            case_table(cases, library),
+            library,
+            on=on,
+            known_on=first.known_on,
+            overlays=first.overlays,
+            runtime="plain",
+        )
         for key, told in zip(cases, found.cases, strict=True):
-            alone = assess_many({key: told.case}, found.library, on=on, runtime="reference")
+            law = attrs.evolve(told, on=on, known_on=first.known_on, laid=first.laid)
+            alone = assess_many(
+                {key: told.case},
+                library,
+                on=on,
+                known_on=law.known_on,
+                overlays=law.overlays,
+                runtime="reference",
+            )
             for name in ("decisions", "cases", "faults"):
                 rows = [row for row in getattr(together, name).to_pylist() if row["case"] == key]
                 wanted = getattr(alone, name).to_pylist()
-                differing = (f"on {on}, {name}", f"  table: {rows}", f"  case: {wanted}")
+                differing = (name, f"  table: {rows}", f"  case: {wanted}")
                 same = all(
                     {**row, "row": 0} == {**other, "row": 0}
                     for row, other in zip(rows, wanted, strict=False)
                 )
-                assert same, counterexample(found, told, differing)
-                assert len(rows) == len(wanted), counterexample(found, told, differing)
+                assert same, counterexample(found, law, differing)
+                assert len(rows) == len(wanted), counterexample(found, law, differing)
 
     compared()
 
@@ -168,12 +187,14 @@ def test_compiled_kernels_of_random_libraries_come_to_the_same() -> None:
 
 
 def assert_compiled_alike(found: Example) -> None:
-    """The kernel of each place of its cases, plain and compiled."""
-    by_chain: dict[tuple[str, ...], list[Told]] = {}
+    """The kernel of each place of its cases and of their overlays, plain and compiled."""
+    by_law: dict[Law, list[Told]] = {}
     for told in found.cases:
-        by_chain.setdefault(admit(told.case, found.library).chain, []).append(told)
-    for chain, cases in by_chain.items():
-        kernel = kernel_of(law_of(found.library, chain))
+        chain = admit(told.case, found.library).chain
+        law = law_of(found.library, chain, None, told.overlays)
+        by_law.setdefault(law, []).append(told)
+    for law, cases in by_law.items():
+        kernel = kernel_of(law)
         filling = filling_of(found.library)
         words, addresses, days = kernel.layout.beginning, [], []
         for told in cases:
@@ -182,13 +203,14 @@ def assert_compiled_alike(found: Example) -> None:
             days.append(told.on.toordinal())
         wanted = kernel.decided(list(words), addresses, days)
         results = kernel.compiled().decided(list(words), addresses, days)
-        assert list(results) == list(wanted), counterexample(found, cases[0], [str(chain)])
+        assert list(results) == list(wanted), counterexample(found, cases[0], [str(law.chain)])
 
 
 def test_random_libraries_reach_the_whole_language(seeded: Seeded, tmp_path: Path) -> None:
-    """Every key of a policy file, every operator; and the loader refuses few of them."""
+    """Every key of a policy file, every operator, every kind of law; and the loader refuses few."""
     assert len(seeded.examples) > 0.9 * LIBRARIES
     assert PARTS - seeded.parts == set()
+    assert LAWS - seeded.laws == set()
     assert {one for one in seeded.keys.lacking if one[1] not in TOLD_ALONE} == set()
     assert every_table(tmp_path / "policies") - seeded.keys.allowed.keys() == set()
 

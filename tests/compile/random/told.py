@@ -7,12 +7,16 @@ from tests.compile.random.files import as_yaml
 
 
 def counterexample(example: Example, told: Told, differing: Iterable[str]) -> str:
-    """The instruments of the library, each under the name of its file, the case, and the rest."""
+    """The instruments and overlays, each under the name of its file, the case, and the rest."""
     files = [
         f"# {name}\n{as_yaml(document)}"
         for name, document in example.drafted.files.items()
         if "instrument" in document
     ]
+    laid = [
+        f"# overlay-{number}.yaml\n{as_yaml(one.document)}"
+        for number, one in enumerate(told.laid, 1)
+    ]
     known = "" if told.known_on is None else f", as known on {told.known_on}"
     case = f"# case.yaml\n{as_yaml(told.document)}"
-    return "\n".join(["", *files, case, f"# on {told.on}{known}", *differing])
+    return "\n".join(["", *files, *laid, case, f"# on {told.on}{known}", *differing])
