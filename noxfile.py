@@ -13,7 +13,8 @@ nox.needs_version = ">=2025.5.1"
 nox.options.default_venv_backend = "uv|venv"  # without uv, pip takes minutes for what takes seconds
 nox.options.reuse_venv = "yes"
 nox.options.error_on_external_run = True
-nox.options.sessions = ["lint", "tests", "lowest", "extras", "law", "spark", "browser"]
+# Those with most to say come last: what failed is read off the end.
+nox.options.sessions = ["lint", "extras", "law", "spark", "browser", "lowest", "tests"]
 
 PYPROJECT = nox.project.load_toml("pyproject.toml")
 EXTRAS: tuple[str, ...] = tuple(PYPROJECT["project"]["optional-dependencies"])
@@ -101,7 +102,8 @@ def tests(session: nox.Session) -> None:
 def extras(session: nox.Session, extra: str) -> None:
     """Each extra does what it promises where nothing else is installed, and so does none."""
     session.install("." if extra == "none" else f".[{extra}]")
-    session.run("python", "tests/extras/try_one.py", extra, env=INSTALLED_ONLY)
+    # Its sheets are hundreds of lines; they are shown where it fails.
+    session.run("python", "tests/extras/try_one.py", extra, env=INSTALLED_ONLY, silent=True)
 
 
 @nox.session

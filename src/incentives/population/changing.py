@@ -125,4 +125,4 @@ def put(document: dict[str, Document], steps: Steps, value: Document | None) -> 
     if value is ABSENT:
         inner.pop(last, None)
     else:
-        inner[last] = deepcopy(value)
+        inner[last] = deepcopy(value) if isinstance(value, (dict, list)) else value

@@ -1,8 +1,10 @@
 """What is done to a case: drawn from nothing, changed, carried on by month."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from decimal import ROUND_HALF_EVEN, Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 import attrs
 
@@ -105,12 +107,13 @@ class Sketch:
 
     def _draw_rows(self, way: Way, wanted: Callable[[Way], bool]) -> None:
         month = _month_of(way, self.scene) if self.months else None
+        months = _months_before(self.scene.on, self.months)
         for row in range(self._rows(way)):
             for inner in self.scene.ways.inside[way.name]:
                 if not wanted(inner) or value_at(self.document, inner.steps(row)) is not None:
                     continue
                 if inner is month and row < self.months:
-                    self._note(inner.steps(row), str(_months_before(self.scene, self.months)[row]))
+                    self._note(inner.steps(row), str(months[row]))
                 else:
                     self._draw_fact(inner, inner.steps(row))
 
@@ -149,7 +152,7 @@ class Sketch:
         rows = value_at(self.document, way.steps())
         if month is None:
             return
-        wanted = _months_before(self.scene, self.months)
+        wanted = _months_before(self.scene.on, self.months)
         if not isinstance(rows, list) or not rows:
             self._note(way.steps(), [{} for _ in wanted])
             self._name_rows(way)
@@ -195,10 +198,11 @@ def _month_of(way: Way, scene: Scene) -> Way | None:
     return None
 
 
-def _months_before(scene: Scene, count: int) -> list[Month]:
+@lru_cache(maxsize=8)
+def _months_before(on: date, count: int) -> tuple[Month, ...]:
     """So many months, the last of them that of the day."""
-    last = scene.on.year * 12 + scene.on.month - 1
-    return [Month(at // 12, at % 12 + 1) for at in range(last - count + 1, last + 1)]
+    last = on.year * 12 + on.month - 1
+    return tuple(Month(at // 12, at % 12 + 1) for at in range(last - count + 1, last + 1))
 
 
 def _step_near(way: Way, stated: str) -> Decimal:
