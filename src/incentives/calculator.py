@@ -11,7 +11,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import TypeVar, cast
 
-from incentives.collecting import without_collecting
+from incentives.collecting import making_what_stays, without_collecting
 from incentives.compile.awaited.answering import Question, answer
 from incentives.engine.assessment.admission import Admitted, admit, faults_against
 from incentives.engine.assessment.asked import asked_for, check_days, given_days
@@ -40,6 +40,7 @@ def vocabulary_of(cls: type) -> Vocabulary:
     return describe(cls)
 
 
+@making_what_stays()
 def load_library(policies: Policies, *, vocabulary: type, cached: bool = True) -> Library:
     """The checked library of the policy files in a folder, in a package, or in several of both.
 

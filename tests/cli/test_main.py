@@ -1,5 +1,7 @@
 """The command line, from arguments to exit status."""
 
+import atexit
+import gc
 import json
 import os
 import subprocess
@@ -30,6 +32,20 @@ def refused(arguments: list[str], capsys: Capture) -> str:
 def test_an_assessment_is_printed_in_chinese(capsys: Capture) -> None:
     assert main(["assess", NEW_BUILD, "--on", "2023-12-31"]) == 0
     assert capsys.readouterr() == (in_text(assessed("new-build")), "")
+
+
+def test_at_the_end_of_a_command_nothing_is_looked_through_for_garbage(
+    monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    """Of a process that is the command's own; who calls `main` has a process that goes on."""
+    at_the_end: list[object] = []
+    monkeypatch.setattr(atexit, "register", at_the_end.append)
+    assert main(["--version"]) == 0
+    assert at_the_end == []
+    monkeypatch.setattr("sys.argv", ["incentives", "--version"])
+    assert main() == 0
+    assert at_the_end == [gc.freeze]
+    assert capsys.readouterr().out
 
 
 def test_json_is_that_of_the_library(capsys: Capture) -> None:

@@ -8,51 +8,60 @@ from functools import lru_cache
 from pathlib import Path
 from threading import Lock
 
-from incentives import calculator
-from incentives.childcare.activity import (
-    Attendance,
-    Child,
-    ElectricityBill,
-    Enrolment,
-    GasBill,
-    Loan,
-    MonthRevenue,
-    PaperHeld,
-    PriorAward,
-    RentMonth,
-    TaxYear,
-    Training,
-    Visit,
-    WaterBill,
-)
-from incentives.childcare.choices import (
-    CareMode,
-    ClassKind,
-    GoverningLevel,
-    InstitutionForm,
-    LandGrade,
-    LoanUse,
-    Locality,
-    OrganisationKind,
-    PaperKind,
-    ProjectKind,
-    SkillLevel,
-    TaxZone,
-    Tenure,
-    Trade,
-    VatPeriod,
-    Voltage,
-)
-from incentives.childcare.examples import example_cases, examples_folder
-from incentives.childcare.institution import CareClass, Institution, PlaceApproval, Project, Site
-from incentives.childcare.premises import Premise
-from incentives.childcare.vocabulary import (
-    Case,
-    DistrictPlan,
-)
-from incentives.policy.library import Library
-from incentives.policy.origin.layer import PathLike
-from incentives.projects.example import ExampleCase
+from incentives.collecting import making_what_stays
+
+with making_what_stays():
+    from incentives import calculator
+    from incentives.childcare.activity import (
+        Attendance,
+        Child,
+        ElectricityBill,
+        Enrolment,
+        GasBill,
+        Loan,
+        MonthRevenue,
+        PaperHeld,
+        PriorAward,
+        RentMonth,
+        TaxYear,
+        Training,
+        Visit,
+        WaterBill,
+    )
+    from incentives.childcare.choices import (
+        CareMode,
+        ClassKind,
+        GoverningLevel,
+        InstitutionForm,
+        LandGrade,
+        LoanUse,
+        Locality,
+        OrganisationKind,
+        PaperKind,
+        ProjectKind,
+        SkillLevel,
+        TaxZone,
+        Tenure,
+        Trade,
+        VatPeriod,
+        Voltage,
+    )
+    from incentives.childcare.examples import example_cases, examples_folder
+    from incentives.childcare.institution import (
+        CareClass,
+        Institution,
+        PlaceApproval,
+        Project,
+        Site,
+    )
+    from incentives.childcare.premises import Premise
+    from incentives.childcare.vocabulary import (
+        Case,
+        DistrictPlan,
+    )
+    from incentives.policy.library import Library
+    from incentives.policy.origin.layer import PathLike
+    from incentives.projects.example import ExampleCase
 
 __all__ = [
     "Attendance",

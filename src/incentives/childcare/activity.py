@@ -9,6 +9,7 @@ from decimal import Decimal
 import attrs
 from moneyed import Money
 
+from incentives.brief import brief
 from incentives.childcare.choices import (
     CareMode,
     ClassKind,
@@ -40,6 +41,8 @@ class Child:
     enrolled: Status | Unknown = fact("在托期间", "enrolled", not_before="born_on")
     declared: DeclaredFacts = declared_facts()
 
+    __repr__ = brief
+
 
 @attrs.frozen(kw_only=True)
 class Attendance:
@@ -61,6 +64,8 @@ class Attendance:
     fee: Money | Unknown = fact("当月保育费", "care fee of the month", unit="CNY", least=0)
     declared: DeclaredFacts = declared_facts()
 
+    __repr__ = brief
+
 
 @attrs.frozen(kw_only=True)
 class Visit:
@@ -73,6 +78,8 @@ class Visit:
     )
     fee: Money | Unknown = fact("收费", "fee", unit="CNY", least=0)
     declared: DeclaredFacts = declared_facts()
+
+    __repr__ = brief
 
 
 @attrs.frozen(kw_only=True)
@@ -95,6 +102,8 @@ class Enrolment:
     )
     declared: DeclaredFacts = declared_facts()
 
+    __repr__ = brief
+
 
 @attrs.frozen(kw_only=True)
 class MonthRevenue:
@@ -106,6 +115,8 @@ class MonthRevenue:
     )
     input_vat: Money | Unknown = fact("进项税额", "input VAT", unit="CNY", least=0)
     declared: DeclaredFacts = declared_facts()
+
+    __repr__ = brief
 
 
 @attrs.frozen(kw_only=True)
@@ -144,6 +155,8 @@ class TaxYear:
     )
     declared: DeclaredFacts = declared_facts()
 
+    __repr__ = brief
+
 
 @attrs.frozen(kw_only=True)
 class ElectricityBill:
@@ -162,6 +175,8 @@ class ElectricityBill:
     voltage: Voltage | Unknown = fact("电压等级", "voltage")
     declared: DeclaredFacts = declared_facts()
 
+    __repr__ = brief
+
 
 @attrs.frozen(kw_only=True)
 class WaterBill:
@@ -173,6 +188,8 @@ class WaterBill:
     )
     paid: Money | Unknown = fact("实付水费", "amount paid", unit="CNY", least=0)
     declared: DeclaredFacts = declared_facts()
+
+    __repr__ = brief
 
 
 @attrs.frozen(kw_only=True)
@@ -186,6 +203,8 @@ class GasBill:
     paid: Money | Unknown = fact("实付燃气费", "amount paid", unit="CNY", least=0)
     declared: DeclaredFacts = declared_facts()
 
+    __repr__ = brief
+
 
 @attrs.frozen(kw_only=True)
 class RentMonth:
@@ -196,6 +215,8 @@ class RentMonth:
     rent: Money | Unknown = fact("应付租金", "rent due", unit="CNY", least=0)
     state_owned: bool | Unknown = fact("国有房屋", "owned by the state")
     declared: DeclaredFacts = declared_facts()
+
+    __repr__ = brief
 
 
 @attrs.frozen(kw_only=True)
@@ -208,6 +229,8 @@ class Training:
     certified_on: date | Unknown = fact("取证日期", "certified on")
     insured: bool | Unknown = fact("参加失业保险", "insured against unemployment")
     declared: DeclaredFacts = declared_facts()
+
+    __repr__ = brief
 
 
 @attrs.frozen(kw_only=True)
@@ -239,6 +262,8 @@ class Loan:
         "已享受中央财政其他贴息", "has another interest subsidy of the central budget"
     )
     declared: DeclaredFacts = declared_facts()
+
+    __repr__ = brief
 
 
 @attrs.frozen(kw_only=True)
@@ -275,6 +300,8 @@ class PriorAward:
         "登记簿登记号", "number of its entry in the register", least=1, most=999_999_999_999
     )
 
+    __repr__ = brief
+
 
 @attrs.frozen(kw_only=True)
 class PaperHeld:
@@ -283,3 +310,5 @@ class PaperHeld:
     kind: PaperKind = fact("材料", "paper", default=attrs.NOTHING)
     number: str | Unknown = fact("编号(文号、证号)", "number of the paper")
     valid_to: date | Unknown = fact("有效期至", "valid to")
+
+    __repr__ = brief

@@ -186,6 +186,8 @@ class PlaceApproval:
     valid: Status | Unknown = fact("有效期间", "valid")
     declared: DeclaredFacts = declared_facts()
 
+    __repr__ = brief
+
 
 @attrs.frozen(kw_only=True)
 class CareClass:
@@ -212,6 +214,8 @@ class CareClass:
     monthly_fee: Money | Unknown = fact("每月保育费", "monthly care fee", unit="CNY/month", least=0)
     declared: DeclaredFacts = declared_facts()
 
+    __repr__ = brief
+
 
 @attrs.frozen(kw_only=True)
 class Site:
@@ -226,6 +230,8 @@ class Site:
     )
     filed: Status | Unknown = fact("托育机构备案", "filed with the health authority")
     declared: DeclaredFacts = declared_facts()
+
+    __repr__ = brief
 
 
 @attrs.frozen(kw_only=True)
@@ -273,3 +279,5 @@ class Project:
         "社区普惠托育服务设施", "community facility for inclusive childcare"
     )
     declared: DeclaredFacts = declared_facts()
+
+    __repr__ = brief

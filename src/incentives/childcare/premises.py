@@ -6,6 +6,7 @@ from decimal import Decimal
 import attrs
 from moneyed import Money
 
+from incentives.brief import brief
 from incentives.childcare.choices import (
     LandGrade,
     Tenure,
@@ -157,3 +158,5 @@ class Premise:
         ),
     )
     declared: DeclaredFacts = declared_facts()
+
+    __repr__ = brief

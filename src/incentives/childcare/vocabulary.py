@@ -92,6 +92,8 @@ class DistrictPlan:
         "省级示范机构数", "provincial demonstration institutions", least=0, most=10_000
     )
 
+    __repr__ = brief
+
 
 @attrs.frozen(kw_only=True)
 class Case:

@@ -4,6 +4,8 @@ What a command makes is written once, as a whole; faults go to stderr alone. `de
 it is stopped.
 """
 
+import atexit
+import gc
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -40,6 +42,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     alone; 3: what was made could not be written, as the disk is full. `desk` gives the status
     with which its server ended.
     """
+    if argv is None:
+        atexit.register(gc.freeze)  # for one that ends nothing is looked through for garbage
     use_utf8(sys.stdout, sys.stderr)
     with told_aloud(is_asked=verbose_asked(sys.argv[1:] if argv is None else argv)):
         return _run(argv)

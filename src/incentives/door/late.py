@@ -7,7 +7,7 @@ is where stands in `where.py`, made of the imports that type checkers read at th
 import sys
 from importlib import import_module
 
-from incentives.collecting import without_collecting
+from incentives.collecting import making_what_stays
 from incentives.door.where import WHERE
 
 _DOOR = __name__.partition(".")[0]
@@ -37,7 +37,7 @@ def names() -> list[str]:
     return sorted({*vars(sys.modules[_DOOR]), *WHERE, _VERSION})
 
 
-@without_collecting()
+@making_what_stays()
 def _imported(module: str, name: str) -> object:
     try:
         return getattr(import_module(module), name)

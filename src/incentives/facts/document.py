@@ -154,8 +154,8 @@ def _optional(kind: object, converter: Converter) -> _Hook:
 def _listing(kind: object, converter: Converter) -> _Hook:
     """Reads a list, whose members may have to differ.
 
-    How its rows are read is put together when the first list of them is read: most cases have few
-    of the lists of their vocabulary.
+    How its rows are read is put together when the first of them is read: most cases have rows in
+    few of the lists of their vocabulary.
     """
     listed = types.GenericAlias(list, get_args(kind)[:1])
     has_to_differ = get_origin(kind) is frozenset
@@ -163,6 +163,8 @@ def _listing(kind: object, converter: Converter) -> _Hook:
     def structure(value: object, _: object) -> object:
         if not isinstance(value, (list, tuple)):
             raise Refused(got(value, _A_LIST), "wrong-type")
+        if not value:
+            return frozenset() if has_to_differ else ()
         members: list[object] = converter.get_structure_hook(listed)(list(value), listed)
         if not has_to_differ:
             return tuple(members)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from incentives.collecting import without_collecting
+from incentives.collecting import making_what_stays
 from incentives.errors import Fault, PolicyError
 from incentives.facts.vocabulary import Vocabulary
 from incentives.journal import LOADING, Watch
@@ -28,7 +28,7 @@ def library_in(roots: Sequence[PolicyRoot], vocabulary: Vocabulary, shelf: Shelf
     texts = texts_in(roots, log)
     if not log.faults:
         return library_of_texts(texts, vocabulary, shelf)
-    with without_collecting():
+    with making_what_stays():
         if len(roots) > 1:
             library_in(roots[1:], vocabulary, shelf)
         return _made(texts, vocabulary, log)
@@ -77,7 +77,7 @@ def _reversed(texts: Sequence[FolderText]) -> Fault:
 
 def _held(texts: Sequence[FolderText], vocabulary: Vocabulary, shelf: Shelf | None) -> Library:
     watch = Watch()
-    with without_collecting():
+    with making_what_stays():
         key = key_of(_told(texts), vocabulary) if shelf is not None else None
         kept = shelf.read(key) if shelf is not None and key is not None else None
         if kept is not None:
