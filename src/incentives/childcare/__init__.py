@@ -13,10 +13,7 @@ from incentives.collecting import making_what_stays
 with making_what_stays():
     from incentives import calculator
     from incentives.childcare.activity import (
-        Attendance,
-        Child,
         ElectricityBill,
-        Enrolment,
         GasBill,
         Loan,
         MonthRevenue,
@@ -25,9 +22,9 @@ with making_what_stays():
         RentMonth,
         TaxYear,
         Training,
-        Visit,
         WaterBill,
     )
+    from incentives.childcare.children import Attendance, Child, Enrolment, Visit
     from incentives.childcare.choices import (
         CareMode,
         ClassKind,

@@ -12,10 +12,7 @@ import attrs
 
 from incentives.brief import brief
 from incentives.childcare.activity import (
-    Attendance,
-    Child,
     ElectricityBill,
-    Enrolment,
     GasBill,
     Loan,
     MonthRevenue,
@@ -24,9 +21,9 @@ from incentives.childcare.activity import (
     RentMonth,
     TaxYear,
     Training,
-    Visit,
     WaterBill,
 )
+from incentives.childcare.children import Attendance, Child, Enrolment, Visit
 from incentives.childcare.institution import CareClass, Institution, PlaceApproval, Project, Site
 from incentives.childcare.premises import Premise
 from incentives.facts.field import OneForOne, Role, SumAtMost, fact

@@ -46,22 +46,22 @@ def test_what_stays_is_old_at_once() -> None:
     """It is not looked through as new; what is made for a case is."""
     with collecting(is_on=True):
         with making_what_stays():
-            kept = [[]]
+            kept: list[object] = [[]]
             assert is_in(kept, *YOUNG)
         assert is_in(kept, OLDEST)
         with without_collecting():
-            of_a_case = [[]]
+            of_a_case: list[object] = [[]]
         assert is_in(of_a_case, *YOUNG)
 
 
 def test_what_was_set_apart_stays_so() -> None:
     """Who has frozen objects, such as a server before it forks, finds them frozen."""
     with collecting(is_on=True):
-        apart = [[]]
+        apart: list[object] = [[]]
         gc.freeze()
         try:
             with making_what_stays():
-                kept = [[]]
+                kept: list[object] = [[]]
             assert not is_in(apart, *YOUNG, OLDEST)
             assert gc.get_freeze_count()
             assert is_in(kept, *YOUNG)
