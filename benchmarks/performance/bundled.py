@@ -15,25 +15,30 @@ from benchmarks.haimen12.drawing import ONE_DAY, institutions
 from benchmarks.haimen12.figures import POLICIES
 from benchmarks.haimen12.vocabulary import Institution
 from benchmarks.performance.measuring import medians, seconds_of, table, written
-from benchmarks.performance.town import MICRO, MILLI, Run, filled_with, kernel_in, lines_of
+from benchmarks.performance.town import (
+    MICRO,
+    MILLI,
+    Run,
+    filled_with,
+    kernel_in,
+    lines_of,
+    verdicts_of,
+)
 from incentives import childcare
-from incentives.compile.filling import filling_of
-from incentives.engine.assessment.admission import admit
 
 
 def bundled(run: Run) -> str:
     """The part of the page."""
     library, on = childcare.library(), date(2023, 12, 31)
     case = childcare.read_case(childcare.example_cases()["haimen-new-build"].path)
-    kernel, filling = kernel_in(library), filling_of(library)
+    kernel = kernel_in(library)
     cases = [case] * 20
     filled = filled_with(library, kernel, cases, on)
 
     def to_amounts() -> None:
         for one in cases:
-            words = list(kernel.layout.beginning)
-            at = filling.fill(admit(one, library).snapshot, on=on, into=words)
-            dict(kernel.verdicts(words, at, on.toordinal()))
+            verdicts = verdicts_of(one, library, kernel, on)
+            assert [verdicts.amount(name) for name in verdicts]
 
     def assessed() -> None:
         for one in cases:

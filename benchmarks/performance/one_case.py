@@ -18,12 +18,10 @@ from benchmarks.performance.town import (
     in_zen,
     lines_of,
     rows_of,
+    verdicts_of,
 )
 from benchmarks.rivals import by_hand
 from benchmarks.rivals.facts import NAMES, columns, decimals, floats, whole
-from incentives.compile.filling import filling_of
-from incentives.compile.kernel import Verdict
-from incentives.engine.assessment.admission import admit
 
 FEW = 200
 BASE = "by hand, `Decimal`"
@@ -77,12 +75,10 @@ def _ours(town: Town) -> dict[str, Callable[[], Any]]:
 
 
 def _by_kernel(town: Town) -> Answers:
-    filling, told = filling_of(town.library), []
+    told = []
     for one in town.some:
-        words = list(town.kernel.layout.beginning)
-        at = filling.fill(admit(one, town.library).snapshot, on=ONE_DAY, into=words)
-        verdicts = dict(town.kernel.verdicts(words, at, ONE_DAY.toordinal()))
-        told.append([_fen(verdicts[f"town.list.{name}"]) for name in NAMES])
+        verdicts = verdicts_of(one, town.library, town.kernel, ONE_DAY)
+        told.append([verdicts.amount(f"town.list.{name}") for name in NAMES])
     return told
 
 
@@ -101,10 +97,6 @@ def _look_at(each: Sequence[incentives.Determination]) -> None:
     for one in each:
         assert one.conditions
         assert one.working is not None
-
-
-def _fen(verdict: Verdict) -> int | None:
-    return verdict.amount if verdict.answer is None else None
 
 
 def _given(found: incentives.Determination) -> int | None:

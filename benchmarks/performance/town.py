@@ -18,7 +18,8 @@ from benchmarks.performance.measuring import Line
 from benchmarks.rivals.facts import NAMES
 from incentives import Library, case_table
 from incentives.compile.filling import filling_of
-from incentives.compile.kernel import Kernel, kernel_of
+from incentives.compile.kernel import Kernel, Verdicts, kernel_of
+from incentives.compile.sound.reader import case_reader_of
 from incentives.engine.assessment.admission import admit
 from incentives.policy.library import law_of
 
@@ -80,6 +81,16 @@ def filled_with(library: Library, kernel: Kernel, cases: Sequence[object], on: d
     filling, words = filling_of(library), list(kernel.layout.beginning)
     at = [filling.fill(admit(case, library).snapshot, on=on, into=words) for case in cases]
     return Filled(words=words, cases=at, on=on.toordinal())
+
+
+def verdicts_of(case: object, library: Library, kernel: Kernel, on: date) -> Verdicts:
+    """From a case to its verdicts, as `assess` goes: straight to words where it is sound."""
+    sound = case_reader_of(library).sound(case, on=on)
+    if sound is not None:
+        return kernel.verdicts(sound.words, sound.at, on.toordinal())
+    words = list(kernel.layout.beginning)
+    at = filling_of(library).fill(admit(case, library).snapshot, on=on, into=words)
+    return kernel.verdicts(words, at, on.toordinal())
 
 
 @attrs.frozen(kw_only=True)

@@ -13,7 +13,8 @@ from typing import TypeVar, cast
 
 from incentives.collecting import making_what_stays, without_collecting
 from incentives.compile.awaited.answering import Question, answer
-from incentives.engine.assessment.admission import Admitted, admit, faults_against
+from incentives.compile.awaited.entering import enter
+from incentives.engine.assessment.admission import Admitted, faults_against
 from incentives.engine.assessment.asked import asked_for, check_days, given_days
 from incentives.engine.assessment.coverage import Covering
 from incentives.engine.assessment.naming import settled
@@ -26,7 +27,7 @@ from incentives.facts.plain import Document, unstructure_case
 from incentives.facts.snapshot import Snapshot, take_snapshot
 from incentives.facts.vocabulary import Vocabulary
 from incentives.journal import ASSESSING, timed
-from incentives.policy.library import Library, Overlay, law_of
+from incentives.policy.library import Library, Overlay
 from incentives.policy.origin.layer import PathLike, Policies, layers_in
 
 _Checks = tuple[Callable[[Snapshot], Iterator[CaseFault]], ...]
@@ -204,19 +205,19 @@ def assess_with(
         CaseError: as `assess`; also for a place or a declared fact that the library does not know
             (`unknown-jurisdiction`, `unknown-fact`).
     """
-    admitted = case if isinstance(case, Admitted) else admit(case, library)
-    law = law_of(library, admitted.chain, known_on, overlays)
+    entered = enter(case, library, on=on, known_on=known_on, overlays=overlays)
+    law = entered.law
     asked, paid_until = asked_for(only, library), on if paid_by is None else paid_by
     check_definitions(values, library)
     question = Question(law=law, on=on, paid_by=paid_until, only=asked, values=values)
-    answered = answer(admitted.snapshot, question)
+    answered = answer(entered, question)
     return Assessment(
         on=on,
         known_on=known_on,
         paid_by=paid_by,
         only=asked,
         law=law,
-        case=admitted.case,
+        case=entered.case,
         determinations=answered.determinations,
         conflicts=answered.conflicts,
         beside=answered.beside,

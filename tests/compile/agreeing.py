@@ -62,7 +62,7 @@ class Comparison:
         words = kernel.layout.beginning
         at = filling_of(law.library, law.known_on).fill(snapshot, on=on, into=words)
         assessor = Assessor(law=law, snapshot=snapshot, on=on)
-        for name, verdict in kernel.verdicts(words, at, on.toordinal()):
+        for name, verdict in kernel.verdicts(words, at, on.toordinal()).items():
             try:
                 found: Determination | None = assessor.determination(name)
             except AssessmentError:

@@ -93,9 +93,9 @@ def test_the_amount_itself_has_room_for_its_hundredths(tmp_path: Path) -> None:
     assert_within(iter([(kernel, snapshot, on)]))
     words = kernel.layout.beginning
     at = filling_of(library).fill(snapshot, on=on, into=words)
-    [(_, verdict)] = kernel.verdicts(words, at, on.toordinal())
+    (verdict,) = kernel.verdicts(words, at, on.toordinal()).values()
     assert verdict.is_left
     few = of(case_of(staff=9), library, ON)[1]
     at = filling_of(library).fill(few, on=on, into=words)
-    [(_, verdict)] = kernel.verdicts(words, at, on.toordinal())
+    (verdict,) = kernel.verdicts(words, at, on.toordinal()).values()
     assert verdict.amount == 9 * 10**17

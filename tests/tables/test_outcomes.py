@@ -130,7 +130,7 @@ def said_one_by_one(
         verdicts = {}
         for name, printed in kernel.incentives.items():
             begin = kernel.places[name]
-            verdicts[name] = verdict_of(printed, words[begin : begin + printed.width])
+            verdicts[name] = verdict_of(printed, words, begin)
             if verdicts[name].is_left or not verdicts[name].is_failed_sure:
                 form = opened_form(printed)
                 verdicts[name] = open_verdict_of(form, opened[name][row], kernel.ranks)

@@ -4,6 +4,6 @@ In goes the law of a place, out come functions that say what every incentive com
 of a case, or that only the reference engine can tell. Read `layout` and `filling` (a case as
 words), `tree` (what rules become), `lowering` (rules to the tree), `printing` (the tree to text),
 `bounded` (what is known of open values), then `kernel`, `reading` (one incentive as it is read),
-`settling` (what stands after relations; with `bonds` and `rising`), and `awaited` (an assessment
-that tells first what stands, with the reference behind it).
+`sound` (a case straight to words), `settling` (what stands after relations; with `bonds` and
+`rising`), and `awaited` (an assessment that tells first what stands, with the reference behind it).
 """

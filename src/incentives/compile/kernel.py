@@ -90,16 +90,39 @@ class Kernel:
         """What may be missing, by the words that stand for it in rows of what is open."""
         return self._opening.ranks
 
-    def verdicts(self, words: Sequence[int], at: int, on: int) -> Iterator[tuple[str, Verdict]]:
+    def verdicts(self, words: Sequence[int], at: int, on: int) -> "Verdicts":
         """What each incentive comes to for the case at that address, by the day (an ordinal)."""
         return self.verdicts_in(self.decided(words, (at,), (on,)), 0)
 
-    def verdicts_in(self, results: Sequence[int], row: int) -> Iterator[tuple[str, Verdict]]:
+    def verdicts_in(self, results: Sequence[int], row: int) -> "Verdicts":
         """What the row of results says of each incentive."""
-        first = row * self.width
-        for name, printed in self.incentives.items():
-            begin = first + self.places[name]
-            yield name, verdict_of(printed, results[begin : begin + printed.width])
+        return Verdicts(kernel=self, results=results, first=row * self.width)
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Verdicts(Mapping[str, Verdict]):
+    """What a row of results says of each incentive of a kernel, each made when it is asked for."""
+
+    kernel: Kernel
+    results: Sequence[int]
+    first: int
+
+    def __getitem__(self, incentive: str) -> Verdict:
+        """What the incentive comes to."""
+        at = self.first + self.kernel.places[incentive]
+        return verdict_of(self.kernel.incentives[incentive], self.results, at)
+
+    def __iter__(self) -> Iterator[str]:
+        """The incentives, in the order of the library."""
+        return iter(self.kernel.incentives)
+
+    def __len__(self) -> int:
+        return len(self.kernel.incentives)
+
+    def amount(self, incentive: str) -> int | None:
+        """The hundredths of what is due; None: nothing is, or only its verdict tells."""
+        hundredths = self.results[self.first + self.kernel.places[incentive]]
+        return int(hundredths) if hundredths >= 0 else None
 
 
 @lru_cache(maxsize=64)

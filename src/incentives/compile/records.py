@@ -7,11 +7,11 @@ from typing import assert_never, cast
 import attrs
 
 from incentives.compile.layout import MOST_BITS, Kind, Place
-from incentives.compile.words import NONE, UNKNOWN, word_of_month, word_of_truth
+from incentives.compile.words import NONE, UNKNOWN, month_of_word, word_of_month, word_of_truth
 from incentives.facts.known import KnownFacts
 from incentives.facts.unknown import Unknown
 from incentives.language.possible import Value
-from incentives.values.number import Exact
+from incentives.values.number import Exact, quotient
 
 WordOf = Callable[[Value], int]
 """From a value that exists to its word; UNKNOWN if it has none."""
@@ -93,6 +93,33 @@ def word_maker(place: Place, texts: Mapping[str, int]) -> WordOf | None:
         case Kind.TEXT:
             return cast(WordOf, texts.__getitem__)
         case Kind.STATUS:
+            return None
+        case _:
+            assert_never(place.kind)
+
+
+def value_maker(place: Place) -> Callable[[int], Value] | None:
+    """From the word of a value that exists back to it; None where that hangs on the case.
+
+    That is of texts and statuses.
+    """
+    match place.kind:
+        case Kind.NUMBER if place.denominator == 1:
+            return int
+        case Kind.NUMBER:
+            return lambda word: quotient(word, place.denominator)
+        case Kind.TRUTH:
+            return bool
+        case Kind.DAY:
+            return date.fromordinal
+        case Kind.MONTH:
+            return month_of_word
+        case Kind.CODE:
+            return place.values.__getitem__
+        case Kind.MASK:
+            values = [*enumerate(place.values)]
+            return lambda word: frozenset(value for bit, value in values if word >> bit & 1)
+        case Kind.TEXT | Kind.STATUS:
             return None
         case _:
             assert_never(place.kind)

@@ -83,7 +83,7 @@ class Settling:
         results = self.kernel.decided(words, cases, [day] * len(cases))
         for row, at in enumerate(cases):
             verdicts = dict(self._unknown)
-            for name, verdict in self.kernel.verdicts_in(results, row):
+            for name, verdict in self.kernel.verdicts_in(results, row).items():
                 verdicts[name] = verdict
                 if verdict.is_left or not verdict.is_failed_sure:
                     verdicts[name] = self.kernel.open_verdict(name, words, at, day)

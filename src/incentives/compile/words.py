@@ -1,6 +1,7 @@
 """What a value is as a word: a whole number of 64 bits, as the kernel reads the facts of a case."""
 
 from datetime import date
+from functools import lru_cache
 
 from incentives.values.period import Month
 
@@ -38,6 +39,16 @@ def word_of_month(month: Month) -> int:
     24287
     """
     return month.year * 12 + month.number - 1
+
+
+@lru_cache(maxsize=4096)
+def month_of_word(word: int) -> Month:
+    """The month that has this word.
+
+    >>> month_of_word(24287)
+    Month(year=2023, number=12)
+    """
+    return Month(word // 12, word % 12 + 1)
 
 
 def word_of_truth(truth: bool) -> int:  # noqa: FBT001 — it is what is turned into a word

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from enum import Enum
+from functools import lru_cache
 from typing import Any
 
 import attrs
@@ -129,7 +130,7 @@ class Vocabulary:
 
     def role(self, role: Role) -> Field | None:
         """The field of the case that plays the role, if one does."""
-        return next((field for field in self.root.fields.values() if field.spec.role is role), None)
+        return _by_role(self).get(role)
 
     @property
     def paper_kinds(self) -> tuple[str, ...]:
@@ -258,6 +259,13 @@ class Vocabulary:
         for name, record in self.records.items():
             for field in record.fields:
                 yield f"{name}.{field}" if name else field
+
+
+@lru_cache(maxsize=64)
+def _by_role(vocabulary: Vocabulary) -> Mapping[Role, Field]:
+    """The first field of the case that plays each role."""
+    fields = reversed(vocabulary.root.fields.values())
+    return {field.spec.role: field for field in fields if field.spec.role is not None}
 
 
 def currency_of_unit(unit: Unit) -> str:

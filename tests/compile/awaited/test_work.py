@@ -90,7 +90,7 @@ def test_several_threads_note_and_ask_at_once(tmp_path: Path) -> None:
 
     def note_and_ask(at: int) -> bool:
         practice.note(admitted.snapshot, assessor.effort)
-        return at % 3 == 0 or practice.is_surely_little(admitted.snapshot)
+        return at % 3 == 0 or practice.is_surely_little(lengths_of(admitted.snapshot))
 
     interval = sys.getswitchinterval()
     sys.setswitchinterval(1e-6)

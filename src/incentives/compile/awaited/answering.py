@@ -5,6 +5,7 @@ from datetime import date
 
 import attrs
 
+from incentives.compile.awaited.entering import C, Entered
 from incentives.compile.awaited.practice import practice_of
 from incentives.engine.assessment.assessor import Assessor, papers_held
 from incentives.engine.assessment.told import Beside, told_beside_incentives
@@ -38,7 +39,7 @@ class Answer:
     adding: Adding | None = None
 
 
-def answer(snapshot: Snapshot, question: Question) -> Answer:
+def answer(case: Entered[C], question: Question) -> Answer:
     """What the question comes to for the facts of a case.
 
     Of a law by which many cases were assessed the kernel tells outcomes and amounts, and the
@@ -52,7 +53,7 @@ def answer(snapshot: Snapshot, question: Question) -> Answer:
     if is_settled_by_facts and practice.pays():
         from incentives.compile.awaited.awaiting import awaited
 
-        told = awaited(snapshot, practice, on=question.on, only=question.only)
+        told = awaited(case, practice, on=question.on, only=question.only)
         if told is not None:
             return Answer(
                 determinations=told.determinations,
@@ -60,7 +61,7 @@ def answer(snapshot: Snapshot, question: Question) -> Answer:
                 beside=Beside(told.behind.beside),
                 adding=told.settled,
             )
-    return by_reference(snapshot, question)
+    return by_reference(case.snapshot, question)
 
 
 def by_reference(snapshot: Snapshot, question: Question) -> Answer:

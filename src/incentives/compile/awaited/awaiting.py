@@ -7,6 +7,7 @@ from functools import partial
 import attrs
 
 from incentives.compile.awaited.behind import Behind
+from incentives.compile.awaited.entering import C, Entered
 from incentives.compile.awaited.practice import Practice
 from incentives.compile.awaited.telling import told_by
 from incentives.compile.layout import BEYOND
@@ -15,7 +16,6 @@ from incentives.compile.settling import Settled, Settling, settling_of
 from incentives.engine.assessment.assessor import Assessor
 from incentives.engine.findings.change import Conflict
 from incentives.engine.findings.determination import Determination, awaited_determination
-from incentives.facts.snapshot import Snapshot
 from incentives.policy.rule import Incentive
 
 
@@ -45,7 +45,7 @@ class Awaited:
 
 
 def awaited(
-    snapshot: Snapshot, practice: Practice, *, on: date, only: Sequence[str] | None
+    case: Entered[C], practice: Practice, *, on: date, only: Sequence[str] | None
 ) -> Awaited | None:
     """What the incentives come to by the day `on`; None where the reference has to see all of it.
 
@@ -58,18 +58,18 @@ def awaited(
         AssessmentError: as the reference, of what is left to it.
     """
     law = practice.law
-    if not practice.is_surely_little(snapshot):
+    if not practice.is_surely_little(case.lengths):
         return None
     settling = settling_of(law)
-    standing = _standing(settling, snapshot, on)
+    standing = _standing(settling, case, on)
     incentives = [rule for rule in settling.incentives if only is None or rule.id in only]
     verdicts = {rule.id: standing[rule.id] for rule in incentives if rule.id in standing}
     left = frozenset(rule.id for rule in incentives if rule.id not in verdicts)
     is_tried = bool(left) or any(verdict.is_tried_together for verdict in verdicts.values())
-    if not verdicts or (is_tried and not practice.is_surely_little(snapshot, is_tried=True)):
+    if not verdicts or (is_tried and not practice.is_surely_little(case.lengths, is_tried=True)):
         return None
     asked = None if only is None else frozenset(only)
-    new_assessor = partial(Assessor, law=law, snapshot=snapshot, on=on)
+    new_assessor = partial(_assessor, case, on)
     behind = Behind(
         law=law,
         practice=practice,
@@ -84,12 +84,19 @@ def awaited(
     return Awaited(settled=settled, behind=behind, conflicts=conflicts, on=on)
 
 
-def _standing(settling: Settling, snapshot: Snapshot, on: date) -> Mapping[str, Verdict]:
+def _assessor(case: Entered[C], on: date, *, only: frozenset[str] | None) -> Assessor:
+    return Assessor(law=case.law, snapshot=case.snapshot, on=on, only=only)
+
+
+def _standing(settling: Settling, case: Entered[C], on: date) -> Mapping[str, Verdict]:
     """The verdicts that stand; none where only the reference can tell."""
     if settling.may_be_refused:
         return {}
-    words = settling.kernel.beginning()
-    at = settling.fill(snapshot, on=on, into=words)
+    if case.sound is not None:
+        words, at = case.sound.words, case.sound.at
+    else:
+        words = [*settling.kernel.beginning()]
+        at = settling.fill(case.snapshot, on=on, into=words)
     if words[at + BEYOND]:
         return {}
     (verdicts,) = settling.standing(words, (at,), on=on)

@@ -50,6 +50,11 @@ class Practice:
     _dearest: tuple[int, int] = (0, 1)
     _reckoning: AbstractContextManager[bool] = attrs.field(factory=Lock)
 
+    @property
+    def has_kernel(self) -> bool:
+        """Whether so many cases were seen that a kernel may tell the next one."""
+        return self.cases >= CASES_BEFORE
+
     def pays(self) -> bool:
         """Whether the kernel is to tell the next case.
 
@@ -58,7 +63,7 @@ class Practice:
         self._asked += 1
         is_looked_at = 2 * self.looked > self.told + 2 * MOST_LOOKED
         is_again = self._asked % _TRIED_AGAIN == 0
-        return self.cases >= CASES_BEFORE and (is_again or not is_looked_at)
+        return self.has_kernel and (is_again or not is_looked_at)
 
     def note(self, snapshot: Snapshot, effort: Effort) -> None:
         """The reference has worked out a case, which took so much effort."""
@@ -68,8 +73,8 @@ class Practice:
             if len(self._seen) > _MOST_SEEN:
                 self._reckon()
 
-    def is_surely_little(self, snapshot: Snapshot, *, is_tried: bool = False) -> bool:
-        """Whether the reference would surely not refuse the case as too much work.
+    def is_surely_little(self, lengths: Lengths, *, is_tried: bool = False) -> bool:
+        """Whether the reference would surely not refuse a case with such lists as too much work.
 
         Work grows with the lists of a case as `work` reckons, of which the reference takes a part
         only: the greatest that was seen of any case, ten times over, is taken for this one; more
@@ -79,7 +84,7 @@ class Practice:
             self._reckon()
             cost, most = self._dearest
         times = _TIMES_TRIED if is_tried else _TIMES_SEEN
-        expected = work_of(self.law).at(lengths_of(snapshot))
+        expected = work_of(self.law).at(lengths)
         return expected * cost * times < MOST_STEPS * most
 
     def _reckon(self) -> None:

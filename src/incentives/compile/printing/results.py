@@ -35,6 +35,10 @@ SOME_CLAUSE = -2
 """Which of the clauses is told first only the reference knows."""
 NO_ROLE = -1
 """Nobody benefits."""
+CLAUSE = 1
+"""Where the place of the clause stands that fails first."""
+WHOSE = 2
+"""Where the place of the role stands that benefits."""
 PAID_OTHERWISE = 3
 """Where it stands, as 1, that something of it may not be paid as it is due."""
 WORDS_BEFORE_SAVED = 4

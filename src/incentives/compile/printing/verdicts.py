@@ -1,6 +1,7 @@
 """What the kernel says of one incentive."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 import attrs
 
@@ -25,7 +26,11 @@ from incentives.compile.bounded.concluding import (
 from incentives.compile.bounded.values import NOTHING_LACKS
 from incentives.compile.lowering.lacking import Ranks
 from incentives.compile.printing.results import (
+    CLAUSE,
+    PAID_OTHERWISE,
     SOME_CLAUSE,
+    WHOSE,
+    WORDS_BEFORE_SAVED,
     Answer,
     PrintedIncentive,
 )
@@ -96,21 +101,28 @@ class Verdict:
         return self.answer is None or self.is_left or self.is_open
 
 
-def verdict_of(printed: PrintedIncentive, results: Sequence[int]) -> Verdict:
-    """What a row of results says, of the known form."""
-    code, clause, role, otherwise, *others = map(int, results)
+def verdict_of(printed: PrintedIncentive, results: Sequence[int], at: int) -> Verdict:
+    """What the results of an incentive say that begin there, of the known form."""
+    code = results[at]
     if code < 0:
-        failed = printed.clauses[clause] if clause >= 0 else None
-        return Verdict(answer=Answer(code), failed=failed, is_failed_sure=clause != SOME_CLAUSE)
-    saved, has = others[: len(printed.saved)], others[len(printed.saved) :]
+        return _verdict_of_nothing(printed, int(code), int(results[at + CLAUSE]))
+    saved_at, end = at + WORDS_BEFORE_SAVED, at + printed.width
+    has_at = saved_at + len(printed.saved)
     return Verdict(
         answer=None,
-        amount=code,
-        role=_role(printed, role),
-        saved=dict(zip(printed.saved, saved, strict=True)),
-        by_role=dict(zip(printed.roles, has, strict=False)),
-        is_paid_as_due=otherwise == 0,
+        amount=int(code),
+        role=_role(printed, int(results[at + WHOSE])),
+        saved=dict(zip(printed.saved, map(int, results[saved_at:has_at]), strict=True)),
+        by_role=dict(zip(printed.roles, map(int, results[has_at:end]), strict=False)),
+        is_paid_as_due=results[at + PAID_OTHERWISE] == 0,
     )
+
+
+@lru_cache(maxsize=10_000)
+def _verdict_of_nothing(printed: PrintedIncentive, code: int, clause: int) -> Verdict:
+    """What is said of an incentive that is not due, or left: case by case the same."""
+    failed = printed.clauses[clause] if clause >= 0 else None
+    return Verdict(answer=Answer(code), failed=failed, is_failed_sure=clause != SOME_CLAUSE)
 
 
 def open_verdict_of(printed: PrintedIncentive, results: Sequence[int], ranks: Ranks) -> Verdict:

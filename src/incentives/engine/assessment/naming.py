@@ -3,9 +3,9 @@
 A case may call an incentive by its title and a place by its name; the engine knows ids and codes.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import TypeVar
+from typing import TypeVar, assert_never
 
 import attrs
 
@@ -79,7 +79,13 @@ def place_chain(written: object, library: Library) -> Chain:
     """
     if not library.has_places:
         return tuple(library.jurisdictions)
-    code = names_of(library).place(written) if isinstance(written, str) else None
+    return _chain_called(written, library) if isinstance(written, str) else None
+
+
+@lru_cache(maxsize=4096)
+def _chain_called(written: str, library: Library) -> Chain:
+    """The same of a text: of many cases most are of the same few places."""
+    code = names_of(library).place(written)
     return library.chain_of(code) if code is not None else None
 
 
@@ -133,6 +139,29 @@ class _Settler:
         if name_of is NameOf.INCENTIVE:
             return self.names.incentive(written, self.chain)
         return self.names.place(written)
+
+
+def own_name(field: Field, names: LawNames) -> Callable[[str], bool]:
+    """Whether a text names what the field names of the law, by its own id or code.
+
+    Then nothing is wrong with it, and it stays as it is in a case with ids for names.
+    """
+    match field.spec.name_of:
+        case None:
+            return lambda _: True
+        case NameOf.INCENTIVE:
+            return lambda text: text == OTHER or text in names.library.incentives
+        case NameOf.PLACE if field.spec.role is Role.JURISDICTION and not names.library.has_places:
+            return lambda text: names.place(text) in {None, text}
+        case NameOf.PLACE if field.spec.role is Role.JURISDICTION:
+            return lambda text: names.place(text) == text
+        case NameOf.PLACE:
+            return lambda text: (
+                names.place(text) == text
+                or (names.place(text) is None and names.is_code_of_elsewhere(text))
+            )
+        case _:
+            assert_never(field.spec.name_of)
 
 
 def unnamed(library: Library, snapshot: Snapshot, chain: Chain) -> Iterator[CaseFault]:

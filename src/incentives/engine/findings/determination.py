@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from operator import attrgetter
 
 import attrs
 from moneyed import Money
@@ -144,6 +145,7 @@ class ToldFirst:
 
 
 _TOLD_FIRST = tuple(field.name for field in attrs.fields(ToldFirst))
+_values_of = attrgetter(*_TOLD_FIRST)
 tells_first(Determination, "incentive", "rule", "instrument", *_TOLD_FIRST)
 
 
@@ -158,12 +160,13 @@ def awaited_determination(
     `awaited` makes it, by the id of the incentive; until then it is held. What it makes has to tell
     the same first.
     """
-    determination = object.__new__(Determination)
-    told = {"incentive": rule.id, "rule": rule, "instrument": instrument, "_waiting": awaited}
-    for name, value in told.items():
-        object.__setattr__(determination, name, value)
-    for name in _TOLD_FIRST:
-        object.__setattr__(determination, name, getattr(first, name))
+    determination, put = object.__new__(Determination), object.__setattr__
+    put(determination, "incentive", rule.id)
+    put(determination, "rule", rule)
+    put(determination, "instrument", instrument)
+    put(determination, "_waiting", awaited)
+    for name, value in zip(_TOLD_FIRST, _values_of(first), strict=True):
+        put(determination, name, value)
     return determination
 
 

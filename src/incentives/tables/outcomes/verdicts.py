@@ -6,17 +6,17 @@ import attrs
 import numpy as np
 
 from incentives.compile.printing.results import (
+    CLAUSE,
     NO_CLAUSE,
     NO_ROLE,
     PAID_OTHERWISE,
     SOME_CLAUSE,
+    WHOSE,
     Answer,
 )
 from incentives.tables.outcomes.arrow import NO_WORD
 from incentives.tables.outcomes.plan import APPLICANT, SEVERAL, OutcomePlan
 from incentives.tables.sound.figures import Longs, Marks
-
-_CLAUSE, _ROLE = 1, 2
 
 
 @attrs.define(kw_only=True, eq=False, repr=False)
@@ -114,7 +114,7 @@ class Verdicts:
 def known_verdicts(results: Longs, plan: OutcomePlan) -> Verdicts:
     """What the known form says, a row of results a case; what it leaves is `LEFT`."""
     said, clauses, words, otherwise = (
-        np.take(results, plan.places + at, axis=1) for at in (0, _CLAUSE, _ROLE, PAID_OTHERWISE)
+        np.take(results, plan.places + at, axis=1) for at in (0, CLAUSE, WHOSE, PAID_OTHERWISE)
     )
     is_given = said >= 0
     said[~is_given & (clauses == SOME_CLAUSE)] = Answer.LEFT

@@ -6,16 +6,16 @@ stands for one of them is looked at.
 
 from collections.abc import Callable, Mapping
 from decimal import Decimal
-from typing import assert_never
 
 from incentives.compile.layout import Kind, Place
 from incentives.compile.records import word_maker
 from incentives.compile.words import NONE as NOT_COME_ABOUT
 from incentives.compile.words import UNKNOWN
 from incentives.engine.assessment.names import LawNames
+from incentives.engine.assessment.naming import own_name
 from incentives.errors import CaseError
 from incentives.facts import plain
-from incentives.facts.field import OTHER, NameOf, Role, choice_called
+from incentives.facts.field import choice_called
 from incentives.facts.vocabulary import Field
 from incentives.language.possible import Value
 from incentives.policy.asked.reading import parse_iso_day
@@ -52,7 +52,7 @@ def word_of_text(field: Field, place: Place, names: LawNames) -> WordOfText:
 
 
 def _text(field: Field, place: Place, names: LawNames) -> WordOfText:
-    is_named = _naming(field, names)
+    is_named = own_name(field, names)
 
     def word(text: str, texts: Texts) -> int | None:
         if text == plain.NONE and place.may_be_none:
@@ -60,26 +60,6 @@ def _text(field: Field, place: Place, names: LawNames) -> WordOfText:
         return texts.word(text) if unfit_name(text) is None and is_named(text) else None
 
     return word
-
-
-def _naming(field: Field, names: LawNames) -> Callable[[str], bool]:
-    """Whether a text names what the field names of the law, by its own id or code."""
-    match field.spec.name_of:
-        case None:
-            return lambda _: True
-        case NameOf.INCENTIVE:
-            return lambda text: text == OTHER or text in names.library.incentives
-        case NameOf.PLACE if field.spec.role is Role.JURISDICTION and not names.library.has_places:
-            return lambda text: names.place(text) in {None, text}
-        case NameOf.PLACE if field.spec.role is Role.JURISDICTION:
-            return lambda text: names.place(text) == text
-        case NameOf.PLACE:
-            return lambda text: (
-                names.place(text) == text
-                or (names.place(text) is None and names.is_code_of_elsewhere(text))
-            )
-        case _:
-            assert_never(field.spec.name_of)
 
 
 def _asked(field: Field) -> _Reader:

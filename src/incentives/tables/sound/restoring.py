@@ -5,14 +5,12 @@ They are those that its case would have, though no case is made.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
-from fractions import Fraction
-from functools import lru_cache
-from typing import assert_never
 
 import attrs
 import numpy as np
 
 from incentives.compile.layout import Kind, Place
+from incentives.compile.records import value_maker
 from incentives.compile.words import LAST_DAY, NONE, UNKNOWN
 from incentives.engine.comparison.moves import as_declared
 from incentives.facts.known import RowFacts
@@ -23,8 +21,7 @@ from incentives.tables.sound.cells import Cells
 from incentives.tables.sound.facts import Facts, Known
 from incentives.tables.sound.keeping import Of
 from incentives.tables.sound.texts import NO_FORM, Texts
-from incentives.values.number import exact
-from incentives.values.period import Month, Period, Status
+from incentives.values.period import Period, Status
 from incentives.values.place import THE_CASE
 
 _NOT_SAID = Unknown.UNKNOWN
@@ -125,34 +122,13 @@ def _values_in(
     cells: Cells, place: Place, words: Sequence[int], written: Sequence[str]
 ) -> Callable[[int], Value]:
     """The value of the cell of that number, in which one is said."""
-    match place.kind:
-        case Kind.NUMBER if place.denominator == 1:
-            return words.__getitem__
-        case Kind.NUMBER:
-            return lambda at: exact(Fraction(words[at], place.denominator))
-        case Kind.TRUTH:
-            return lambda at: words[at] == 1
-        case Kind.DAY:
-            return lambda at: date.fromordinal(words[at])
-        case Kind.MONTH:
-            return lambda at: _month(words[at])
-        case Kind.CODE:
-            return lambda at: place.values[words[at]]
-        case Kind.MASK:
-            values = [*enumerate(place.values)]
-            return lambda at: frozenset(value for bit, value in values if words[at] >> bit & 1)
-        case Kind.TEXT:
-            forms = [] if cells.forms is None else cells.forms.tolist()  # none: all are null
-            return lambda at: written[forms[at]]
-        case Kind.STATUS:
-            return lambda at: _status(cells, at)
-        case _:
-            assert_never(place.kind)
-
-
-@lru_cache(maxsize=4096)
-def _month(word: int) -> Month:
-    return Month(word // 12, word % 12 + 1)
+    value_of = value_maker(place)
+    if value_of is not None:
+        return lambda at: value_of(words[at])
+    if place.kind is Kind.STATUS:
+        return lambda at: _status(cells, at)
+    forms = [] if cells.forms is None else cells.forms.tolist()  # none: all are null
+    return lambda at: written[forms[at]]
 
 
 def _status(cells: Cells, at: int) -> Status:

@@ -1,0 +1,163 @@
+"""Single values as words, and what a value has to be for it to be sound."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+
+from incentives.compile.layout import Kind, Place
+from incentives.compile.records import WordOf, word_maker
+from incentives.compile.words import LAST_DAY, UNKNOWN
+from incentives.errors import CaseError
+from incentives.facts.accepting import has_few_digits
+from incentives.language.possible import Value
+from incentives.policy.asked.fact import DeclaredFact
+from incentives.policy.asked.reading import read_declared
+from incentives.values.period import Period, Status
+from incentives.values.texts.plain_text import compared, unfit_name
+
+_MOST_KEPT = 2**16
+"""So many figures, and so many texts, are remembered by how they are written."""
+
+
+class InDoubt(Exception):
+    """It is not sure that nothing is wrong with a case, or one of its facts has no word."""
+
+
+@lru_cache
+def parts_of_one(parts: int) -> Callable[[str], int]:
+    """From a number as it is written to how many of so many parts of one it is.
+
+    UNKNOWN if it is finer, or no number that a fact can be. Figures come again and again in one
+    case and in the next, so what was read is remembered.
+    """
+
+    @lru_cache(maxsize=_MOST_KEPT)
+    def word_of(written: str) -> int:
+        number = Decimal(written)
+        if not number.is_finite() or not has_few_digits(number):
+            return UNKNOWN
+        numerator, denominator = number.as_integer_ratio()
+        word, rest = divmod(numerator * parts, denominator)
+        return UNKNOWN if rest else word
+
+    return word_of
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def form_of(text: str) -> str | None:
+    """By what the text is compared with others; None if it is none that can be taken."""
+    return compared(text) if unfit_name(text) is None else None
+
+
+def take_text(text: str, forms: dict[str, str]) -> None:
+    """Notes a text of the case, by what it is compared by.
+
+    Raises:
+        InDoubt: of one that cannot be taken, or that the case has in another writing already.
+    """
+    form = form_of(text)
+    if form is None or forms.setdefault(form, text) != text:
+        raise InDoubt
+
+
+def numbering(fixed: Mapping[str, int]) -> Callable[[str, dict[str, int], dict[str, str]], int]:
+    """What gives a text of a case its number, and notes it; `fixed`: of texts of every case."""
+    first = len(fixed)
+
+    def number_of(text: str, own: dict[str, int], forms: dict[str, str]) -> int:
+        take_text(text, forms)
+        number = fixed.get(text)
+        return number if number is not None else own.setdefault(text, first + len(own))
+
+    return number_of
+
+
+def put_periods(status: object, into: list[int]) -> int:
+    """Adds the words of the periods of a status, and gives its first day; 0 if there is none.
+
+    Raises:
+        InDoubt: of what is no tuple of periods, each after the one before.
+    """
+    if type(status) is not tuple:
+        raise InDoubt
+    into.append(len(status))
+    begun = 0
+    before = 0
+    for period in status:
+        if type(period) is not Period or type(period.first) is not date:
+            raise InDoubt
+        first, end = period.first.toordinal(), period.last
+        if end is None:
+            last = LAST_DAY
+        elif type(end) is date:
+            last = end.toordinal()
+            if last < first or last == LAST_DAY:  # which stands for what has not ended
+                raise InDoubt
+        else:
+            raise InDoubt
+        if first <= before:
+            raise InDoubt
+        into += (first, last)
+        before, begun = last, begun or first
+    return begun
+
+
+def put_stated(status: Status, into: list[int]) -> None:
+    """Adds the words of the periods of a status as an instrument has read it."""
+    into.append(len(status))
+    for period in status:
+        last = LAST_DAY if period.last is None else period.last.toordinal()
+        into += (period.first.toordinal(), last)
+
+
+def add_apart(row: tuple[object, ...], others: list[tuple[object, ...]]) -> None:
+    """Adds what tells a row apart to that of others that are else alike.
+
+    Raises:
+        InDoubt: if it may be one of them: all that both say is the same.
+    """
+    for other in others:
+        pairs = zip(row, other, strict=True)
+        if all(one == its or UNKNOWN in {one, its} for one, its in pairs):
+            raise InDoubt
+    others.append(row)
+
+
+def mask_of(chosen: object, bits: Mapping[int, int]) -> int:
+    """The word of a set of values of an enumeration, of whose members `bits` has the identities.
+
+    Raises:
+        InDoubt: of what is no set, has others in it, or values that have no bit.
+    """
+    if type(chosen) is not frozenset:
+        raise InDoubt
+    word = 0
+    for member in chosen:
+        bit = bits.get(id(member))
+        if bit is None:
+            raise InDoubt
+        word |= bit
+    return word
+
+
+def reading_asked(
+    fact: DeclaredFact, place: Place
+) -> tuple[Callable[[object], Value], WordOf | None]:
+    """What reads what a case gives for the fact, and what makes a word of a value that exists.
+
+    There is none of texts and statuses, whose words are those of a case. As a document has them,
+    values are texts, each of which is read once.
+    """
+
+    @lru_cache(maxsize=256)
+    def read_text(raw: str) -> Value:
+        return read_declared(fact, raw)
+
+    def read(raw: object) -> Value:
+        try:
+            return read_text(raw) if type(raw) is str else read_declared(fact, raw)
+        except CaseError:
+            raise InDoubt from None
+
+    return read, None if place.kind is Kind.TEXT else word_maker(place, {})

@@ -1,0 +1,160 @@
+"""Cases that are read straight: never bolder than by themselves, and to the same words."""
+
+import random
+from collections.abc import Mapping
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import incentives
+from benchmarks.haimen12.drawing import ONE_DAY, institutions
+from benchmarks.haimen12.figures import POLICIES
+from benchmarks.haimen12.vocabulary import Institution
+from incentives import CaseError, Library, childcare
+from incentives.compile.filling import filling_of
+from incentives.compile.sound.reader import case_reader_of
+from incentives.engine.assessment.admission import admit
+from incentives.facts.snapshot import Snapshot
+from incentives.facts.unknown import Unknown as UnknownKind
+from incentives.tables.admitting import admitted_of
+from tests.compile.libraries import good_cases
+from tests.compile.sound.breaking import broken
+from tests.report.reports import bundled
+from tests.tables.test_sound import NOTICE, ON, Town, made_up, rows_of
+
+EXAMPLES = {name: childcare.read_case(one.path) for name, one in childcare.example_cases().items()}
+
+
+@pytest.fixture(scope="module")
+def town(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    folder = tmp_path_factory.mktemp("town")
+    (folder / "notice.yaml").write_text(NOTICE, encoding="utf-8")
+    return incentives.load_library(folder, vocabulary=Town)
+
+
+def is_sound(case: object, library: Library, on: date, known_on: date | None = None) -> bool:
+    """Whether the case is read straight: as it then is admitted, filled and read by itself."""
+    told = case_reader_of(library, known_on).sound(case, on=on)
+    if told is None:
+        return False
+    admitted = admit(case, library)  # refused, it would not be sound
+    assert admitted.case is case
+    assert admitted.chain == told.chain
+    filling = filling_of(library, known_on)
+    words = filling.layout.beginning
+    at = filling.fill(admitted.snapshot, on=on, into=words)
+    assert (words, at) == (told.words, told.at)
+    are_the_same(admitted.snapshot, told.snapshot())
+    lists = admitted.snapshot.rows.items()
+    assert {name: len(rows) for name, rows in lists if isinstance(rows, tuple)} == told.lengths
+    return True
+
+
+def are_the_same(read: Snapshot, restored: Snapshot) -> None:
+    """The facts of both, in one order, of one type."""
+    assert typed(read.values) == typed(restored.values)
+    assert read.rows.keys() == restored.rows.keys()
+    for name, rows in read.rows.items():
+        others = restored.rows[name]
+        if isinstance(rows, UnknownKind) or isinstance(others, UnknownKind):
+            assert rows is others
+        else:
+            assert [row.path for row in rows] == [row.path for row in others]
+            assert [typed(row.values) for row in rows] == [typed(row.values) for row in others]
+    assert (read.declared, read.texts, read.unasked) == (
+        restored.declared,
+        restored.texts,
+        restored.unasked,
+    )
+
+
+def typed(values: Mapping[str, object]) -> list[tuple[str, type, object]]:
+    return [(name, type(value), value) for name, value in values.items()]
+
+
+def is_refused(case: object, library: Library) -> bool:
+    try:
+        admit(case, library)
+    except CaseError:
+        return True
+    return False
+
+
+@pytest.mark.parametrize("known_on", [None, date(2020, 1, 1)])
+def test_examples_are_sound(known_on: date | None) -> None:
+    """Each of them, whatever was known of the law: none goes the long way."""
+    for name, example in childcare.example_cases().items():
+        assert is_sound(EXAMPLES[name], bundled(), example.on, known_on), name
+
+
+def test_a_workload_is_sound() -> None:
+    """All of it, with figures to four digits behind the point."""
+    library = incentives.load_library(POLICIES, vocabulary=Institution)
+    assert all(is_sound(one, library, ONE_DAY) for one in institutions(200, seed=1))
+
+
+@given(seed=st.integers(0, 2**32))
+def test_no_broken_example_is_sound_that_is_refused(seed: int) -> None:
+    """Of the bundled vocabulary, whatever a program puts into an attribute."""
+    draw = random.Random(seed)  # noqa: S311 - the same breaks each time
+    name = draw.choice([*EXAMPLES])
+    on = childcare.example_cases()[name].on
+    is_sound(broken(EXAMPLES[name], draw, times=draw.randrange(1, 6)), bundled(), on)
+
+
+def town_cases(library: Library, seed: int) -> list[Town]:
+    """Some cases of any facts in which nothing is wrong."""
+    cases: list[Town] = []
+    for one in rows_of(made_up(library, seed)).given(library):
+        try:
+            case = admitted_of(one, library).case
+        except CaseError:
+            continue
+        assert isinstance(case, Town)
+        cases.append(case)
+    return cases
+
+
+@given(seed=st.integers(0, 2**32))
+def test_no_case_is_sound_that_is_refused(town: Library, seed: int) -> None:
+    """Of any facts, and whatever holds between them."""
+    draw = random.Random(seed)  # noqa: S311 - the same breaks each time
+    for case in town_cases(town, seed):
+        is_sound(case, town, ON)
+        is_sound(broken(case, draw, times=draw.randrange(1, 4)), town, ON)
+
+
+def gives_rows_by_id(case: Town) -> bool:
+    """Whether something is given by full id in a row, or a list is that an instrument asks for."""
+    stays = case.stays if isinstance(case.stays, tuple) else ()
+    in_rows = [stay.declared for stay in stays]
+    return any(isinstance(given, dict) and given for given in in_rows) or (
+        "notice.years" in case.declared
+    )
+
+
+def test_many_cases_are_sound_and_many_are_not(town: Library) -> None:
+    """So that what is found of either kind tells something: most good ones are sound.
+
+    Not those that give by full id what is looked at by itself: facts of rows, and lists.
+    """
+    draw = random.Random(7)  # noqa: S311 - the same breaks each time
+    cases = [broken(one, draw, times=2) for seed in range(30) for one in town_cases(town, seed)]
+    good = [one for one in cases if not is_refused(one, town) and not gives_rows_by_id(one)]
+    sound = [one for one in cases if is_sound(one, town, ON)]
+    assert 0.1 * len(cases) < len(good) < 0.8 * len(cases)
+    assert len(sound) > 0.7 * len(good)
+
+
+def test_cases_of_the_language_are_read_as_by_themselves(
+    good_libraries: dict[str, Library],
+) -> None:
+    """What instruments ask for, of the case, of rows and in own lists, or that facts keep to."""
+    told = [
+        is_sound(case, library, on, known_on)
+        for library, case, on in good_cases(good_libraries)
+        for known_on in (None, date(2019, 1, 1))
+    ]
+    assert any(told)
