@@ -264,7 +264,7 @@ class Vocabulary:
 @lru_cache(maxsize=64)
 def _by_role(vocabulary: Vocabulary) -> Mapping[Role, Field]:
     """The first field of the case that plays each role."""
-    fields = reversed(vocabulary.root.fields.values())
+    fields = [*vocabulary.root.fields.values()][::-1]
     return {field.spec.role: field for field in fields if field.spec.role is not None}
 
 

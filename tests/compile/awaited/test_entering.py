@@ -6,6 +6,7 @@ from sys import maxsize
 
 import attrs
 import pytest
+from moneyed import Money
 
 import incentives
 from benchmarks.haimen12.drawing import ONE_DAY, institutions
@@ -54,7 +55,7 @@ def test_a_case_goes_straight_where_its_law_has_a_kernel(library: Library) -> No
 @pytest.mark.usefixtures("told_from_the_first")
 def test_what_is_wrong_is_refused_in_the_same_words(library: Library) -> None:
     """What is in doubt is admitted by itself."""
-    case = attrs.evolve(an_institution(), places_after=-1, water=1.5)
+    case = attrs.evolve(an_institution(), places_after=-1, water=1.5)  # type: ignore[arg-type]
     with pytest.raises(CaseError) as straight:
         incentives.assess(case, library, on=ONE_DAY)
     with pytest.raises(CaseError) as alone:
@@ -75,14 +76,15 @@ def test_facts_are_made_once_by_whichever_thread(library: Library) -> None:
 def test_what_becomes_of_a_case_later_changes_no_working(library: Library) -> None:
     """Money can be reassigned: what is looked at is of the moment of the assessment."""
     case = an_institution()
-    assert not isinstance(case.investment, incentives.UNKNOWN.__class__)
+    amount = case.investment
+    assert isinstance(amount, Money)
     with reference_alone():
         alone = incentives.assess(case, library, on=ONE_DAY)
     told = incentives.assess(case, library, on=ONE_DAY)
-    before, case.investment.amount = case.investment.amount, Decimal("123456789.01")
+    before, amount.amount = amount.amount, Decimal("123456789.01")  # type: ignore[misc]
     try:
         for one, other in zip(alone, told, strict=True):
             assert [*map(str, one.working)] == [*map(str, other.working)]
             assert one.amount == other.amount
     finally:
-        case.investment.amount = before
+        amount.amount = before  # type: ignore[misc]

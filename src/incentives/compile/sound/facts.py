@@ -228,8 +228,8 @@ def _code(self: FactLines, fact: FactRead, value: str, word: str) -> list[Branch
     assert fact.field.enumeration is not None
     codes = {id(member): code for code, member in enumerate(fact.field.enumeration)}
     self.bound.name("kind", fact.field.enumeration)  # its members live as long as the text
-    table = self.bound.name("codes", codes)
-    return [(f"if ({word} := {table}.get(id({value}))) is not None:", ["pass"])]
+    code_of = self.bound.name("code", codes.get)
+    return [(f"if ({word} := {code_of}(id({value}))) is not None:", ["pass"])]
 
 
 def _mask(self: FactLines, fact: FactRead, value: str, word: str) -> list[Branch]:

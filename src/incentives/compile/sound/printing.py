@@ -13,8 +13,8 @@ from incentives.compile.sound.payments import Payments, Whole
 from incentives.compile.sound.values import add_apart
 from incentives.compile.words import EMPTY, UNKNOWN
 from incentives.engine.assessment.names import names_of
+from incentives.engine.assessment.naming import chains_by_code
 from incentives.facts.known import MOST_ROWS
-from incentives.policy.library import Library
 
 FUNCTION = "read_case"
 
@@ -32,7 +32,7 @@ def printed(known: KnownCase) -> tuple[str, Mapping[str, object]]:
         add_apart=add_apart,
         days_in=days_in,
         last_day=last_day,
-        CHAINS=_chains(known.library),
+        CHAINS=chains_by_code(known.library),
         asked_words=asked_reader(known),
     )
     facts = FactLines(lines=lines, bound=bound, names=names_of(known.library))
@@ -109,12 +109,3 @@ def _each_row(record: RecordRead, facts: FactLines, between: Between, payments: 
             lines.add(f"D += ({', '.join(words)},)")
             lines.add(f"a += {width}")
         lines.add("D += P")
-
-
-def _chains(library: Library) -> Mapping[object, tuple[str, ...]]:
-    """By code the places of its law, the widest first."""
-    chains: dict[object, tuple[str, ...]] = {}
-    for place in library.jurisdictions.values():
-        for code in place.codes:
-            chains.setdefault(code, library.chain_from(place.id))
-    return chains

@@ -16,8 +16,10 @@ from incentives.policy.asked.reading import read_declared
 from incentives.values.period import Period, Status
 from incentives.values.texts.plain_text import compared, unfit_name
 
-_MOST_KEPT = 2**16
-"""So many figures, and so many texts, are remembered by how they are written."""
+_MOST_FIGURES = 2**16
+"""So many figures are remembered by how they are written, of each number of parts."""
+_MOST_TEXTS = 2**12
+"""So many texts are remembered."""
 
 
 class InDoubt(Exception):
@@ -28,26 +30,34 @@ class InDoubt(Exception):
 def parts_of_one(parts: int) -> Callable[[str], int]:
     """From a number as it is written to how many of so many parts of one it is.
 
-    UNKNOWN if it is finer, or no number that a fact can be. Figures come again and again in one
-    case and in the next, so what was read is remembered.
+    `InDoubt` is raised of one that is finer, or that no fact can be. Figures come again and again in
+    one case and in the next, so what was read is remembered; what is in doubt is not.
     """
 
-    @lru_cache(maxsize=_MOST_KEPT)
+    @lru_cache(maxsize=_MOST_FIGURES)
     def word_of(written: str) -> int:
         number = Decimal(written)
         if not number.is_finite() or not has_few_digits(number):
-            return UNKNOWN
+            raise InDoubt
         numerator, denominator = number.as_integer_ratio()
         word, rest = divmod(numerator * parts, denominator)
-        return UNKNOWN if rest else word
+        if rest:
+            raise InDoubt
+        return word
 
     return word_of
 
 
-@lru_cache(maxsize=_MOST_KEPT)
-def form_of(text: str) -> str | None:
-    """By what the text is compared with others; None if it is none that can be taken."""
-    return compared(text) if unfit_name(text) is None else None
+@lru_cache(maxsize=_MOST_TEXTS)
+def _form_of(text: str) -> str:
+    """By what the text is compared with others.
+
+    Raises:
+        InDoubt: of one that cannot be taken.
+    """
+    if unfit_name(text) is not None:
+        raise InDoubt
+    return compared(text)
 
 
 def take_text(text: str, forms: dict[str, str]) -> None:
@@ -56,8 +66,7 @@ def take_text(text: str, forms: dict[str, str]) -> None:
     Raises:
         InDoubt: of one that cannot be taken, or that the case has in another writing already.
     """
-    form = form_of(text)
-    if form is None or forms.setdefault(form, text) != text:
+    if forms.setdefault(_form_of(text), text) != text:
         raise InDoubt
 
 

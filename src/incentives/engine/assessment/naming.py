@@ -79,14 +79,21 @@ def place_chain(written: object, library: Library) -> Chain:
     """
     if not library.has_places:
         return tuple(library.jurisdictions)
-    return _chain_called(written, library) if isinstance(written, str) else None
-
-
-@lru_cache(maxsize=4096)
-def _chain_called(written: str, library: Library) -> Chain:
-    """The same of a text: of many cases most are of the same few places."""
+    if not isinstance(written, str):
+        return None
+    chain = chains_by_code(library).get(written)
+    if chain is not None:
+        return chain
     code = names_of(library).place(written)
     return library.chain_of(code) if code is not None else None
+
+
+@lru_cache(maxsize=16)
+def chains_by_code(library: Library) -> Mapping[str, tuple[str, ...]]:
+    """By each code of a place its jurisdictions, the widest first."""
+    codes = dict.fromkeys(code for place in library.jurisdictions.values() for code in place.codes)
+    chains = ((code, library.chain_of(code)) for code in codes)
+    return {code: chain for code, chain in chains if chain is not None}
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
