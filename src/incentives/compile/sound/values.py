@@ -30,8 +30,8 @@ class InDoubt(Exception):
 def parts_of_one(parts: int) -> Callable[[str], int]:
     """From a number as it is written to how many of so many parts of one it is.
 
-    `InDoubt` is raised of one that is finer, or that no fact can be. Figures come again and again in
-    one case and in the next, so what was read is remembered; what is in doubt is not.
+    `InDoubt` is raised of one that is finer, or that no fact can be. Figures come again and again
+    in one case and in the next, so what was read is remembered; what is in doubt is not.
     """
 
     @lru_cache(maxsize=_MOST_FIGURES)
