@@ -1,7 +1,7 @@
 """Cases as programs may make them: here and there an attribute is what no fact can be."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import TypeVar, cast
@@ -77,42 +77,63 @@ JUNK: tuple[object, ...] = (
 
 
 def broken(case: C, draw: random.Random, *, times: int) -> C:
-    """The case with so many attributes changed, of it, of records in it and of its rows."""
+    """The case with so many of all its attributes changed, or rows said twice."""
     for _ in range(times):
-        case = _changed(case, draw, [*_values(case)])
+        values = [*_values(case)]
+        case = _with(case, draw.choice([*_ways(case)]), draw, values)
     return case
 
 
-def _changed(record: C, draw: random.Random, values: list[object]) -> C:
-    """The record, in which one attribute is another value of the case, or any; or rows differ."""
-    fields = attrs.fields(cast(type[attrs.AttrsInstance], type(record)))
-    name = draw.choice(fields).name
-    value = getattr(record, name)
-    if _is_record(value) and draw.random() < 0.95:
-        return attrs.evolve(record, **{name: _changed(value, draw, values)})  # type: ignore[misc]
-    if isinstance(value, tuple) and value and _is_record(value[0]) and draw.random() < 0.95:
-        rows = [*value]
-        at = draw.randrange(len(rows))
-        if draw.random() < 0.2:
-            rows.append(rows[at])
-        else:
-            rows[at] = _changed(rows[at], draw, values)
-        return attrs.evolve(record, **{name: tuple(rows)})  # type: ignore[misc]
-    alike = [one for one in values if type(one) is type(value)]
-    other = draw.choice(alike) if alike and draw.random() < 0.6 else draw.choice(JUNK)
+def _ways(record: object, *way: str | int) -> Iterator[tuple[str | int, ...]]:
+    """The ways to all attributes of the record, of records in it and of its rows, and to rows."""
+    for name in _names(record):
+        value = getattr(record, name)
+        yield (*way, name)
+        if _is_record(value):
+            yield from _ways(value, *way, name)
+        for at, row in enumerate(value if isinstance(value, tuple) else ()):
+            if _is_record(row):
+                yield from _ways(row, *way, name, at)
+
+
+def _with(record: C, way: Sequence[str | int], draw: random.Random, values: list[object]) -> C:
+    """The record with something else at the end of the way."""
+    name, *rest = way
+    value = getattr(record, str(name))
+    if not rest:
+        other = _other(value, draw, values)
+    elif isinstance(rest[0], int):
+        rows, at = [*value], rest[0]
+        rows[at] = _with(rows[at], rest[1:], draw, values)
+        other = tuple(rows)
+    else:
+        other = _with(value, rest, draw, values)
     return attrs.evolve(record, **{name: other})  # type: ignore[misc]
+
+
+def _other(value: object, draw: random.Random, values: list[object]) -> object:
+    """Rows with one of them twice; else another value, often of the same type."""
+    if isinstance(value, tuple) and value and _is_record(value[0]) and draw.random() < 0.8:
+        return (*value, draw.choice(value))
+    several = draw.choice([values, JUNK, JUNK])
+    alike = [one for one in several if type(one) is type(value)]
+    return draw.choice(alike if alike and draw.random() < 0.7 else JUNK)
 
 
 def _is_record(value: object) -> bool:
     return attrs.has(type(value)) and not isinstance(value, Period | Month)
 
 
+def _names(record: object) -> list[str]:
+    fields = attrs.fields(cast(type[attrs.AttrsInstance], type(record)))
+    return [field.name for field in fields]
+
+
 def _values(record: object) -> Iterator[object]:
     """All that is said in the record, in records in it and in its rows."""
-    for field in attrs.fields(cast(type[attrs.AttrsInstance], type(record))):
-        value = getattr(record, field.name)
-        rows = value if isinstance(value, tuple) else (value,)
-        for row in rows:
+    for name in _names(record):
+        value = getattr(record, name)
+        for row in value if isinstance(value, tuple) else (value,):
             if _is_record(row):
                 yield from _values(row)
         yield value

@@ -4,25 +4,29 @@ import random
 from collections.abc import Mapping
 from datetime import date
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from moneyed import Money
 
 import incentives
 from benchmarks.haimen12.drawing import ONE_DAY, institutions
 from benchmarks.haimen12.figures import POLICIES
 from benchmarks.haimen12.vocabulary import Institution
 from incentives import CaseError, Library, childcare
+from incentives.childcare import Case, Loan, PriorAward, Project
 from incentives.compile.filling import filling_of
 from incentives.compile.sound.reader import case_reader_of
-from incentives.engine.assessment.admission import admit
+from incentives.engine.assessment.admission import admit, list_of_subjects
+from incentives.facts.known import MOST_ROWS
 from incentives.facts.snapshot import Snapshot
 from incentives.facts.unknown import Unknown as UnknownKind
 from incentives.tables.admitting import admitted_of
 from tests.compile.libraries import good_cases
 from tests.compile.sound.breaking import broken
 from tests.report.reports import bundled
-from tests.tables.test_sound import NOTICE, ON, Town, made_up, rows_of
+from tests.tables.test_sound import NOTICE, ON, Paid, Person, Town, made_up, rows_of
 
 EXAMPLES = {name: childcare.read_case(one.path) for name, one in childcare.example_cases().items()}
 
@@ -146,6 +150,55 @@ def test_many_cases_are_sound_and_many_are_not(town: Library) -> None:
     sound = [one for one in cases if is_sound(one, town, ON)]
     assert 0.1 * len(cases) < len(good) < 0.8 * len(cases)
     assert len(sound) > 0.7 * len(good)
+
+
+def test_what_no_fact_can_be_is_looked_at(town: Library) -> None:
+    """A case of another class, more rows than a list may have, an amount that is no figure."""
+    people = tuple(Person(id=f"p{number}") for number in range(MOST_ROWS + 1))
+    money = Money(1, "CNY")
+    money.amount = True  # type: ignore[misc]
+    whole = Town(name="a", people=people[1:])
+    paid = Town(name="a", paid=(Paid(amount=money),))
+    assert is_sound(whole, town, ON)
+    for case in (Person(), attrs.evolve(whole, people=people), paid):
+        assert not is_sound(case, town, ON)
+
+
+FOR_PROJECTS = next(
+    name for name in bundled().incentives if list_of_subjects(name, bundled(), None) == "projects"
+)
+
+
+def paid(subject: str, **facts: object) -> Case:
+    """A case in which something was paid for the subject, with one project and one loan."""
+    award = PriorAward(incentive=FOR_PROJECTS, subject=subject, **facts)  # type: ignore[arg-type]
+    return Case(
+        name="a",
+        district="320614",
+        projects=(Project(id="p"),),
+        loans=(Loan(id="l"),),
+        premises=(),
+        children=(),
+        trainings=(),
+        prior_awards=(award,),
+    )
+
+
+@pytest.mark.parametrize(("subject", "is_good"), [("p", True), ("l", False), ("x", False)])
+def test_a_payment_for_what_its_incentive_is_not_for_is_looked_at(
+    subject: str, is_good: bool
+) -> None:
+    """It is refused, as what no list has is."""
+    case = paid(subject)
+    assert [not is_good, is_good] == [is_refused(case, bundled()), is_sound(case, bundled(), ON)]
+
+
+def test_a_payment_of_the_time_after_is_looked_at() -> None:
+    """It has no words; one that may have been made by then has."""
+    after = date(2023, 7, 1)
+    assert is_sound(paid("p", paid_on=ON), bundled(), ON)
+    assert is_sound(paid("p", paid_on=after), bundled(), ON)  # nobody knows when it was awarded
+    assert not is_sound(paid("p", awarded_on=after, paid_on=after), bundled(), ON)
 
 
 def test_cases_of_the_language_are_read_as_by_themselves(
