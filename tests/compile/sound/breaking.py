@@ -108,7 +108,7 @@ def _with(record: C, way: Sequence[str | int], draw: random.Random, values: list
         other = tuple(rows)
     else:
         other = _with(value, rest, draw, values)
-    return attrs.evolve(record, **{name: other})  # type: ignore[misc]
+    return attrs.evolve(record, **{name: other})  # type: ignore[arg-type,misc]
 
 
 def _other(value: object, draw: random.Random, values: list[object]) -> object:

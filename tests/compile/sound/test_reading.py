@@ -3,6 +3,7 @@
 import random
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 
 import attrs
 import pytest
@@ -14,7 +15,7 @@ import incentives
 from benchmarks.haimen12.drawing import ONE_DAY, institutions
 from benchmarks.haimen12.figures import POLICIES
 from benchmarks.haimen12.vocabulary import Institution
-from incentives import CaseError, Library, childcare
+from incentives import UNKNOWN, CaseError, Library, Month, Period, childcare
 from incentives.childcare import Case, Loan, PriorAward, Project
 from incentives.compile.filling import filling_of
 from incentives.compile.sound.reader import case_reader_of
@@ -26,7 +27,19 @@ from incentives.tables.admitting import admitted_of
 from tests.compile.libraries import good_cases
 from tests.compile.sound.breaking import broken
 from tests.report.reports import bundled
-from tests.tables.test_sound import NOTICE, ON, Paid, Person, Town, made_up, rows_of
+from tests.tables.test_sound import (
+    NOTICE,
+    ON,
+    House,
+    Paid,
+    Part,
+    Person,
+    Size,
+    Stay,
+    Town,
+    made_up,
+    rows_of,
+)
 
 EXAMPLES = {name: childcare.read_case(one.path) for name, one in childcare.example_cases().items()}
 
@@ -156,12 +169,63 @@ def test_what_no_fact_can_be_is_looked_at(town: Library) -> None:
     """A case of another class, more rows than a list may have, an amount that is no figure."""
     people = tuple(Person(id=f"p{number}") for number in range(MOST_ROWS + 1))
     money = Money(1, "CNY")
-    money.amount = True  # type: ignore[misc]
+    money.amount = True  # type: ignore[assignment,misc]
     whole = Town(name="a", people=people[1:])
     paid = Town(name="a", paid=(Paid(amount=money),))
     assert is_sound(whole, town, ON)
     for case in (Person(), attrs.evolve(whole, people=people), paid):
         assert not is_sound(case, town, ON)
+
+
+BEFORE, AFTER = date(2020, 1, 1), date(2022, 2, 28)
+PERSON = Person(id="p", born_on=date(2021, 5, 1))
+HOUSE = House(id="h", size=Size.SMALL, owner="p", price=Money("1.25", "CNY"), share=Decimal("0.5"))
+STAY = Stay(person="p", month=Month(2022, 2), days=28)
+PAID = Paid(about="p", amount=Money(1, "CNY"), total=Money(2, "CNY"))
+WHOLE = Town(
+    name="a",
+    part=Part(opened=date(2021, 1, 1), held=(Period(AFTER),), size=Size.LARGE),
+    people=(PERSON,),
+    houses=(HOUSE,),
+    stays=(STAY,),
+    paid=(PAID,),
+    declared={"notice.called": "a", "notice.rate": "2"},
+)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"part": Part(opened=AFTER, held=(Period(BEFORE),))},
+        {"people": (attrs.evolve(PERSON, born_on=BEFORE),)},
+        {"people": (PERSON, attrs.evolve(PERSON, born_on=AFTER))},
+        {"houses": (attrs.evolve(HOUSE, owner="nobody"),)},
+        {"houses": (attrs.evolve(HOUSE, built=Month(2021, 4)),)},
+        {"houses": (attrs.evolve(HOUSE, price=Money("-0.01", "CNY")),)},
+        {"houses": (attrs.evolve(HOUSE, price=-1),)},
+        {"houses": (attrs.evolve(HOUSE, price=Money(1, "EUR")),)},
+        {"houses": (attrs.evolve(HOUSE, share=Decimal("1.000001")),)},
+        {"houses": (attrs.evolve(HOUSE, share=2),)},
+        {"stays": (attrs.evolve(STAY, days=29),)},
+        {"stays": (attrs.evolve(STAY, days=-1, month=UNKNOWN),)},
+        {"stays": (STAY, STAY)},
+        {"paid": (attrs.evolve(PAID, total=Money(-1, "CNY"), amount=0),)},
+        {"paid": (attrs.evolve(PAID, total=-1, amount=0),)},
+        {"paid": (attrs.evolve(PAID, total=Money("0.99", "CNY")),)},
+        {"paid": (attrs.evolve(PAID, total=Money(1, "EUR")),)},
+        {"paid": (PAID, PAID, PAID)},
+        {"paid": (PAID, attrs.evolve(PAID, total=Money(3, "CNY")))},
+        {"paid": (attrs.evolve(PAID, about="nobody"),)},
+        {"declared": {"notice.rate": "6"}},
+        {"declared": {"nobody": "asks"}},
+    ],
+)
+def test_what_is_wrong_is_never_sound(town: Library, wrong: Mapping[str, object]) -> None:
+    """Each of the ways in which a case that is sound can be no more so."""
+    assert is_sound(WHOLE, town, ON)
+    case = attrs.evolve(WHOLE, **wrong)
+    assert is_refused(case, town)
+    assert not is_sound(case, town, ON)
 
 
 FOR_PROJECTS = next(
