@@ -29,7 +29,8 @@ from incentives.language.row_forms import (
 )
 from incentives.language.scope import Rows, Scope, placeholder
 from incentives.language.signatures import Mismatch
-from incentives.language.slips import FUNCTIONS, find_slip_of_word, gathered, over_rows
+from incentives.language.slips.find import find_slip_of_word
+from incentives.language.slips.names import FUNCTIONS, gathered, over_rows
 from incentives.language.slips.nearest import meant, one_of
 from incentives.language.types import (
     BOOLEAN,

@@ -22,7 +22,8 @@ from incentives.language.characters import (
     check_characters,
 )
 from incentives.language.reading.chains import Links, chain_of, halved
-from incentives.language.slips import LARGEST_FORM, find_bare_rows, find_gap, find_slip
+from incentives.language.slips.find import find_slip
+from incentives.language.slips.gaps import LARGEST_FORM, find_bare_rows, find_gap
 from incentives.language.syntax import (
     CALLED,
     Apply,

@@ -4,8 +4,9 @@ import pytest
 
 from incentives.language.characters import ExpressionFault
 from incentives.language.parser import is_expression, parse
-from incentives.language.slips import find_gap, find_slip, find_slip_of_word, gathered, mend
-from incentives.language.slips.find import LONGEST_SHOWN
+from incentives.language.slips.find import LONGEST_SHOWN, find_slip, find_slip_of_word, mend
+from incentives.language.slips.gaps import find_gap
+from incentives.language.slips.names import gathered
 from incentives.language.slips.nearest import MOST_LISTED, few_of, meant, one_of
 from incentives.language.syntax import Name
 from incentives.values.span import Span

@@ -22,9 +22,9 @@ from incentives.language.no_limit import NoLimit
 from incentives.language.parser import MOST_TERMS, is_expression, parse
 from incentives.language.possible import Missing, MissingKind, Open, Value, words_left
 from incentives.language.scope import Rows
-from incentives.language.slips import find_bare_rows, find_slip, mend
-from incentives.language.slips.find import LONGEST_SEARCHED
+from incentives.language.slips.find import LONGEST_SEARCHED, find_slip, mend
 from incentives.language.slips.forms import SLIP_FORMS
+from incentives.language.slips.gaps import find_bare_rows
 from incentives.language.types import DATE, RecordType, RowsType, TextType, Type
 from incentives.language.written import ExpressionWriter, written_value
 from incentives.values.period import CalendarLimit, Month, Window

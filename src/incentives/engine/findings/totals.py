@@ -6,8 +6,6 @@ import attrs
 from moneyed import Money
 
 from incentives.engine.findings.determination import Determination
-from incentives.engine.findings.pieces.given import may_be_more, surely_given
-from incentives.engine.findings.pieces.of_determination import pieces_of
 from incentives.policy.rule import FORMS, Form
 from incentives.policy.sharing.beneficiaries import APPLICANT
 from incentives.values.money import money_of
@@ -48,6 +46,9 @@ def totals_of(determinations: Iterable[Determination], currency: str) -> Totals:
 
 def contributions_of(determinations: Iterable[Determination]) -> Iterator[Contribution]:
     """What each of the determinations adds that gives something, or may; without a worth, none."""
+    from incentives.engine.findings.pieces.given import may_be_more, surely_given
+    from incentives.engine.findings.pieces.of_determination import pieces_of
+
     for determination in determinations:
         if determination.rule.is_valued and determination.outcome.is_given:
             pieces = pieces_of(determination)

@@ -14,7 +14,6 @@ import attrs
 from incentives.engine.evaluation.evaluator import Evaluator
 from incentives.engine.evaluation.situation import Situation
 from incentives.engine.findings.determination import Determination
-from incentives.engine.relations.choose import Solved, solve
 from incentives.engine.relations.keys import AwardKeys, Options, Used
 from incentives.engine.relations.places import (
     Atom,
@@ -26,7 +25,7 @@ from incentives.engine.relations.places import (
     groups_of,
 )
 from incentives.engine.relations.rebuild import Settled, changes_of, rebuilt
-from incentives.engine.relations.settling import Component
+from incentives.engine.relations.settling import Component, Solved
 from incentives.language.possible import Open, Result
 from incentives.policy.relation import (
     Deducts,
@@ -112,6 +111,8 @@ def apply_relations(
 
 
 def _solved(component: Component, bearings: Bearings) -> Solved:
+    from incentives.engine.relations.choose import solve
+
     first = component.atoms[min(component.atoms)]
     bearings.evaluator.effort.turn_to(bearings.evaluator.law.library.incentives[first.incentive])
     return solve(component, bearings.currency)

@@ -16,7 +16,7 @@ from incentives.engine.relations.bundle import Pick, begin, settle
 from incentives.engine.relations.claim import Claim, either_of, is_same, union
 from incentives.engine.relations.keys import Options
 from incentives.engine.relations.leaves import Leaf, bundle_of, possible_of, runner_up_of
-from incentives.engine.relations.settling import Component, Effect, Settling
+from incentives.engine.relations.settling import Component, Effect, Settling, Solved
 from incentives.engine.relations.single import is_single, undecided_claims, undecided_effects
 from incentives.engine.relations.worth import most_payoff
 from incentives.language.possible import Missing, MissingKind
@@ -27,18 +27,6 @@ MOST_LISTED = 512
 """So many bundles are all worked out, so that the best but one is known too."""
 MOST_WORKED_OUT = 4096
 """So many bundles are worked out at most, where those that cannot be the best are passed over."""
-
-
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class Solved:
-    """What each atom of a component comes to, by its number, and what changed it.
-
-    `choice`: how the bundle was chosen; None where there was nothing to choose, or it stays open.
-    """
-
-    claims: Mapping[int, Claim]
-    effects: tuple[Effect, ...]
-    choice: ChoiceMade | None
 
 
 def solve(component: Component, currency: str) -> Solved:

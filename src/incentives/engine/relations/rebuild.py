@@ -18,10 +18,9 @@ from incentives.engine.findings.change import Change, ChoiceMade, Reason
 from incentives.engine.findings.determination import Determination
 from incentives.engine.findings.outcome import Outcome
 from incentives.engine.findings.part import Kept, Part
-from incentives.engine.relations.choose import Solved
 from incentives.engine.relations.claim import Claim, is_same, joined, portion, share_left, union
 from incentives.engine.relations.places import Atom
-from incentives.engine.relations.settling import Effect
+from incentives.engine.relations.settling import Effect, Solved
 from incentives.language.possible import Missing, MissingSet, Open, Result, open_number
 from incentives.policy.rule import Charge, Incentive
 from incentives.values.money import money_of

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import attrs
 
 from incentives.engine.evaluation.effort.effort import Effort
-from incentives.engine.findings.change import Reason
+from incentives.engine.findings.change import ChoiceMade, Reason
 from incentives.engine.relations.claim import Claim, cut, is_same, joined
 from incentives.engine.relations.keys import Options, Used
 from incentives.engine.relations.places import Atom, Group
@@ -37,6 +37,18 @@ class Effect:
     atom: int
     because_of: tuple[str, ...]
     after: Claim
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Solved:
+    """What each atom of a component comes to, by its number, and what changed it.
+
+    `choice`: how the bundle was chosen; None where there was nothing to choose, or it stays open.
+    """
+
+    claims: Mapping[int, Claim]
+    effects: tuple[Effect, ...]
+    choice: ChoiceMade | None
 
 
 @attrs.define(kw_only=True, eq=False, repr=False)

@@ -10,7 +10,7 @@ MOST_LISTED = 12
 """So many values are listed in full; of more the nearest few."""
 NEAREST = 5
 _SEVERAL = 2
-_DIVIDERS = re.compile("[，、；]")
+_DIVIDERS = "[，、；]"
 _LONGEST = 200
 """No name is longer; of what was written in place of one no more is compared."""
 
@@ -40,7 +40,7 @@ def one_of(written: str, allowed: Collection[str], *, cutoff: float = 0.6) -> Te
 
 def _divided(written: str, allowed: Collection[str]) -> Text | None:
     """That several were written with a full-width sign between them."""
-    several = [part.strip() for part in _DIVIDERS.split(written)]
+    several = [part.strip() for part in re.split(_DIVIDERS, written)]
     if len(several) < _SEVERAL or not all(part in allowed for part in several):
         return None
     return Text(

@@ -16,10 +16,9 @@ from incentives.facts.snapshot import Snapshot, read_snapshot
 from incentives.facts.sound_part import sound_part
 from incentives.facts.vocabulary import Vocabulary
 from incentives.loading.files.plain_document import document_faults
-from incentives.loading.text.json_reader import JSON_SUFFIX, begins_as_json, read_json
 from incentives.loading.text.limits import limits_of_cases
 from incentives.loading.text.nodes import Listing, Node, Scalar, Table
-from incentives.loading.text.source import text_of_file, text_of_octets
+from incentives.loading.text.source import is_json, text_of_file, text_of_octets
 from incentives.values.place import THE_CASE, FactPath
 from incentives.values.span import Span
 from incentives.values.text import Text
@@ -91,7 +90,9 @@ def read_case_text(
 def _read(text: str, vocabulary: Vocabulary, *, file: str) -> Node:
     """The node that the text is: as JSON by its name or by how it begins, else as YAML."""
     limits = limits_of_cases(vocabulary)
-    if file.lower().endswith(JSON_SUFFIX) or begins_as_json(text):
+    if is_json(text, file=file):
+        from incentives.loading.text.json_reader import read_json
+
         return read_json(text, file=file, limits=limits)
     from incentives.loading.text.reader import read_text
 

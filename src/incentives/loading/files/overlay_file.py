@@ -16,12 +16,12 @@ from incentives.loading.files.floors import fallen_below
 from incentives.loading.rules.soundness.limits import check_supplied_limits
 from incentives.loading.rules.soundness.shares import check_supplied_shares
 from incentives.loading.text.fields import Fields
-from incentives.loading.text.json_reader import JSON_SUFFIX, begins_as_json, read_json
+from incentives.loading.text.json_reader import read_json
 from incentives.loading.text.limits import OF_POLICIES
 from incentives.loading.text.log import FaultLog
 from incentives.loading.text.nodes import Node, Scalar
 from incentives.loading.text.reader import read_text
-from incentives.loading.text.source import Source, source_of, text_of_file
+from incentives.loading.text.source import Source, is_json, source_of, text_of_file
 from incentives.policy.instrument import Instrument
 from incentives.policy.library import Library, Overlay, law_of
 from incentives.policy.origin.names import names_of_places
@@ -59,8 +59,10 @@ def load_overlay_text(text: str, *, file: str, library: Library) -> Overlay:
 
     It is JSON by its name or by how it begins, else YAML.
     """
-    is_json = file.lower().endswith(JSON_SUFFIX) or begins_as_json(text)
-    root = read_json(text, file=file, limits=OF_POLICIES) if is_json else read_text(text, file=file)
+    if is_json(text, file=file):
+        root = read_json(text, file=file, limits=OF_POLICIES)
+    else:
+        root = read_text(text, file=file)
     return _load(root, source_of(text, file=file), library)
 
 

@@ -15,7 +15,7 @@ from incentives.values.texts.plain_text import CONTROL, HIDDEN, is_ordinary
 _REFUSED = f"[{CONTROL}{HIDDEN}]"
 _RUN_OF_ONE = f"([{CONTROL}{HIDDEN}])\\1*"
 _HIDDEN_ONLY = f"[{HIDDEN}]"
-_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_HAN = "[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 _TABS = re.compile("\t+")
 _BEFORE_A_NODE = " \t-?:,[{"
 
@@ -103,7 +103,7 @@ def is_garbled_chinese(text: str) -> bool:
     >>> [is_garbled_chinese(words) for words in ("\u0368\u05aa", "ISO 9001", "α波")]
     [True, False, False]
     """
-    if text.isascii() or _HAN.search(text) is not None:
+    if text.isascii() or re.search(_HAN, text) is not None:
         return False
     return any(
         not character.isascii() and unicodedata.category(character)[0] in "LM" for character in text

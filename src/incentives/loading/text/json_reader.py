@@ -18,8 +18,6 @@ from incentives.loading.text.source import Source, find_refused, readable_source
 from incentives.values.span import Span
 from incentives.values.text import Text
 
-JSON_SUFFIX = ".json"
-_BEGINS = re.compile(r"\ufeff?[ \t\r\n]*\{[ \t\r\n]*[\"}]")
 _SPACE = re.compile(r"[ \t\n]*")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?(?![0-9A-Za-z_.])")
 _WORD = re.compile(r"(?:true|false|null)(?![0-9A-Za-z_])")
@@ -35,15 +33,6 @@ _NULL_ADVICE = Text(
     '未知的事实不写；确知没有发生的写 "none"。',
     'Leave out what is not known; write "none" for what is known not to have come about.',
 )
-
-
-def begins_as_json(text: str) -> bool:
-    """Whether the text is meant as JSON: `{` and then a name in double quotation marks, or `}`.
-
-    >>> begins_as_json('{"district": "320614"}'), begins_as_json("{district: '320614'}")
-    (True, False)
-    """
-    return _BEGINS.match(text) is not None
 
 
 def read_json(text: str, *, file: str, limits: Limits) -> Node:

@@ -18,6 +18,8 @@ from incentives.loading.text.limits import MOST_FAULTS, Limits
 from incentives.values.span import Span
 
 SHOWN_CHARACTERS = 160
+_JSON_SUFFIX = ".json"
+_BEGINS_AS_JSON = r"\ufeff?[ \t\r\n]*\{[ \t\r\n]*[\"}]"
 
 Lines = tuple[tuple[str, Span], ...]
 """A text line by line, each with its place."""
@@ -151,6 +153,17 @@ def _find_long_lines(source: Source, longest: int | None) -> Iterator[Fault]:
 def normal_text(text: str) -> str:
     """The text without a byte order mark, and with a newline alone at the end of each line."""
     return text.removeprefix("\ufeff").replace("\r\n", "\n")
+
+
+def is_json(text: str, *, file: str) -> bool:
+    """Whether the text is meant as JSON, else as YAML: by the name of its file or how it begins.
+
+    That is with `{` and then a name in double quotation marks, or `}`.
+
+    >>> is_json('{"district": "320614"}', file="case"), is_json("{district: '320614'}", file="case")
+    (True, False)
+    """
+    return file.lower().endswith(_JSON_SUFFIX) or re.match(_BEGINS_AS_JSON, text) is not None
 
 
 def text_of_file(path: Path, *, shown_as: str, limits: Limits) -> str:

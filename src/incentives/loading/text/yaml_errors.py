@@ -21,13 +21,13 @@ _LINE_UP = (
     "Begin each name in the column of the names beside it; nothing may follow a closing "
     "quotation mark."
 )
-_FULL_WIDTH_COLON = re.compile(r"\s*(?:- )?[^\s:'\"#,{}\[\]]+：")
+_FULL_WIDTH_COLON = r"\s*(?:- )?[^\s:'\"#,{}\[\]]+："
 
-_FULL_WIDTH_DIVIDER = re.compile(r"[，、；]\s*[\w.]+\s*")
+_FULL_WIDTH_DIVIDER = r"[，、；]\s*[\w.]+\s*"
 
 LEAVE_OUT = "Leave the line out if it is not known."
-_GROUPED = re.compile(r"-?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?%?(?=\s*[,}])")
-_TO_NEXT_NAME = re.compile(r"(.*?)\s*(?:,\s*[\w.]+:\s|\})")
+_GROUPED = r"-?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?%?(?=\s*[,}])"
+_TO_NEXT_NAME = r"(.*?)\s*(?:,\s*[\w.]+:\s|\})"
 
 DIRECTIVE = "a line that begins with '%' gives orders to a YAML program"
 TAG = "a tag ('!') is not read"
@@ -45,9 +45,9 @@ def hint_for_piece(before: Node | None, piece: Scalar, source: Source) -> str | 
     if not before.text:
         return None
     rest = source.lines[before.span.line - 1][before.span.column - 1 :]
-    if number := _GROUPED.match(rest):
+    if number := re.match(_GROUPED, rest):
         return f"Write the number without commas: {number[0].replace(',', '')}."
-    whole = _TO_NEXT_NAME.match(rest)
+    whole = re.match(_TO_NEXT_NAME, rest)
     written = whole[1] if whole is not None else f"{before.text}, {piece.text}"
     return f'Put quotation marks around a text with a comma: "{written}".'
 
@@ -218,7 +218,7 @@ def translate_syntax_error(source: Source, error: Exception, *, read_to: int) ->
 def _divider_before(text: str, begun: int, problem: int) -> int | None:
     """Where a full-width sign stands before the name at whose colon the reader stopped."""
     last = max(text.rfind(sign, begun, problem) for sign in "，、；")
-    is_divider = last >= 0 and _FULL_WIDTH_DIVIDER.fullmatch(text, last, problem)
+    is_divider = last >= 0 and re.fullmatch(_FULL_WIDTH_DIVIDER, text[last:problem])
     return last if is_divider else None
 
 
@@ -239,7 +239,7 @@ def _state_complaint(
     lines = source.lines[max(span.line - 2, 0) : span.line]  # the one above may be to blame
     above = max(span.line - 2, 0)
     for number, line in enumerate(lines, start=above + 1):
-        if colon := _FULL_WIDTH_COLON.match(line):
+        if colon := re.match(_FULL_WIDTH_COLON, line):
             hint = "'：' is the full-width colon; after a name write ':' and a space."
             span = Span(file=span.file, line=number, column=colon.end())
             complaint = _FULL_WIDTH

@@ -3,9 +3,9 @@
 import re
 
 _NARROW, _FULL = "\u202f", "\u00a0"
-_BEFORE_NARROW = re.compile(" (?=[;?!])")
-_BEFORE_FULL = re.compile(" (?=[:»%€])")
-_OPENED = re.compile("(?<=«) ")
+_BEFORE_NARROW = " (?=[;?!])"
+_BEFORE_FULL = " (?=[:»%€])"
+_OPENED = "(?<=«) "
 
 
 def french_marks(text: str) -> str:
@@ -16,5 +16,5 @@ def french_marks(text: str) -> str:
     >>> french_marks("Prix : « 5 % »").split("\u00a0")
     ['Prix', ': «', '5', '%', '»']
     """
-    text = _BEFORE_NARROW.sub(_NARROW, text)
-    return _OPENED.sub(_FULL, _BEFORE_FULL.sub(_FULL, text))
+    text = re.sub(_BEFORE_NARROW, _NARROW, text)
+    return re.sub(_OPENED, _FULL, re.sub(_BEFORE_FULL, _FULL, text))

@@ -1,13 +1,11 @@
 """The parts of an incentive once its rows have shared what they have together."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import attrs
 
 from incentives.engine.determination.limits import within_limits
-from incentives.engine.determination.sharing.best_paid import Left, left_of
-from incentives.engine.determination.sharing.claims import claims_of
-from incentives.engine.determination.sharing.whole import whole_shared
 from incentives.engine.evaluation.evaluator import Evaluator
 from incentives.engine.findings.outcome import Outcome
 from incentives.engine.findings.part import Kept, Part, Step, StepKind
@@ -15,6 +13,9 @@ from incentives.language.possible import InOrder, open_number
 from incentives.policy.rule import Incentive, Pays
 from incentives.policy.sharing.beneficiaries import UNKNOWN_ROLE
 from incentives.values.range import Range, sum_of
+
+if TYPE_CHECKING:
+    from incentives.engine.determination.sharing.best_paid import Left
 
 
 def shared_by_rows(
@@ -27,6 +28,8 @@ def shared_by_rows(
     shared, together = _best_paid(parts, benefit, incentive, evaluator)
     if benefit.whole is None:
         return shared, together
+    from incentives.engine.determination.sharing.whole import whole_shared
+
     return whole_shared(shared, together, benefit.whole, incentive, evaluator)
 
 
@@ -39,6 +42,9 @@ def _best_paid(
         if benefit.offsets:
             return list(parts), sum_of(part.by_itself.within for part in parts)
         return list(parts), within_limits(parts, incentive, evaluator)
+    from incentives.engine.determination.sharing.best_paid import left_of
+    from incentives.engine.determination.sharing.claims import claims_of
+
     left, together = left_of([*claims_of(within, parts, evaluator)])
     shared = list(parts)
     in_order = InOrder()
@@ -47,7 +53,7 @@ def _best_paid(
     return shared, together
 
 
-def _left_part(left: Left, incentive: Incentive, in_order: InOrder) -> Part:
+def _left_part(left: "Left", incentive: Incentive, in_order: InOrder) -> Part:
     """The part as the others leave it, with the limit where that may take something of it.
 
     Bounds that are alike say that it takes nothing only where they are one number.

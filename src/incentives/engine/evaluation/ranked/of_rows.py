@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from incentives.engine.evaluation.effort.effort import Effort
-from incentives.engine.evaluation.ranked.largest import sum_of_largest
 from incentives.engine.evaluation.trace import Trace
 from incentives.language.expression import Gather
 from incentives.language.possible import Open, Result, missing_in, range_of
@@ -18,6 +17,8 @@ def largest_of(
     `values`: of each row in turn, whose workings are `parts`; a guard that is open stands before
     the row's own.
     """
+    from incentives.engine.evaluation.ranked.largest import sum_of_largest
+
     effort.take(len(values))
     largest = sum_of_largest(values, count.value)
     effort.weigh(largest.value)
