@@ -37,6 +37,7 @@ def making_what_stays() -> Iterator[None]:
         try:
             yield
         finally:
-            if was_on and not gc.get_freeze_count():  # else somebody has set objects apart
+            # Else somebody has set objects apart, as Python 3.12 does with some of its own.
+            if was_on and not gc.get_freeze_count():
                 gc.freeze()
                 gc.unfreeze()
