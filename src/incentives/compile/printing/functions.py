@@ -13,6 +13,7 @@ from incentives.compile.printing.text import Lines, Module
 from incentives.compile.tree import (
     Account,
     AtEnds,
+    Bracketed,
     ByDay,
     Call,
     Carried,
@@ -107,6 +108,7 @@ _PRINTED: Mapping[type[Node], Printed] = cast(
         AtEnds: numbers.print_value,
         WhereOpen: numbers.print_value,
         Taken: numbers.print_value,
+        Bracketed: numbers.print_value,
         Recast: numbers.print_recast,
         Reckoned: numbers.print_reckoned,
         Narrowed: numbers.print_narrowed,

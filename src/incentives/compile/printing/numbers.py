@@ -4,6 +4,7 @@ from incentives.compile.layout import Kind
 from incentives.compile.printing.printer import PARAMETERS, Printer, written
 from incentives.compile.tree import (
     AtEnds,
+    Bracketed,
     Call,
     Cell,
     Extreme,
@@ -78,7 +79,7 @@ def print_extreme(printer: Printer, node: Extreme) -> str:
     return printer.guarded(node.parts, lambda _: text)
 
 
-def print_value(printer: Printer, node: Sure | WhereOpen | Taken | AtEnds) -> str:
+def print_value(printer: Printer, node: Sure | WhereOpen | Taken | Bracketed | AtEnds) -> str:
     """The value alone: what is said where something is open is for the open form."""
     return printer.text(node.value)
 

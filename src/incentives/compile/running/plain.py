@@ -9,6 +9,7 @@ import attrs
 from incentives.compile import calendar, runtime
 from incentives.compile.bounded import (
     accounts,
+    brackets,
     concluding,
     periods,
     ranking,
@@ -100,6 +101,7 @@ OPEN_MODULES = (
     accounts,
     periods,
     returning,
+    brackets,
     concluding,
 )
 """What open forms call, each after those that it calls itself."""

@@ -44,6 +44,7 @@ from incentives.compile.tree.node import (
 )
 from incentives.compile.tree.reckoning import (
     AtEnds,
+    Bracketed,
     Extreme,
     InReturn,
     LeftInReturn,
@@ -73,6 +74,7 @@ __all__ = [
     "YES",
     "Account",
     "AtEnds",
+    "Bracketed",
     "ByDay",
     "Call",
     "Carried",

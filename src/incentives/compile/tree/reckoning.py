@@ -116,3 +116,21 @@ class Taken(Node):
     whole: Node
     share: Node
     apart: int | None
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Bracketed(Node):
+    """What brackets make of the number `of` (`value`); where it is open, of all between its ends.
+
+    `needs`: their limits, which have to be known, over the denominator of the number. `rates`: a
+    word for each, NONE where it is not applicable, over `parts`. `belows`: whether each limit is
+    above its bracket. `is_sum`: slices are added up.
+    """
+
+    value: Node
+    of: Node
+    needs: tuple[Node, ...]
+    rates: tuple[int, ...]
+    belows: tuple[bool, ...]
+    parts: int
+    is_sum: bool

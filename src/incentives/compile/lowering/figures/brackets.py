@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from itertools import pairwise
+from math import lcm
 
 import attrs
 
@@ -10,7 +11,8 @@ from incentives.compile.lowering import numbers, truths
 from incentives.compile.lowering.figures.stretches import Reading, by_day
 from incentives.compile.lowering.figures.unstated import brackets_unstated
 from incentives.compile.lowering.place import At
-from incentives.compile.tree import NOTHING, Leave, Node, is_left, is_nothing, sure
+from incentives.compile.tree import NOTHING, Bracketed, Leave, Node, Word, is_left, is_nothing, sure
+from incentives.compile.words import NONE
 from incentives.language.expression import Graduate, Lookup
 from incentives.language.syntax import Graduation
 from incentives.policy.figures.schedule import NoFigure, Schedule
@@ -65,7 +67,32 @@ class _Brackets:
         found = numbers.chosen(
             (falling, missing, *tests), (told, NOTHING, *values[:-1]), values[-1]
         )
-        return sure(found, argument, *ends)
+        return self._open(kind, found, argument, ends)
+
+    def _open(self, kind: Graduation, found: Node, argument: Node, ends: list[Node]) -> Node:
+        """The same, read at the ends of a number that is open."""
+        of, *needs = numbers.aligned(argument, *ends)
+        if isinstance(found, Word | Leave):
+            return found
+        if found.over is not None or any(
+            is_left(one) or one.over is not None for one in (of, *needs)
+        ):
+            return sure(found, argument, *ends)
+        is_sum = kind is Graduation.MARGINAL
+        rates = [_rate(bracket.rate) for bracket in self.schedule.brackets]
+        stated = [rate.denominator for rate in rates if not is_nothing(rate)]
+        parts = lcm(*stated) if is_sum else found.denominator
+        said = {field.name: getattr(found, field.name) for field in attrs.fields(Node)}
+        return Bracketed(
+            value=found,
+            of=of,
+            needs=tuple(needs),
+            rates=tuple(_word(rate, parts) for rate in rates),
+            belows=tuple(bracket.is_below for bracket in self.schedule.brackets[:-1]),
+            parts=parts,
+            is_sum=is_sum,
+            **said,
+        )
 
     @property
     def _ends(self) -> list[Node]:
@@ -79,6 +106,12 @@ class _Brackets:
 
 def _rate(rate: Exact | NoFigure) -> Node:
     return NOTHING if isinstance(rate, NoFigure) else numbers.number(rate)
+
+
+def _word(rate: Node, parts: int) -> int:
+    """The rate as a word over the denominator; NONE where there is none."""
+    assert isinstance(rate, Word)
+    return NONE if is_nothing(rate) else int(rate.number * parts)
 
 
 def _slices(argument: Node, ends: list[Node], rates: list[Node]) -> Node:

@@ -12,6 +12,7 @@ from incentives.compile.printing.printer import PARAMETERS
 from incentives.compile.printing.text import Module
 from incentives.compile.tree import (
     AtEnds,
+    Bracketed,
     ByDay,
     Call,
     Carried,
@@ -126,6 +127,7 @@ _PRINTED: Mapping[type[Node], Printed] = cast(
         AtEnds: numbers.print_at_ends,
         WhereOpen: numbers.print_where_open,
         Taken: numbers.print_taken,
+        Bracketed: numbers.print_bracketed,
         Recast: numbers.print_recast,
         Reckoned: numbers.print_reckoned,
         Narrowed: numbers.print_narrowed,

@@ -1,6 +1,7 @@
 """What is known of numbers, and of what only the reference can tell."""
 
 from collections.abc import Callable, Iterable
+from fractions import Fraction
 
 from incentives.compile.layout import Kind
 from incentives.compile.printing.opened.printer import (
@@ -12,6 +13,7 @@ from incentives.compile.printing.opened.printer import (
 from incentives.compile.printing.printer import written
 from incentives.compile.tree import (
     AtEnds,
+    Bracketed,
     Cell,
     Extreme,
     InReturn,
@@ -127,6 +129,35 @@ def print_taken(printer: OpenPrinter, node: Taken) -> str:
     with printer.lines.block("else:"):
         printer.lines.add(f"{name} = {printer.value(node.otherwise)}")
     return name
+
+
+def print_bracketed(printer: OpenPrinter, node: Bracketed) -> str:
+    """The value where all is known; of an open number what brackets make of its ends."""
+    number, name = printer.value(node.of), printer.lines.fresh("v")
+    limits = [printer.value(limit) for limit in node.needs]
+    said = ", ".join(
+        [
+            number,
+            _tuple(f"{limit}[0]" for limit in limits),
+            _tuple(map(written, node.rates)),
+            _tuple(map(str, node.belows)),
+        ]
+    )
+    steps = Fraction(node.denominator, node.of.denominator * node.parts)
+    made = f"rate_of({said})"
+    if node.is_sum:
+        made = f"slices_of({said}, ({steps.numerator}, {steps.denominator}))"
+    open_limits = " or ".join(f"{limit}[3] != NOTHING_LACKS" for limit in limits)
+    with printer.lines.block(f"if {open_limits or False}:"):
+        printer.lines.add(f"{name} = {LEFT}")
+    with printer.lines.block(f"elif {number}[3] == NOTHING_LACKS:"):
+        printer.lines.add(f"{name} = {printer.value(node.value)}")
+    printer.lines.add(f"else: {name} = {made}")
+    return name
+
+
+def _tuple(texts: Iterable[str]) -> str:
+    return f"({''.join(f'{text}, ' for text in texts)})"
 
 
 def print_at_ends(printer: OpenPrinter, node: AtEnds) -> str:
