@@ -8,7 +8,7 @@ from incentives.compile.tree import Call, Carried, Chosen, Leave, Node
 
 _NAMES: dict[type[Node], tuple[str, ...]] = {}
 _ELSEWHERE = frozenset(
-    {"over", "needs", "told", "otherwise", "of", "whole", "taken", "to_come", "share"}
+    {"over", "needs", "told", "otherwise", "of", "whole", "taken", "to_come", "share", "limits"}
 )
 """A divisor is read where the number is; and what only the open form reads is read there."""
 

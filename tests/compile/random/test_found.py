@@ -368,6 +368,52 @@ incentives:
     when: {when: firm.spent > firm.spent, id: c13, text: WORDS}
 """
 
+A_FIGURE_OF_FEW_DAYS_ON_A_DAY_THAT_IS_NOT_KNOWN = """
+parameters:
+  part:
+    text: WORDS
+    unit: '1'
+    at_most: 50%
+    values: [{from: FIRST, to: 2023-12-31, value: 20%, cite: '1'}]
+  open:
+    text: WORDS
+    type: boolean
+    values: [{from: FIRST, to: 2023-12-31, value: 'true', cite: '1'}]
+  bands:
+    text: WORDS
+    unit: '1'
+    brackets_of: CNY
+    values:
+      - from: FIRST
+        to: 2023-12-31
+        brackets: [{up_to: '10', value: '1'}, {value: '2'}]
+        cite: '1'
+incentives:
+  g:
+    title: WORDS
+    kind: grant
+    cite: '9'
+    trigger: firm.opened_on
+    when: {when: open or firm.certified, text: WORDS}
+    amount: firm.spent * part + firm.spent * step(bands, firm.profit)
+"""
+
+A_YEAR_OF_A_LAW_DATE_THAT_MAY_NOT_COME = """
+parameters:
+  fig: {text: WORDS, unit: CNY, values: [{unpublished: true, cite: '1'}]}
+definitions:
+  first: {text: WORDS, cite: '7', product: [year_of(law_date)], at_most: '1'}
+incentives:
+  g:
+    title: WORDS
+    kind: award
+    cite: '9'
+    for_each: loans
+    trigger: loan.paid_on
+    amount:
+      cases: [{when: first <= firm.ratio, not_applicable: true}, {otherwise: fig}]
+"""
+
 
 @pytest.mark.parametrize(
     ("rules", "facts", "on", "wanted", "outcome"),
@@ -572,6 +618,31 @@ incentives:
             Agreement.CLAUSE_LEFT,
             Outcome.INELIGIBLE,
             id="what fails behind what is left is not surely the first",
+        ),
+        pytest.param(
+            A_YEAR_OF_A_LAW_DATE_THAT_MAY_NOT_COME,
+            {"firm": {"ratio": "2"}, "loans": [{"principal": "5"}]},
+            "2023-12-31",
+            Agreement.SAME_OPEN,
+            Outcome.INELIGIBLE,
+            id="what is reckoned of a law date exists",
+        ),
+        *(
+            pytest.param(
+                A_FIGURE_OF_FEW_DAYS_ON_A_DAY_THAT_IS_NOT_KNOWN.replace("FIRST", first).replace(
+                    "2023-12-31", last
+                ),
+                {"firm": {"spent": "100", "profit": "5"}},
+                "2021-12-31",
+                Agreement.SAME_OPEN,
+                Outcome.UNDETERMINED,
+                id=f"what there is on no day, or on later ones, lies in its bounds: {first}",
+            )
+            for first, last in (
+                ("2018-01-01", "2019-12-31"),
+                ("2020-07-01", "2020-12-31"),
+                ("2022-07-01", "2023-12-31"),
+            )
         ),
     ],
 )

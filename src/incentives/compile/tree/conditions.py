@@ -118,12 +118,13 @@ class ByDay(Node):
 class OnAnyDay(Node):
     """What holds on the days on which a rule may apply, of a law date that is not known.
 
-    `stretches`: what holds from each of the days on, in order of time; before the first of them
-    only the reference can tell.
+    `stretches`: what holds from each of the days on, in order of time; `before` the first of them
+    nobody has stated anything.
     """
 
     day: OpenDay
     stretches: tuple[tuple[int, Node], ...]
+    before: Node
 
 
 @attrs.frozen(kw_only=True, eq=False)

@@ -111,18 +111,19 @@ class Leave(Node):
 class Unstated(Node):
     """A figure that nobody has stated, which lies between bounds (None: none on that side).
 
-    `lacks`: what is missing. `of`: the number that it would be applied to; what that lacks is
-    missing too, and without it there is nothing.
+    `lacks`: what is missing; a day of which it is open which figure would be its own. `of`: the
+    number that it would be applied to; what that lacks is missing too, and without it there is
+    nothing.
     """
 
-    lacks: Missing
+    lacks: Missing | OpenDay
     least: int | None = None
     most: int | None = None
     of: "Node | None" = None
 
     @property
     def why(self) -> str:
-        return f"no figure: {self.lacks.id}"
+        return f"no figure: {self.lacks.name if isinstance(self.lacks, Node) else self.lacks.id}"
 
 
 @attrs.frozen(kw_only=True, eq=False)

@@ -120,16 +120,16 @@ class Taken(Node):
 
 @attrs.frozen(kw_only=True, eq=False)
 class Bracketed(Node):
-    """What brackets make of the number `of` (`value`); where it is open, of all between its ends.
+    """What brackets make of the number `of` (`value`); where that or a limit is open, of all ends.
 
-    `needs`: their limits, which have to be known, over the denominator of the number. `rates`: a
-    word for each, NONE where it is not applicable, over `parts`. `belows`: whether each limit is
-    above its bracket. `is_sum`: slices are added up.
+    `limits`: over the denominator of the number. `rates`: a word for each, NONE where it is not
+    applicable, over `parts`. `belows`: whether each limit is above its bracket. `is_sum`: slices
+    are added up.
     """
 
     value: Node
     of: Node
-    needs: tuple[Node, ...]
+    limits: tuple[Node, ...]
     rates: tuple[int, ...]
     belows: tuple[bool, ...]
     parts: int

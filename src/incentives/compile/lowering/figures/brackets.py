@@ -71,11 +71,11 @@ class _Brackets:
 
     def _open(self, kind: Graduation, found: Node, argument: Node, ends: list[Node]) -> Node:
         """The same, read at the ends of a number that is open."""
-        of, *needs = numbers.aligned(argument, *ends)
+        of, *limits = numbers.aligned(argument, *ends)
         if isinstance(found, Word | Leave):
             return found
         if found.over is not None or any(
-            is_left(one) or one.over is not None for one in (of, *needs)
+            is_left(one) or one.over is not None for one in (of, *limits)
         ):
             return sure(found, argument, *ends)
         is_sum = kind is Graduation.MARGINAL
@@ -86,7 +86,7 @@ class _Brackets:
         return Bracketed(
             value=found,
             of=of,
-            needs=tuple(needs),
+            limits=tuple(limits),
             rates=tuple(_word(rate, parts) for rate in rates),
             belows=tuple(bracket.is_below for bracket in self.schedule.brackets[:-1]),
             parts=parts,

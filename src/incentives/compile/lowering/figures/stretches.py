@@ -45,7 +45,7 @@ class Reading:
 
     kind: Kind
     stated: Callable[[DatedFigure], Node]
-    unstated: Callable[[Missing], Node]
+    unstated: Callable[[Missing | OpenDay], Node]
 
 
 def figure(law: Law, named: Named, at: At) -> Node:
@@ -89,22 +89,26 @@ def _on_any_day(law: Law, parameter: str, at: At, reading: Reading, day: OpenDay
     stretches = list(read.values())
     nodes = [node for _, node in stretches]
     is_late = bool(stretches) and supposed is not None and stretches[0][0] > days.first.toordinal()
-    if not stretches or any(map(is_nothing, nodes)):
+    before = reading.unstated(day)
+    if not stretches:
+        return before
+    if any(map(is_nothing, nodes)):
         return Leave(kind=reading.kind, why=f"figures of an open day: {parameter}")
     if any(map(is_left, nodes)):
         return next(node for node in nodes if is_left(node))
     if len(nodes) == 1 and not is_late:
         return nodes[0]
     if nodes[0].kind is Kind.NUMBER:
-        nodes = list(numbers.aligned(*nodes))
+        before, *nodes = numbers.aligned(before, *nodes)
     return OnAnyDay(
         kind=reading.kind,
         day=day,
         stretches=tuple(zip((begins for begins, _ in stretches), nodes, strict=True)),
+        before=before,
         denominator=nodes[0].denominator,
-        low=min(one.low for one in nodes),
-        high=max(one.high for one in nodes),
-        none=any(one.none for one in nodes),
+        low=min(one.low for one in (before, *nodes)),
+        high=max(one.high for one in (before, *nodes)),
+        none=any(one.none for one in (before, *nodes)),
         over=nodes[0].over,
     )
 

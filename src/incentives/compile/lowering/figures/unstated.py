@@ -5,7 +5,7 @@ from math import lcm
 
 from incentives.compile.layout import Kind
 from incentives.compile.lowering.kinds import kind_of
-from incentives.compile.tree import Leave, Node, Unstated
+from incentives.compile.tree import Leave, Node, OpenDay, Unstated
 from incentives.compile.words import WIDEST
 from incentives.language.possible import Missing
 from incentives.language.types import ChoiceType, NumberType, TableType, Type
@@ -13,7 +13,7 @@ from incentives.policy.library import Law
 from incentives.values.number import Exact
 
 
-def unstated(law: Law, parameter: str, type_: Type, missing: Missing) -> Node:
+def unstated(law: Law, parameter: str, type_: Type, missing: Missing | OpenDay) -> Node:
     """A figure of the parameter that nobody has stated, or its table; none is below zero."""
     figure = type_.figure if isinstance(type_, TableType) else type_
     kind = kind_of(figure)
@@ -41,7 +41,7 @@ def bounds_of(law: Law, parameter: str) -> tuple[Exact, Exact | None]:
     return stated.at_least or 0, stated.at_most
 
 
-def brackets_unstated(missing: Missing, argument: Node) -> Node:
+def brackets_unstated(missing: Missing | OpenDay, argument: Node) -> Node:
     """What brackets that nobody has stated make of the number: nothing below zero."""
     if isinstance(argument, Leave):
         return argument

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 from incentives.compile.layout import Kind
-from incentives.compile.printing.opened.numbers import left_of
 from incentives.compile.printing.opened.printer import OPEN_TRUTH_LEFT, OpenPrinter
 from incentives.compile.tree import (
     ByDay,
@@ -107,7 +106,7 @@ def print_on_any_day(printer: OpenPrinter, node: OnAnyDay) -> str:
     lines = printer.lines
     several, name = lines.fresh("s"), lines.fresh("v")
     (begins, first), *later = node.stretches
-    lines.add(f"{name} = {left_of(node)}")
+    lines.add(f"{name} = {printer.either(node.before)}")
     with lines.block(f"if on >= {begins}:"):
         lines.add(f"{name} = {printer.either(first)}")
         lines.add(f"{several} = alone({name})")

@@ -21,6 +21,7 @@ from incentives.compile.tree import (
     LeftInReturn,
     Narrowed,
     Node,
+    OpenDay,
     Recast,
     Reckoned,
     Rounded,
@@ -59,7 +60,10 @@ def print_in_return(printer: OpenPrinter, node: InReturn) -> str:
 
 def print_unstated(printer: OpenPrinter, node: Unstated) -> str:
     """A figure within its bounds."""
-    rank = printer.ranks.of(node.lacks)
+    if isinstance(node.lacks, OpenDay):
+        rank: int | str | None = f"{printer.given_name(node.lacks)}[3]"
+    else:
+        rank = printer.ranks.of(node.lacks)
     if rank is None:
         return left_of(node)
     if node.kind is Kind.TRUTH:
@@ -132,25 +136,17 @@ def print_taken(printer: OpenPrinter, node: Taken) -> str:
 
 
 def print_bracketed(printer: OpenPrinter, node: Bracketed) -> str:
-    """The value where all is known; of an open number what brackets make of its ends."""
+    """The value where all is known; else what brackets make of the ends of number and limits."""
     number, name = printer.value(node.of), printer.lines.fresh("v")
-    limits = [printer.value(limit) for limit in node.needs]
-    said = ", ".join(
-        [
-            number,
-            _tuple(f"{limit}[0]" for limit in limits),
-            _tuple(map(written, node.rates)),
-            _tuple(map(str, node.belows)),
-        ]
-    )
+    limits = [printer.value(limit) for limit in node.limits]
+    rates, belows = _tuple(map(written, node.rates)), _tuple(map(str, node.belows))
+    said = f"{number}, {_tuple(limits)}, {rates}, {belows}"
     steps = Fraction(node.denominator, node.of.denominator * node.parts)
     made = f"rate_of({said})"
     if node.is_sum:
         made = f"slices_of({said}, ({steps.numerator}, {steps.denominator}))"
-    open_limits = " or ".join(f"{limit}[3] != NOTHING_LACKS" for limit in limits)
-    with printer.lines.block(f"if {open_limits or False}:"):
-        printer.lines.add(f"{name} = {LEFT}")
-    with printer.lines.block(f"elif {number}[3] == NOTHING_LACKS:"):
+    are_known = " and ".join(f"{part}[3] == NOTHING_LACKS" for part in (number, *limits))
+    with printer.lines.block(f"if {are_known}:"):
         printer.lines.add(f"{name} = {printer.value(node.value)}")
     printer.lines.add(f"else: {name} = {made}")
     return name

@@ -218,8 +218,9 @@ class _Printing:
                 lines.add("continue")
         with lines.block(f"if {days[0]}[3] == NOTHING_LACKS:"):
             self._call(Dating.IN_FORCE, f"{days[0]}[0]", "frame")
-        with lines.block("else:"):
-            self._call(Dating.UNKNOWN, days[0], "frame")
+        with lines.block("else:"):  # rules read a law date that has come about
+            come = self.printer.named(f"({days[0]}[0], {days[0]}[1], 0, {days[0]}[3])")
+            self._call(Dating.UNKNOWN, come, "frame")
 
     @property
     def _in_doubt(self) -> str:
