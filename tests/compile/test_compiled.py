@@ -1,6 +1,8 @@
 """The text of a kernel, run as it is and compiled: the same results, and nothing wraps."""
 
+import random
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -12,13 +14,17 @@ from incentives import assess_many, load_library
 from incentives.compile.filling import filling_of
 from incentives.compile.kernel import Kernel, kernel_of
 from incentives.compile.running import compiled as running
+from incentives.compile.running import opening
+from incentives.compile.running.programs import machine
 from incentives.compile.words import UNKNOWN
 from incentives.facts.snapshot import take_snapshot
 from incentives.policy.library import law_of
 from incentives.tables.deciding import Question, is_compiled
-from incentives.tables.runtimes import VERY_MANY
+from incentives.tables.runtimes import VERY_MANY, Runtime
+from tests.compile.changing import changed
 
 pytest.importorskip("numba")
+ON = date(2024, 7, 1)
 
 
 @pytest.fixture(scope="module")
@@ -58,6 +64,37 @@ def test_compiled_text_comes_to_the_same(kernel: Kernel, folder: Path) -> None:
     assert running.is_kept(*kernel.text, variables)
 
 
+@pytest.mark.parametrize("runtime", ["plain", "reference"])
+def test_open_forms_by_the_compiled_machine_come_to_the_same(
+    runtime: Runtime, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Cases of which one fact in ten is not known, each decision by the machine at once."""
+    monkeypatch.setenv("INCENTIVES_CACHE", str(folder))
+    for at, name in ((machine, "READ_AT"), (machine, "COMPILE_AT"), (opening, "_MANY")):
+        monkeypatch.setattr(at, name, 0)
+    library = load_library(POLICIES, vocabulary=Institution)
+    draw = random.Random(7)  # noqa: S311 - the same cases every time
+    cases = [changed(one, draw, change=0, forget=0.1) for one in institutions(60, seed=5)]
+    expected = assess_many(cases, library, on=ON, runtime=runtime)
+    with monkeypatch.context() as alone:
+        alone.setattr(opening.Opening, "results", None)  # as Python nothing can be asked
+        compiled = assess_many(cases, library, on=ON, runtime="compiled")
+    assert (expected.decisions, expected.cases) == (compiled.decisions, compiled.cases)
+    assert compiled.cases.column("undetermined").to_pylist().count(0) < len(cases) / 2
+
+
+def test_the_machine_is_read_where_it_pays(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Compiled only for whoever waits; of very many decisions read where it is kept."""
+    monkeypatch.setattr(machine, "machine", lru_cache(machine.machine.__wrapped__))
+    monkeypatch.setenv("INCENTIVES_CACHE", "off")
+    assert not machine.pays(machine.READ_AT, may_be_compiled=True)
+    assert not machine.pays(10 * machine.COMPILE_AT, may_be_compiled=False)
+    assert machine.pays(machine.COMPILE_AT, may_be_compiled=True)
+    monkeypatch.setenv("INCENTIVES_CACHE", str(folder))
+    assert not machine.pays(machine.READ_AT - 1, may_be_compiled=False)
+    assert machine.pays(machine.READ_AT, may_be_compiled=False)
+
+
 def test_tables_by_a_compiled_kernel_are_the_same(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -65,15 +102,14 @@ def test_tables_by_a_compiled_kernel_are_the_same(
     monkeypatch.setenv("INCENTIVES_CACHE", str(folder))
     library = load_library(POLICIES, vocabulary=Institution)
     cases = list(institutions(80, seed=3, mixed=True))
-    on = date(2024, 7, 1)
-    plain = assess_many(cases, library, on=on, runtime="plain")
-    compiled = assess_many(cases, library, on=on, runtime="compiled")
+    plain = assess_many(cases, library, on=ON, runtime="plain")
+    compiled = assess_many(cases, library, on=ON, runtime="compiled")
     assert (plain.decisions, plain.cases) == (compiled.decisions, compiled.cases)
     assert plain.asked == compiled.asked < plain.decisions.num_rows / 2
     chain = library.chain_of("320614")
     assert chain is not None
     law = law_of(library, chain)
-    question = Question(on=on)
+    question = Question(on=ON)
     assert not is_compiled(law, question.about(VERY_MANY - 1))
     assert is_compiled(law, question.about(VERY_MANY))
     monkeypatch.setenv("INCENTIVES_CACHE", "off")

@@ -5,7 +5,12 @@ from fractions import Fraction
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from incentives.compile.bounded.returning import begin_return, in_line, is_left_apart
+from incentives.compile.bounded.returning import (
+    ROUNDINGS,
+    begin_return,
+    in_line,
+    is_left_apart,
+)
 from incentives.compile.bounded.values import (
     NOTHING_LACKS,
     ONLY_REFERENCE,
@@ -13,7 +18,6 @@ from incentives.compile.bounded.values import (
     less_at_ends,
     within,
 )
-from incentives.compile.runtime import half_up
 from incentives.engine.determination.returns import ReturnBook
 from incentives.language.possible import (
     Missing,
@@ -30,6 +34,7 @@ from incentives.values.rounding import TO_THE_FEN, Rounding, RoundingMode
 THOUSANDTHS = 1_000
 FACTS = [Missing(MissingKind.FACT, FactPath.parse(name)) for name in "abcdefgh"]
 HALF = Fraction(1, 2)
+HALF_UP = ROUNDINGS.index("half_up")
 _OF_DUE, _OF_RELIEF = 0, 5
 ENDS = st.integers(0, 40)
 
@@ -60,8 +65,8 @@ def test_a_line_of_which_half_falls_away(ends: list[tuple[int, int]], ranks: lis
         due = book.rounded("due", amount, TO_THE_FEN)
         left = book.relieved("relief", due, HALF, TO_THE_FEN)
         said = within(low, high, 0, rank)
-        of_due = in_line(results, _OF_DUE, said, half_up, (1, 10, 0))
-        taken = in_line(results, _OF_RELIEF, of_due, half_up, (1, 2, 1))
+        of_due = in_line(results, _OF_DUE, said, HALF_UP, (1, 10, 0))
+        taken = in_line(results, _OF_RELIEF, of_due, HALF_UP, (1, 2, 1))
         of_left = less_at_ends(of_due, taken)
         assert of_due == told(due)
         if of_left[3] == ONLY_REFERENCE:

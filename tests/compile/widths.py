@@ -5,12 +5,13 @@ Plain whole numbers have no width: what would wrap where the text is compiled is
 
 import ast
 import inspect
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any
 
 from incentives.compile import calendar, runtime
 from incentives.compile.running.plain import WORDS, OverCases
+from incentives.compile.running.programs.machine import machine_text
 from incentives.compile.words import LAST_DAY
 
 _LEAST, _MOST = -(2**63), 2**63 - 1
@@ -34,6 +35,21 @@ def _within_words(source: str) -> dict[str, Any]:
     return names
 
 
+@cache
+def machine_within_words() -> Callable[..., None]:
+    """The machine of open forms as plain Python, which fails as soon as a number is wider."""
+    names: dict[str, Any] = {"fits": _fits}
+    tree = _Watched().visit(ast.parse(machine_text()))
+    tree.body = [node for node in tree.body if not isinstance(node, ast.ImportFrom)]
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef):
+            node.decorator_list = []
+    source = f"from __future__ import annotations\n{ast.unparse(ast.fix_missing_locations(tree))}"
+    exec(compile(source, "<machine>", "exec"), names)  # noqa: S102
+    machine: Callable[..., None] = names["carry_out"]
+    return machine
+
+
 def _fits(number: int) -> int:
     assert _LEAST <= number <= _MOST, f"{number} is wider than a word"
     return number
@@ -46,8 +62,8 @@ class _Watched(ast.NodeTransformer):
         return _watched(self.generic_visit(node))
 
     def visit_AugAssign(self, node: ast.AugAssign) -> ast.stmt:
-        assert isinstance(node.target, ast.Name)
-        before = ast.Name(node.target.id, ast.Load())
+        assert isinstance(node.target, ast.Name | ast.Subscript)
+        before = ast.parse(ast.unparse(node.target), mode="eval").body
         value = _watched(ast.BinOp(before, node.op, self.visit(node.value)))
         return ast.Assign([node.target], value)
 

@@ -211,6 +211,7 @@ OPEN_MATCHES = {
     "checker.py": "the name of an operator, or what stands in brackets",
     "row_forms.py": "the arguments of a function",
     "parser.py": "the nodes of Python's own grammar",
+    "translating.py": "the nodes of Python's own grammar",
     "plain.py": "any value of a case",
     "earlier.py": "any value of a case that was filed",
     "in_chinese.py": "any value that was given",

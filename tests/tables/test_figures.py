@@ -17,7 +17,7 @@ WIDEST = 10**38 - 1
 @st.composite
 def decimals(draw: st.DrawFn) -> tuple[int, int, list[int]]:
     """How many places a column has and its words, and numbers near what a word can hold."""
-    scale, places = draw(st.integers(0, 20)), draw(st.integers(0, 20))
+    scale, places = draw(st.integers(0, 30)), draw(st.integers(0, 20))
     step = 10 ** max(scale - places, 0)
     near = st.builds(
         lambda edge, steps, rest: edge * step + steps * step + rest,

@@ -3,6 +3,7 @@
 from array import array
 from collections.abc import Iterator, Mapping, MutableSequence, Sequence
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -15,13 +16,16 @@ from incentives.compile.running.opening import Opening
 from incentives.compile.running.plain import Decide, deciding
 from incentives.policy.library import Law
 
+if TYPE_CHECKING:
+    from incentives.compile.running.programs.translating import Words
+
 
 @attrs.frozen(kw_only=True, eq=False)
 class Kernel:
     """The incentives of the law of one place, each as a function of the words of a case.
 
     One kernel is for every day. `places`: by incentive where its results begin in the row of a
-    case, of `width` words.
+    case, of `width` words. `may_wait`: whoever asked for it compiled waits for what that takes.
     """
 
     law: Law
@@ -30,15 +34,19 @@ class Kernel:
     places: Mapping[str, int]
     width: int
     is_compiled: bool = False
+    may_wait: bool = False
     _decide: Decide
     _opening: Opening
 
-    def compiled(self) -> "Kernel":
-        """The same, compiled by numba (extra `fast`); it takes a while, where it is kept once."""
+    def compiled(self, *, may_wait: bool = True) -> "Kernel":
+        """The same, compiled by numba (extra `fast`); it takes a while, where it is kept once.
+
+        `may_wait`: what its open forms need is compiled too where it never was.
+        """
         from incentives.compile.running.compiled import compiled
 
         decide = compiled(*self.text)
-        return attrs.evolve(self, decide=decide, is_compiled=True)
+        return attrs.evolve(self, decide=decide, is_compiled=True, may_wait=may_wait)
 
     def is_kept(self) -> bool:
         """Whether what numba made of it is kept for the user, so that it is soon there."""
@@ -81,8 +89,12 @@ class Kernel:
 
     def opened(
         self, incentive: str, words: MutableSequence[int], cases: Sequence[int], on: int
-    ) -> tuple[PrintedIncentive, Sequence[int]]:
+    ) -> tuple[PrintedIncentive, "Sequence[int] | Words"]:
         """The same of the cases at these addresses as rows of words, and what these stand for."""
+        if self.is_compiled:
+            return self._opening.results_compiled(
+                incentive, words, cases, on, may_wait=self.may_wait
+            )
         return self._opening.results(incentive, words, cases, on)
 
     @property

@@ -127,16 +127,17 @@ class Settling:
 
 
 @lru_cache(maxsize=64)
-def settling_of(law: Law, *, is_compiled: bool = False) -> Settling:
+def settling_of(law: Law, *, is_compiled: bool = False, may_wait: bool = True) -> Settling:
     """How cases are settled by the law: the same arguments give the same object.
 
-    `is_compiled`: its kernel is compiled, which needs the extra `fast` and takes a while.
+    `is_compiled`: its kernel is compiled, which needs the extra `fast` and takes a while; and where
+    it `may_wait`, what open forms need is too.
     """
     kernel = kernel_of(law)
     incentives = [each for each in law.library.incentives.values() if law.applies(each.instrument)]
     return Settling(
         law=law,
-        kernel=kernel.compiled() if is_compiled else kernel,
+        kernel=kernel.compiled(may_wait=may_wait) if is_compiled else kernel,
         filling=filling_of(law.library, law.known_on),
         incentives=tuple(incentives),
         may_be_refused=may_fall(law),

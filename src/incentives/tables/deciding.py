@@ -127,7 +127,10 @@ def decided(asked: Asked, library: Library, question: Question) -> Iterator[Answ
         law = law_of(library, chain, question.known_on, question.overlays)
         settling = None
         if question.runtime != "reference":
-            settling = settling_of(law, is_compiled=is_compiled(law, question))
+            is_asked_for = question.runtime == "compiled"
+            settling = settling_of(
+                law, is_compiled=is_compiled(law, question), may_wait=is_asked_for
+            )
         if settling is None or settling.may_be_refused:
             yield from _by_reference(those, law, question)
         else:

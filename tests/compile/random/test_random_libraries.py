@@ -21,6 +21,7 @@ from incentives.compile.kernel import kernel_of
 from incentives.engine.assessment.admission import admit
 from incentives.policy.library import Law, law_of
 from tests.compile.agreeing import Agreement, Comparison, compare
+from tests.compile.machine.carrying import of_program, of_text
 from tests.compile.random.drawing import Drawn
 from tests.compile.random.examples import Example, Told, example, examples
 from tests.compile.random.reached import LAWS, PARTS, Keys, laws_reached, parts_reached
@@ -35,6 +36,8 @@ LIBRARIES = 300
 """How many by seed reach all of the language: the same each time."""
 BY_SEED = 240
 """How many of them are compared by default; of the long runs more, and new ones."""
+PROGRAMS = 40
+"""Of how many open forms are carried out as programs by default."""
 CASES = 3
 """How many of each."""
 COMPILED = 10
@@ -167,6 +170,25 @@ def test_tables_of_random_libraries_are_those_of_their_cases() -> None:
                 assert len(rows) == len(wanted), counterexample(found, law, differing)
 
     compared()
+
+
+def test_open_forms_of_random_libraries_are_carried_out_as_their_texts_say(seeded: Seeded) -> None:
+    """By the machine and as Python, word for word, of one case of each; and nothing wraps."""
+    number = so_many(PROGRAMS, most=5_000).max_examples
+    programs = 0
+    for _, found in seeded.so_many(number):
+        told = found.cases[0]
+        admitted, on = admit(told.case, found.library), told.on
+        kernel = kernel_of(law_of(found.library, admitted.chain))
+        words = kernel.layout.beginning
+        at = filling_of(found.library).fill(admitted.snapshot, on=on, into=words)
+        for incentive in kernel.incentives:
+            results = of_program(kernel, incentive, words, at, on.toordinal())
+            expected = of_text(kernel, incentive, words, at, on.toordinal())
+            differing = (incentive, f"  text: {expected}", f"  program: {results}")
+            assert results in (None, expected), counterexample(found, told, differing)
+            programs += results is not None
+    assert programs > number
 
 
 @pytest.mark.skipif(

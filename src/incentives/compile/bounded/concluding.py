@@ -46,6 +46,8 @@ SEVERAL_ROLES = -2
 UNKNOWN_ROLE = -3
 _NO_ROLE = -1
 _NO_CLAUSE = -1
+_MOST_OF_ROLE = WIDEST // 64
+"""No more is told to be one role's, so that those of all find room in a word."""
 SEEN = 1
 """A part was judged."""
 OUT = 2
@@ -146,7 +148,12 @@ def count_saved(results: list[int], row: int, charge: int, saved: Bounded, state
     results[place + 1] = added_end(results[place + 1], most)
     if state == 2:
         results[place + 2] = added_end(results[place + 2], least)
-    if saved[3] == ONLY_REFERENCE or is_wide(results[place + 1], WIDEST // 2):
+    is_far = False
+    for at in range(place, place + WORDS_OF_SAVED):
+        is_far = is_far or is_wide(results[at], WIDEST // 2)
+    if is_far:
+        results[place] = results[place + 1] = results[place + 2] = 0
+    if saved[3] == ONLY_REFERENCE or is_far:
         results[row + LACKS] = ONLY_REFERENCE
     return 0
 
@@ -180,12 +187,17 @@ def count_whose(
         results[place + VAGUE] = -1
         return 0
     surely = towards(least * times, divisor)
+    if results[place + WORDS_BEFORE_WHOSE + role] + surely > _MOST_OF_ROLE:
+        results[place + VAGUE] = -1
+        return 0
     results[place + WORDS_BEFORE_WHOSE + role] += surely
     if least != most:
         results[place + VAGUE] += 1
     if most == ENDLESS or most * times > surely * divisor:
         adding = results[place + ADDING]
-        results[place + ADDING] = role if adding in (_NO_ROLE, role) else SEVERAL_ROLES
+        if adding == _NO_ROLE:
+            adding = role
+        results[place + ADDING] = role if adding == role else SEVERAL_ROLES
     return 0
 
 

@@ -6,8 +6,6 @@ enumeration the first is a bit for each that it can have; of an open day, month,
 nothing is known; an open condition lies between 0 and 1.
 """
 
-from collections.abc import Callable, Iterable
-
 from incentives.compile.words import NONE, WIDEST
 
 NOTHING_LACKS = 2**62
@@ -104,10 +102,13 @@ def multiplied(one: Bounded, other: Bounded) -> Bounded:
     """The product."""
     if one[0] == NONE or other[0] == NONE:
         return _NOTHING
-    first, second = product_of_ends(one[0], other[0]), product_of_ends(one[0], other[1])
-    third, last = product_of_ends(one[1], other[0]), product_of_ends(one[1], other[1])
-    least, most = min(first, second, third, last), max(first, second, third, last)
-    if WIDEST + 1 in (first, second, third, last):
+    least, most = product_of_ends(one[0], other[0]), product_of_ends(one[1], other[1])
+    is_lost = least == WIDEST + 1 or most == WIDEST + 1
+    if one[0] < 0 or other[0] < 0:
+        second, third = product_of_ends(one[0], other[1]), product_of_ends(one[1], other[0])
+        is_lost = is_lost or second == WIDEST + 1 or third == WIDEST + 1
+        least, most = min(least, second, third, most), max(least, second, third, most)
+    if is_lost:
         return left_over()
     return within(least, most, one[2] | other[2], min(one[3], other[3]))
 
@@ -123,45 +124,47 @@ def narrowed(value: Bounded, low: int, high: int) -> Bounded:
 
 def least_of(values: tuple[Bounded, ...]) -> Bounded:
     """The least of numbers; one that never is the least is not missed."""
-    if any(value[0] == NONE for value in values):
-        return _NOTHING
-    least, most = min(value[0] for value in values), min(value[1] for value in values)
-    none = _may_be_none(values)
-    return within(least, most, none, _lacking(v for v in values if none or v[0] < most))
+    least, most, none = ENDLESS, ENDLESS, 0
+    for value in values:
+        if value[0] == NONE:
+            return _NOTHING
+        least, most, none = min(least, value[0]), min(most, value[1]), none | value[2]
+    lacks = NOTHING_LACKS
+    for value in values:
+        if none == 1 or value[0] < most:
+            lacks = min(lacks, value[3])
+    return within(least, most, none, lacks)
 
 
 def most_of(values: tuple[Bounded, ...]) -> Bounded:
     """The greatest of numbers; one that never is the greatest is not missed."""
-    if any(value[0] == NONE for value in values):
-        return _NOTHING
-    least, most = max(value[0] for value in values), max(value[1] for value in values)
-    none = _may_be_none(values)
-    return within(least, most, none, _lacking(v for v in values if none or v[1] > least))
+    least, most, none = -ENDLESS, -ENDLESS, 0
+    for value in values:
+        if value[0] == NONE:
+            return _NOTHING
+        least, most, none = max(least, value[0]), max(most, value[1]), none | value[2]
+    lacks = NOTHING_LACKS
+    for value in values:
+        if none == 1 or value[1] > least:
+            lacks = min(lacks, value[3])
+    return within(least, most, none, lacks)
 
 
 def earliest_of(values: tuple[Bounded, ...]) -> Bounded:
     """The first of days; where one is open, nothing is known."""
-    return _one_of_days(values, min)
+    first, none, lacks = ENDLESS, 0, NOTHING_LACKS
+    for value in values:
+        if value[0] == NONE:
+            return _NOTHING
+        first, none, lacks = min(first, value[0]), none | value[2], min(lacks, value[3])
+    return known(first) if lacks == NOTHING_LACKS else anything(none, lacks)
 
 
 def latest_of(values: tuple[Bounded, ...]) -> Bounded:
     """The last of days; where one is open, nothing is known."""
-    return _one_of_days(values, max)
-
-
-def _one_of_days(values: tuple[Bounded, ...], pick: Callable[[list[int]], int]) -> Bounded:
-    if any(value[0] == NONE for value in values):
-        return _NOTHING
-    lacks = _lacking(values)
-    if lacks != NOTHING_LACKS:
-        return anything(_may_be_none(values), lacks)
-    return known(pick([value[0] for value in values]))
-
-
-def _may_be_none(values: Iterable[Bounded]) -> int:
-    return int(any(value[2] for value in values))
-
-
-def _lacking(values: Iterable[Bounded]) -> int:
-    """What is missing of them first."""
-    return min((value[3] for value in values), default=NOTHING_LACKS)
+    last, none, lacks = -ENDLESS, 0, NOTHING_LACKS
+    for value in values:
+        if value[0] == NONE:
+            return _NOTHING
+        last, none, lacks = max(last, value[0]), none | value[2], min(lacks, value[3])
+    return known(last) if lacks == NOTHING_LACKS else anything(none, lacks)

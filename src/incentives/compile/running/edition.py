@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 from threading import RLock
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -23,14 +24,24 @@ from incentives.engine.determination.running_limit import running_limit_of
 from incentives.policy.library import Law, Library, Overlay, law_of
 from incentives.policy.rule import Incentive
 
+if TYPE_CHECKING:
+    from incentives.compile.running.programs.translating import Program
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+
+@attrs.define(kw_only=True, eq=False, repr=False)
 class Opened:
-    """The open form of an incentive; `tried`: of which facts of rows the reference tries values."""
+    """The open form of an incentive; `tried`: of which facts of rows the reference tries values.
+
+    `asked`: of so many cases it was asked beside a compiled kernel. `program`: the same for the
+    machine, made when that pays; None: there is none, or not yet (`is_translated`).
+    """
 
     printed: PrintedIncentive
     decide: OpenDecide
     tried: tuple[Tried, ...]
+    asked: int = 0
+    is_translated: bool = False
+    program: "Program | None" = None
 
 
 @attrs.define(kw_only=True, eq=False, repr=False)
@@ -39,7 +50,8 @@ class Edition:
 
     What is lowered, printed and run for the law of one place serves for others where their law says
     the same (`sharing`). `module`: the text of all functions; `running`: the functions themselves.
-    `making`: whoever makes something holds it, so that several threads may ask at once.
+    `making`: whoever makes something holds it, so that several threads may ask at once. `asked`: of
+    so many cases open forms were asked beside compiled kernels.
     """
 
     library: Library
@@ -50,6 +62,7 @@ class Edition:
     module: Module = attrs.field(factory=Module)
     running: Running = attrs.field(factory=Running)
     making: RLock = attrs.field(factory=RLock)
+    asked: int = 0
     _shared: Shared = attrs.field(factory=dict)
     _printed: dict[Plan, PrintedIncentive] = attrs.field(factory=dict)
     _opened: dict[tuple[object, ...], Opened] = attrs.field(factory=dict)
@@ -84,6 +97,16 @@ class Edition:
             if key not in self._opened:
                 self._opened[key] = self._open(plans, is_told_alone=is_told_alone)
             return self._opened[key]
+
+    def program(self, opened: Opened) -> "Program | None":
+        """The program of an open form, translated when it is first asked; None: there is none."""
+        from incentives.compile.running.programs.translating import program_of
+
+        with self.making:
+            if not opened.is_translated:
+                opened.program = program_of(opened.printed.function, self.module)
+                opened.is_translated = True
+            return opened.program
 
     def _open(self, plans: Mapping[Dating, Plan], *, is_told_alone: bool) -> Opened:
         printed = print_open_plan(plans, self.module, self.ranks, is_told_alone=is_told_alone)

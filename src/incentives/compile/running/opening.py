@@ -1,6 +1,7 @@
 """The open forms of a kernel, each made when it is first asked."""
 
 from collections.abc import MutableSequence, Sequence
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -12,6 +13,13 @@ from incentives.compile.printing.verdicts import Verdict, open_verdict_of
 from incentives.compile.running.edition import Edition, Opened
 from incentives.compile.running.trying import trials
 from incentives.policy.library import Law
+
+if TYPE_CHECKING:
+    from incentives.compile.running.programs.translating import Program, Words
+
+_MANY = 1_000
+"""An open form that was asked of so many cases is translated, which takes as long as 1,000 of them
+as Python."""
 
 
 @attrs.define(kw_only=True, eq=False, repr=False)
@@ -53,6 +61,53 @@ class Opening:
         for at in cases:
             rows += self._told(opened, words, at, on)[:width]
         return opened.printed, rows
+
+    def results_compiled(
+        self,
+        incentive: str,
+        words: MutableSequence[int],
+        cases: Sequence[int],
+        on: int,
+        *,
+        may_wait: bool,
+    ) -> tuple[PrintedIncentive, "Sequence[int] | Words"]:
+        """The same beside a compiled kernel: of very many cases by the machine.
+
+        `may_wait`: it is compiled where it never was; else it is used where it is kept.
+        """
+        from incentives.compile.running.programs.machine import pays
+
+        opened = self._opened_of(incentive)
+        self.edition.asked += len(cases)
+        opened.asked += len(cases)
+        if opened.asked >= _MANY and pays(self.edition.asked, may_be_compiled=may_wait):
+            program = self.edition.program(opened)
+            if program is not None:
+                return opened.printed, self._carried_out(program, opened, words, cases, on)
+        return self.results(incentive, words, cases, on)
+
+    def _carried_out(
+        self,
+        program: "Program",
+        opened: Opened,
+        words: MutableSequence[int],
+        cases: Sequence[int],
+        on: int,
+    ) -> "Words":
+        """What the machine makes of the cases; where facts are tried together, what is told."""
+        import numpy as np
+
+        from incentives.compile.running.programs.machine import carried_out
+
+        read, those = (np.asarray(given, dtype=np.int64) for given in (words, cases))
+        rows = carried_out(program, read, those, on, opened.printed.open_width)
+        is_tried = (rows[:, 0] == Answer.OPEN) & (rows[:, MARKS] & TOGETHER != 0)
+        is_left = rows[:, 0] == Answer.LEFT
+        rows[is_left] = 0
+        rows[is_left, 0], rows[is_left, FAILED] = Answer.LEFT, NO_CLAUSE
+        for row in np.flatnonzero(is_tried).tolist():
+            rows[row] = self._told(opened, words, int(cases[row]), on)
+        return rows[:, : opened.printed.told_width]
 
     def _told(self, opened: Opened, words: MutableSequence[int], at: int, on: int) -> Sequence[int]:
         """What is told of the case, if it stays so when facts of rows are tried together."""

@@ -65,7 +65,7 @@ class Running:
 
     @_names.default
     def _names_at_first(self) -> dict[str, Any]:
-        return {**_NAMES, "MEMO": self.memo}
+        return {**NAMES, "MEMO": self.memo}
 
     def function(self, name: str, module: Module) -> Callable[..., Any]:
         """The function of that name, after all that was printed since."""
@@ -105,7 +105,7 @@ OPEN_MODULES = (
     concluding,
 )
 """What open forms call, each after those that it calls itself."""
-_NAMES: Mapping[str, Any] = {
+NAMES: Mapping[str, Any] = {
     **WORDS,
     **{
         name: value
@@ -113,3 +113,4 @@ _NAMES: Mapping[str, Any] = {
         for name, value in (*_words_of(module).items(), *_functions_of(module).items())
     },
 }
+"""What texts of open forms call and name beside what stands in them."""

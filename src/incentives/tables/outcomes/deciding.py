@@ -77,7 +77,7 @@ def _open(left: Marks, filled: Filled, verdicts: Verdicts, day: int) -> None:
         put_open(OpenRows(printed=printed, column=column, rows=rows, results=results), verdicts)
 
 
-def _longs(words: Sequence[int]) -> Longs:
+def _longs(words: Sequence[int] | Longs) -> Longs:
     """The words as an array; those that plain code wrote are a list."""
     told = array("q", words) if isinstance(words, list) else words
     return np.asarray(told, dtype=np.int64)

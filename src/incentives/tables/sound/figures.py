@@ -17,8 +17,8 @@ Marks = npt.NDArray[np.bool_]
 _DAYS_BEFORE_1970 = 719_163
 _MONTHS_BEFORE_1970 = 1970 * 12
 _MOST_DIGITS = 76
-_MOST_STEPS = 13
-"""So many places are moved by arithmetic on words: `5 ** 13` has room in half of one."""
+_MOST_FEWER, _MOST_MORE = 26, 18
+"""So many places are moved by arithmetic on words: `5 ** 26` and `10 ** 18` have room there."""
 _HALF = 32
 _FINEST = 30
 """A decimal of more places is refused, whatever number it is."""
@@ -102,7 +102,7 @@ def _parts_of(array: pa.Array, places: int) -> tuple[Longs, Marks]:
     digits = array.type.precision - scale + places
     if not 0 <= scale <= _FINEST or digits > _MOST_DIGITS or len(array) == 0:
         return _nothing(array)
-    if kinds.is_decimal128(array.type) and abs(scale - places) <= _MOST_STEPS:
+    if kinds.is_decimal128(array.type) and -_MOST_MORE <= scale - places <= _MOST_FEWER:
         return _moved(array, scale - places)
     wide = pa.decimal128(38, places) if digits <= 38 else pa.decimal256(76, places)
     parts = array.cast(wide, safe=False)
@@ -141,8 +141,18 @@ def _moved(array: pa.Decimal128Array, fewer: int) -> tuple[Longs, Marks]:
     )
     fives = 5**fewer
     quotient = (halved * np.uint64(pow(fives, -1, 2**64))).view(np.int64)
-    lower, upper = quotient & (2**_HALF - 1), quotient >> _HALF
-    upper_word = (upper * fives + (lower * fives >> _HALF)) >> _HALF
-    has_word = are_even & (upper_word == high >> fewer)
+    has_word = are_even & (_upper_word(quotient, fives) == high >> fewer)
     has_word &= (quotient <= WIDEST) & (quotient >= -WIDEST)
     return quotient, has_word
+
+
+def _upper_word(numbers: Longs, times: int) -> Longs:
+    """The upper word of each number times as much, of numbers that are within the widest."""
+    lower, upper = numbers & (2**_HALF - 1), numbers >> _HALF
+    few, many = times % 2**_HALF, times >> _HALF
+    lowest = lower.view(np.uint64) * np.uint64(few) >> np.uint64(_HALF)
+    middle = upper * few + lowest.view(np.int64)
+    if many:
+        middle += lower * many
+    word: Longs = upper * many + (middle >> _HALF)
+    return word

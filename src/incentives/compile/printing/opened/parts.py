@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import attrs
 
 from incentives.compile.bounded.concluding import UNKNOWN_ROLE
-from incentives.compile.bounded.returning import WORDS_OF_LINE
+from incentives.compile.bounded.returning import ROUNDINGS, WORDS_OF_LINE
 from incentives.compile.lowering.plans.parts import ROLE_NOT_TOLD, Dating, Plan
 from incentives.compile.printing.opened.functions import asked
 from incentives.compile.printing.opened.numbers import left_of
@@ -228,7 +228,8 @@ class PartPrinting:
         """What the part adds to a line, whose words stand behind the other results."""
         at = self.told.told_width + WORDS_OF_LINE * node.line
         steps = f"({node.times}, {node.divisor}, {int(node.is_by_ends)})"
-        return f"in_line(R, r + {at}, {self._told(node.value)}, {node.rounding}, {steps})"
+        way = ROUNDINGS.index(node.rounding)
+        return f"in_line(R, r + {at}, {self._told(node.value)}, {way}, {steps})"
 
     def _scaled(self, name: str, node: Node, parts: int) -> str:
         """The same over the denominator."""
