@@ -31,6 +31,15 @@ def money_of(amount: Exact, currency: str) -> Money:
     return Money(_to_the_fen(amount), _currency(currency))
 
 
+def money_of_hundredths(hundredths: int, currency: str) -> Money:
+    """So many hundredths (fen) as money.
+
+    >>> money_of_hundredths(403, "CNY")
+    Money('4.03', 'CNY')
+    """
+    return Money(_in_whole(hundredths), _currency(currency))
+
+
 _currency = lru_cache(maxsize=64)(get_currency)
 
 
@@ -38,6 +47,12 @@ _currency = lru_cache(maxsize=64)(get_currency)
 @lru_cache(maxsize=4096)
 def _to_the_fen(amount: Exact) -> Decimal:
     return Decimal(written_decimal(TO_THE_FEN.apply(amount), places=2))
+
+
+@lru_cache(maxsize=4096)
+def _in_whole(hundredths: int) -> Decimal:
+    digits = tuple(map(int, str(abs(hundredths)).zfill(3)))
+    return Decimal((int(hundredths < 0), digits, -2))
 
 
 def exact_amount(money: Money) -> Exact:

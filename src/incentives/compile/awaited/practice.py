@@ -84,7 +84,7 @@ class Practice:
             self._reckon()
             cost, most = self._dearest
         times = _TIMES_TRIED if is_tried else _TIMES_SEEN
-        expected = work_of(self.law).at(lengths)
+        expected = _work_at(self.law, frozenset(lengths.items()))
         return expected * cost * times < MOST_STEPS * most
 
     def _reckon(self) -> None:
@@ -95,6 +95,12 @@ class Practice:
             most = growth.at(lengths)
             if cost * self._dearest[1] > self._dearest[0] * most:
                 self._dearest = cost, most
+
+
+@lru_cache(maxsize=1024)
+def _work_at(law: Law, lengths: frozenset[tuple[str, int]]) -> int:
+    """How much work a case of the law is at most, whose lists are so long."""
+    return work_of(law).at(dict(lengths))
 
 
 def lengths_of(snapshot: Snapshot) -> Lengths:

@@ -5,6 +5,8 @@ from datetime import date
 from fractions import Fraction
 from functools import lru_cache
 
+from moneyed import Money
+
 from incentives.compile.printing.results import Answer
 from incentives.compile.printing.verdicts import Verdict
 from incentives.engine.determination.determine import amount_in_money, ends_within_a_year
@@ -13,7 +15,8 @@ from incentives.engine.findings.outcome import Outcome
 from incentives.policy.library import Library
 from incentives.policy.rule import Incentive
 from incentives.policy.sharing.beneficiaries import APPLICANT
-from incentives.values.range import NOTHING, Range
+from incentives.values.money import money_of_hundredths
+from incentives.values.range import NOTHING, MoneyRange, Range
 
 _HUNDREDTHS = 100
 OUTCOMES: Mapping[Answer | None, Outcome] = {
@@ -32,9 +35,7 @@ def told_by(verdict: Verdict, rule: Incentive, library: Library, on: date) -> To
     if not verdict.may_be_given:
         return nothing
     assert verdict.role is not None, "somebody benefits from what is given"
-    low, high = verdict.bounds
-    within = Range(_in_units(low), _in_units(high))
-    amount, amount_range = amount_in_money(rule, outcome, within, library.currency)
+    amount, amount_range = _amount_of(verdict, rule, outcome, library.currency)
     return ToldFirst(
         outcome=outcome,
         amount=amount,
@@ -42,6 +43,16 @@ def told_by(verdict: Verdict, rule: Incentive, library: Library, on: date) -> To
         beneficiary=verdict.role,
         ends_on=nothing.ends_on,
     )
+
+
+def _amount_of(
+    verdict: Verdict, rule: Incentive, outcome: Outcome, currency: str
+) -> tuple[Money | None, MoneyRange | None]:
+    """What is due, in whole hundredths as the verdict has it, or between which bounds it lies."""
+    if verdict.is_open:
+        within = Range(*map(_in_units, verdict.bounds))
+        return amount_in_money(rule, outcome, within, currency)
+    return money_of_hundredths(verdict.amount, currency) if rule.is_valued else None, None
 
 
 @lru_cache(maxsize=10_000)

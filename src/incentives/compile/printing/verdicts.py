@@ -37,6 +37,9 @@ from incentives.compile.printing.results import (
 from incentives.compile.words import NONE
 from incentives.policy.sharing import beneficiaries
 
+# Members of an enumeration take a while to be looked up, and each verdict is asked several times.
+_LEFT, _OPEN = Answer.LEFT, Answer.OPEN
+
 
 @attrs.frozen(kw_only=True)
 class FallsAway:
@@ -81,12 +84,12 @@ class Verdict:
     @property
     def is_left(self) -> bool:
         """Whether only the reference can tell."""
-        return self.answer is Answer.LEFT
+        return self.answer is _LEFT
 
     @property
     def is_open(self) -> bool:
         """Whether it may be due, or for another amount."""
-        return self.answer is Answer.OPEN
+        return self.answer is _OPEN
 
     @property
     def bounds(self) -> tuple[int | None, int | None]:
@@ -98,7 +101,8 @@ class Verdict:
     @property
     def may_be_given(self) -> bool:
         """Whether it is due, or may be."""
-        return self.answer is None or self.is_left or self.is_open
+        answer = self.answer
+        return answer is None or answer is _LEFT or answer is _OPEN
 
 
 def verdict_of(printed: PrintedIncentive, results: Sequence[int], at: int) -> Verdict:
@@ -106,14 +110,16 @@ def verdict_of(printed: PrintedIncentive, results: Sequence[int], at: int) -> Ve
     code = results[at]
     if code < 0:
         return _verdict_of_nothing(printed, int(code), int(results[at + CLAUSE]))
-    saved_at, end = at + WORDS_BEFORE_SAVED, at + printed.width
+    saved_at = at + WORDS_BEFORE_SAVED
     has_at = saved_at + len(printed.saved)
+    saved = map(int, results[saved_at:has_at])
+    has = map(int, results[has_at : at + printed.width])
     return Verdict(
         answer=None,
         amount=int(code),
         role=_role(printed, int(results[at + WHOSE])),
-        saved=dict(zip(printed.saved, map(int, results[saved_at:has_at]), strict=True)),
-        by_role=dict(zip(printed.roles, map(int, results[has_at:end]), strict=False)),
+        saved=dict(zip(printed.saved, saved, strict=True)) if printed.saved else {},
+        by_role=dict(zip(printed.roles, has, strict=True)) if len(printed.roles) > 1 else {},
         is_paid_as_due=results[at + PAID_OTHERWISE] == 0,
     )
 

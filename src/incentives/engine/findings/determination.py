@@ -146,7 +146,10 @@ class ToldFirst:
 
 _TOLD_FIRST = tuple(field.name for field in attrs.fields(ToldFirst))
 _values_of = attrgetter(*_TOLD_FIRST)
-tells_first(Determination, "incentive", "rule", "instrument", *_TOLD_FIRST)
+_BESIDE = ("incentive", "rule", "instrument")
+tells_first(Determination, *_BESIDE, *_TOLD_FIRST)
+# What puts a value in its slot: of each case there are as many determinations as incentives.
+_PUT = tuple(getattr(Determination, name).__set__ for name in (*_BESIDE, "_waiting", *_TOLD_FIRST))
 
 
 def awaited_determination(
@@ -160,13 +163,10 @@ def awaited_determination(
     `awaited` makes it, by the id of the incentive; until then it is held. What it makes has to tell
     the same first.
     """
-    determination, put = object.__new__(Determination), object.__setattr__
-    put(determination, "incentive", rule.id)
-    put(determination, "rule", rule)
-    put(determination, "instrument", instrument)
-    put(determination, "_waiting", awaited)
-    for name, value in zip(_TOLD_FIRST, _values_of(first), strict=True):
-        put(determination, name, value)
+    determination = object.__new__(Determination)
+    values = (rule.id, rule, instrument, awaited, *_values_of(first))
+    for put, value in zip(_PUT, values, strict=True):
+        put(determination, value)
     return determination
 
 
