@@ -11,8 +11,7 @@ import attrs
 
 from incentives.compile.layout import Kind
 from incentives.compile.printing.text import Lines
-from incentives.compile.sound.facts import DOUBT
-from incentives.compile.sound.known import FactRead, KnownCase, RecordRead
+from incentives.compile.sound.known import DOUBT, FactRead, KnownCase, RecordRead
 from incentives.compile.words import NONE
 from incentives.compile.words import UNKNOWN as UNKNOWN_WORD
 from incentives.language.types import RowsType
@@ -128,12 +127,12 @@ class Between:
         for place, one in enumerate(self.named):
             if one.record is record:
                 self.lines.add(f"n{place}.clear()")
-        for number, _ in enumerate(_keys(record)):
+        for number, _ in enumerate(keys_of(record)):
             self.lines.add(f"seen{number} = {{}}")
 
     def of_rows(self, record: RecordRead) -> None:
         """Two rows are not alike where no two may be, unless they surely are two."""
-        for number, (key, apart) in enumerate(_keys(record)):
+        for number, (key, apart) in enumerate(keys_of(record)):
             with self.lines.block(f"if {' and '.join(map(_is_said, key))}:"):
                 told = "".join(f"{_value(fact)}, " for fact in apart)
                 self.lines.add(f"key = {', '.join(map(_value, key))}")
@@ -203,10 +202,10 @@ def _begun(fact: FactRead) -> str:
     return f"w{fact.serial}" if fact.place.kind is Kind.DAY else ""
 
 
-def _keys(record: RecordRead) -> list[tuple[list[FactRead], list[FactRead]]]:
+def keys_of(record: RecordRead) -> list[tuple[list[FactRead], list[FactRead]]]:
     """What no two rows of the list may have alike, unless they differ in the others.
 
-    A sound row says nothing by full id, and what is presumed tells no rows apart.
+    What is presumed tells no rows apart.
     """
     assert record.list_ is not None
     facts = record.by_path
@@ -214,9 +213,9 @@ def _keys(record: RecordRead) -> list[tuple[list[FactRead], list[FactRead]]]:
     for stated in (record.list_, *record.described.fields.values()):
         spec = stated.spec
         key = [facts[name] for name in spec.unique if name in facts]
-        if key and len(key) == len(spec.unique) and not any(fact.is_asked for fact in key):
+        if key and len(key) == len(spec.unique):
             others = [facts[name] for name in spec.apart if name in facts]
-            keys.append((key, [one for one in others if not one.is_asked | one.is_presumed]))
+            keys.append((key, [one for one in others if not one.is_presumed]))
     return keys
 
 

@@ -17,7 +17,8 @@ from moneyed import Money
 
 from incentives.compile.layout import MOST_BITS, NEVER, Kind, Layout
 from incentives.compile.printing.text import Lines
-from incentives.compile.sound.known import FactRead, RecordRead
+from incentives.compile.sound.asking import Written, asked_of_row, presumed_in
+from incentives.compile.sound.known import DOUBT, FactRead, KnownCase, RecordRead
 from incentives.compile.sound.values import (
     InDoubt,
     mask_of,
@@ -34,7 +35,6 @@ from incentives.facts.vocabulary import Record, currency_of_unit
 from incentives.language.types import NumberType
 from incentives.values.period import Month, Status
 
-DOUBT = "raise InDoubt"
 _MOST_NAMES = 4096
 
 
@@ -69,6 +69,8 @@ def usual(layout: Layout) -> Bound:
         Money=Money,
         Month=Month,
         date=date,
+        Written=Written,
+        presumed_in=presumed_in,
         number_of=numbering(layout.texts),
         put_periods=put_periods,
         mask_of=mask_of,
@@ -80,6 +82,7 @@ def usual(layout: Layout) -> Bound:
 class FactLines:
     """Prints how the facts of records are read. `names`: those of the library."""
 
+    known: KnownCase
     lines: Lines
     bound: Bound
     names: LawNames
@@ -93,7 +96,29 @@ class FactLines:
         for place, (prefix, inner) in enumerate(record.inner.items()):
             self._inner(variables, prefix, inner, f"r{place}")
         for fact in record.facts:
-            self._fact(fact, variables[fact.record], address)
+            if not fact.is_asked:
+                self._fact(fact, variables[fact.record], address)
+        if record.described.declared_in:
+            self._given(record, variable, address)
+
+    def _given(self, record: RecordRead, variable: str, address: str) -> None:
+        """What the row gives by full id, which most rows do not."""
+        lines, facts = self.lines, [fact for fact in record.facts if fact.is_asked]
+        lines.add(f"given = {variable}.{record.described.declared_in}")
+        with lines.block("if given is UNKNOWN or given == {}:"):
+            for fact in facts:
+                self._presumed(fact, f"w{fact.serial}", address)
+            lines.add("pass")
+        with lines.block("else:"):
+            if not facts:
+                lines.add(DOUBT)
+                return
+            asked = self.bound.name("asked", asked_of_row(facts, self.known))
+            words = "".join(f"w{fact.serial}, " for fact in facts)
+            lines.add(f"({words}) = {asked}.words_of(given, Written(at, behind, P, O, F))")
+            if any(fact.is_presumed for fact in facts):
+                stated = self.bound.name("facts", facts)
+                lines.add(f"X += [{address} + place for place in presumed_in({stated}, given)]")
 
     def _inner(self, variables: dict[str, str], prefix: str, inner: Record, here: str) -> None:
         """Takes the record out of the one that it is in; of one not said, no fact is."""
@@ -109,9 +134,6 @@ class FactLines:
 
     def _fact(self, fact: FactRead, record: str, address: str) -> None:
         lines, value, word = self.lines, f"v{fact.serial}", f"w{fact.serial}"
-        if fact.is_asked:
-            self._unsaid(fact, word)
-            return
         lines.add(f"{value} = {record}.{fact.field.name}")
         if fact.place.kind is Kind.STATUS:
             self._status(fact, value, word, address)

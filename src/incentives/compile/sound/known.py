@@ -19,6 +19,9 @@ from incentives.language.possible import Value
 from incentives.language.types import RecordType, RowsType
 from incentives.policy.library import Library
 
+DOUBT = "raise InDoubt"
+"""What is written where it is not sure that nothing is wrong."""
+
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class FactRead:
@@ -41,7 +44,7 @@ class FactRead:
 
     @property
     def is_asked(self) -> bool:
-        """Whether an instrument asks for it of a row: a sound row gives nothing of the kind."""
+        """Whether an instrument asks for it of each row, which gives it by its full id."""
         return self.field.is_by_id
 
     @property
@@ -80,6 +83,11 @@ class RecordRead:
         return len(OWN_WORDS) + len(self.facts)
 
     @property
+    def is_own(self) -> bool:
+        """Whether it is of rows of a list that an instrument asks for."""
+        return self.list_ is not None and self.list_.is_by_id
+
+    @property
     def name(self) -> str:
         """That of the list; empty: of the case."""
         return "" if self.list_ is None else self.list_.name
@@ -87,18 +95,23 @@ class RecordRead:
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class KnownCase:
-    """All that is read of a case. `declared`: the attribute of what it gives by full id, if any."""
+    """All that is read of a case.
+
+    `own_lists`: those that instruments ask for, whose rows are mappings. `declared`: the attribute
+    of what a case gives by full id; empty: it gives nothing.
+    """
 
     library: Library
     layout: Layout
     filling: Filling
     whole: RecordRead
     lists: tuple[RecordRead, ...]
+    own_lists: tuple[RecordRead, ...]
     declared: str
 
     @property
     def records(self) -> Iterator[RecordRead]:
-        """The case, then its lists."""
+        """The case, then its lists, without those of instruments."""
         yield self.whole
         yield from self.lists
 
@@ -110,26 +123,30 @@ def known_case(library: Library, filling: Filling) -> KnownCase | None:
     where a vocabulary has attributes that cannot be told from what it says of them.
     """
     vocabulary, layout, serials = library.vocabulary, filling.layout, count()
-    rows = [listed for listed in filling.lists if not vocabulary.root.fields[listed.name].is_by_id]
     whole = RecordRead(
         described=vocabulary.root,
         facts=_facts(vocabulary.root, layout.facts, filling.case, library, serials),
         inner=dict(_inner(vocabulary.root, "", library)),
     )
-    lists = tuple(_rows(listed, library, layout, serials) for listed in rows)
+    lists = tuple(_rows(listed, library, layout, serials) for listed in filling.lists)
     declared = vocabulary.role(Role.DECLARED)
     known = KnownCase(
         library=library,
         layout=layout,
         filling=filling,
         whole=whole,
-        lists=lists,
+        lists=tuple(one for one in lists if not one.is_own),
+        own_lists=tuple(one for one in lists if one.is_own),
         declared=declared.name if declared is not None else "",
     )
-    is_lost = filling.case.beyond or filling.asked.beyond or any(one.row.beyond for one in rows)
+    is_lost = (
+        filling.case.beyond or filling.asked.beyond or any(one.row.beyond for one in filling.lists)
+    )
     if is_lost or has_conditions(library) or not all(map(_is_plain, known.records)):
         return None
-    return known if all(_names_texts(known, record) for record in known.records) else None
+    are_told = all(_has_plain_keys(record) for record in lists)
+    are_named = all(_names_texts(known, record) for record in known.records)
+    return known if are_told and are_named else None
 
 
 def _rows(
@@ -211,6 +228,17 @@ def _has_attributes(cls: type[Any]) -> bool:
     return all(
         attribute.init and attribute.name.isidentifier() and not iskeyword(attribute.name)
         for attribute in attributes
+    )
+
+
+def _has_plain_keys(record: RecordRead) -> bool:
+    """Whether no status that is given by id tells rows apart: by its word it cannot be compared."""
+    assert record.list_ is not None
+    stated = (record.list_, *record.described.fields.values())
+    keys = {name for one in stated for name in (*one.spec.unique, *one.spec.apart)}
+    return not any(
+        fact.place.kind is Kind.STATUS and (fact.is_asked or record.is_own) and fact.path in keys
+        for fact in record.facts
     )
 
 

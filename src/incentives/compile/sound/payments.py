@@ -9,8 +9,8 @@ import attrs
 
 from incentives.compile.printing.text import Lines
 from incentives.compile.sound.between import Between
-from incentives.compile.sound.facts import DOUBT, Bound
-from incentives.compile.sound.known import FactRead, KnownCase, RecordRead
+from incentives.compile.sound.facts import Bound
+from incentives.compile.sound.known import DOUBT, FactRead, KnownCase, RecordRead
 from incentives.compile.sound.values import InDoubt
 from incentives.compile.words import NONE
 from incentives.engine.assessment.admission import list_of_subjects

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from incentives.compile.calendar import days_in, last_day
 from incentives.compile.layout import OWN_WORDS
 from incentives.compile.printing.text import Lines
-from incentives.compile.sound.asking import asked_reader
+from incentives.compile.sound.asking import asked_of_case, own_list
 from incentives.compile.sound.between import Between
-from incentives.compile.sound.facts import DOUBT, FactLines, usual
-from incentives.compile.sound.known import KnownCase, RecordRead
+from incentives.compile.sound.facts import FactLines, usual
+from incentives.compile.sound.known import DOUBT, KnownCase, RecordRead
 from incentives.compile.sound.payments import Payments, Whole
 from incentives.compile.sound.values import add_apart
 from incentives.compile.words import EMPTY, UNKNOWN
@@ -33,14 +33,19 @@ def printed(known: KnownCase) -> tuple[str, Mapping[str, object]]:
         days_in=days_in,
         last_day=last_day,
         CHAINS=chains_by_code(known.library),
-        asked_words=asked_reader(known),
+        ASKED=asked_of_case(known),
     )
-    facts = FactLines(lines=lines, bound=bound, names=names_of(known.library))
+    facts = FactLines(known=known, lines=lines, bound=bound, names=names_of(known.library))
     between = Between(known=known, lines=lines)
     _whole(known, facts, between)
     payments = Payments(known=known, lines=lines, bound=bound, between=between)
-    for record in known.lists:
-        _rows(record, facts, between, payments)
+    for record in sorted((*known.lists, *known.own_lists), key=lambda one: one.offset):
+        if record.is_own:
+            name, reader = record.name, bound.name("list", own_list(record, known))
+            lines.add(f"if {name!r} in given_by_id:")
+            lines.add(f"    {reader}.write(given_by_id[{name!r}], written, D, X)")
+        else:
+            _rows(record, facts, between, payments)
     between.end()
     payments.end()
     lines.add("return chain")
@@ -63,10 +68,12 @@ def _whole(known: KnownCase, facts: FactLines, between: Between) -> None:
     between.begin()
     facts.record(known.whole, "case", "at")
     declared = f"case.{known.declared}" if known.declared else "{}"
-    lines.add(f"A = asked_words({declared}, at, P, O, F)")
+    lines.add(f"given_by_id = {declared}")
+    lines.add("written = Written(at, behind, P, O, F)")
+    lines.add("asked = ASKED.words_of(given_by_id, written)")
     words = ", ".join([*map(str, OWN_WORDS), *(f"w{fact.serial}" for fact in known.whole.facts)])
     lists = f", *{[UNKNOWN] * len(known.layout.rows)}" if known.layout.rows else ""
-    lines.add(f"D += ({words}, *A{lists})")
+    lines.add(f"D += ({words}, *asked{lists})")
     lines.add("D += P")
     between.of_record(known.whole)
 
@@ -96,10 +103,6 @@ def _each_row(record: RecordRead, facts: FactLines, between: Between, payments: 
         with lines.block("for row in rows:"):
             lines.add(f"if type(row) is not {facts.bound.name('kind', record.described.cls)}:")
             lines.add(f"    {DOUBT}")
-            if record.described.declared_in:
-                lines.add(f"given = row.{record.described.declared_in}")
-                lines.add("if given is not UNKNOWN and given != {}:")
-                lines.add(f"    {DOUBT}")
             facts.record(record, "row", "a")
             between.of_record(record)
             between.of_named(record)

@@ -34,7 +34,9 @@ class SoundCase:
     def lengths(self) -> Mapping[str, int]:
         """How many rows each list has that somebody has listed."""
         words, at = self.words, self.at
-        addresses = {one.name: words[at + one.offset] for one in self._known.lists}
+        addresses = {
+            one.name: words[at + one.offset] for one in (*self._known.lists, *self._known.own_lists)
+        }
         return {name: words[rows] for name, rows in addresses.items() if rows != UNKNOWN}
 
     def snapshot(self) -> Snapshot:

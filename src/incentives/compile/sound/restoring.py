@@ -14,7 +14,7 @@ from incentives.facts.unknown import Unknown
 from incentives.language.possible import Value
 from incentives.language.types import RowsType
 from incentives.values.period import Period, Status
-from incentives.values.place import THE_CASE
+from incentives.values.place import THE_CASE, FactPath
 
 _NOT_SAID = Unknown.UNKNOWN
 
@@ -43,12 +43,13 @@ class Restored:
             for name, field in self.known.library.vocabulary.root.fields.items()
             if isinstance(field.type, RowsType)
         }
-        for record in self.known.lists:
+        for record in (*self.known.lists, *self.known.own_lists):
             rows[record.name] = reading.rows(record, words[at + record.offset])
+        own = {record.name for record in self.known.own_lists}
         return Snapshot(
             values=reading.facts(self.known.whole, at),
             rows=rows,
-            declared=self.declared,
+            declared={name: raw for name, raw in self.declared.items() if name not in own},
             texts=self.forms,
         )
 
@@ -60,14 +61,13 @@ class _Reading:
     presumed: frozenset[int]
 
     def facts(self, record: RecordRead, at: int) -> KnownFacts:
-        return {
-            fact.path: _NOT_SAID if fact.is_asked else self._fact(fact, at) for fact in record.facts
-        }
+        return {fact.path: self._fact(fact, at) for fact in record.facts}
 
     def rows(self, record: RecordRead, address: int) -> tuple[RowFacts, ...] | Unknown:
         if address == UNKNOWN:
             return _NOT_SAID
-        path, width = THE_CASE.inner(record.name), len(record.facts) + record.kept
+        width = len(record.facts) + record.kept
+        path = FactPath.parse(record.name) if record.is_own else THE_CASE.inner(record.name)
         return tuple(
             RowFacts(path.row(index), self.facts(record, address + 1 + index * width))
             for index in range(self.words[address])

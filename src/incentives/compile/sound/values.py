@@ -11,8 +11,6 @@ from incentives.compile.words import LAST_DAY, UNKNOWN
 from incentives.errors import CaseError
 from incentives.facts.accepting import has_few_digits
 from incentives.language.possible import Value
-from incentives.policy.asked.fact import DeclaredFact
-from incentives.policy.asked.reading import read_declared
 from incentives.values.period import Period, Status
 from incentives.values.texts.plain_text import compared, unfit_name
 
@@ -70,7 +68,16 @@ def take_text(text: str, forms: dict[str, str]) -> None:
         raise InDoubt
 
 
-def numbering(fixed: Mapping[str, int]) -> Callable[[str, dict[str, int], dict[str, str]], int]:
+def check_text(text: str) -> None:
+    """Looks at a text that is none of the case's; one that cannot be taken is `InDoubt`."""
+    _form_of(text)
+
+
+NumberOf = Callable[[str, dict[str, int], dict[str, str]], int]
+"""From a text, the numbers of the case's own texts and its texts by what they are compared by."""
+
+
+def numbering(fixed: Mapping[str, int]) -> NumberOf:
     """What gives a text of a case its number, and notes it; `fixed`: of texts of every case."""
     first = len(fixed)
 
@@ -151,9 +158,9 @@ def mask_of(chosen: object, bits: Mapping[int, int]) -> int:
 
 
 def reading_asked(
-    fact: DeclaredFact, place: Place
+    place: Place, read_raw: Callable[[object], Value]
 ) -> tuple[Callable[[object], Value], WordOf | None]:
-    """What reads what a case gives for the fact, and what makes a word of a value that exists.
+    """What reads what is given for the fact, and what makes a word of a value that exists.
 
     There is none of texts and statuses, whose words are those of a case. As a document has them,
     values are texts, each of which is read once.
@@ -161,11 +168,11 @@ def reading_asked(
 
     @lru_cache(maxsize=256)
     def read_text(raw: str) -> Value:
-        return read_declared(fact, raw)
+        return read_raw(raw)
 
     def read(raw: object) -> Value:
         try:
-            return read_text(raw) if type(raw) is str else read_declared(fact, raw)
+            return read_text(raw) if type(raw) is str else read_raw(raw)
         except CaseError:
             raise InDoubt from None
 
