@@ -223,7 +223,7 @@ def assess_with(
         beside=answered.beside,
         asked_values=answered.values,
         adding=answered.adding,
-        cover=Covering(beside=answered.beside),
+        cover=Covering(beside=answered.beside, facts=lambda: entered.snapshot),
         record=_record_of,
         result=_result_of,
         evaluate=evaluated,

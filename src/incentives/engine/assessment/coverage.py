@@ -3,7 +3,7 @@
 It is gathered from its results and from the law of the place.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
 import attrs
@@ -22,11 +22,11 @@ from incentives.engine.assessment.staleness import stale_notes
 from incentives.engine.assessment.told import Beside, Told
 from incentives.engine.evaluation.trace import traces_in
 from incentives.engine.findings.assessment import Assessment
-from incentives.engine.findings.coverage import CoverageKind, CoverageNote
+from incentives.engine.findings.coverage import CoverageKind, CoverageNote, joined
 from incentives.engine.findings.determination import Determination
 from incentives.engine.findings.outcome import Outcome
 from incentives.engine.findings.uses import FigureUse, figures_read
-from incentives.facts.snapshot import read_snapshot
+from incentives.facts.snapshot import Snapshot
 from incentives.policy.instrument import Instrument
 from incentives.policy.library import Law
 from incentives.policy.parameter import DatedFigure
@@ -48,19 +48,30 @@ _OPEN_KINDS: Mapping[OpenKind, CoverageKind] = one_for_each(
 _ORDER = {kind: place for place, kind in enumerate(CoverageKind)}
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class Covering:
-    """Says what an assessment does not decide; `beside`: its checks and results."""
+    """Says what an assessment does not decide.
+
+    `beside`: its checks and results. `_facts`: those of its case, which may be made later.
+    """
 
     beside: Beside
+    _facts: Snapshot | Callable[[], Snapshot]
+
+    def _snapshot(self) -> Snapshot:
+        if not isinstance(self._facts, Snapshot):
+            self._facts = self._facts()
+        return self._facts
+
+    def __getstate__(self) -> tuple[Beside, Snapshot]:
+        return self.beside, self._snapshot()
+
+    def __setstate__(self, state: tuple[Beside, Snapshot]) -> None:
+        self.beside, self._facts = state
 
     def __call__(self, assessment: Assessment) -> tuple[CoverageNote, ...]:
-        """Every note, in the order of kinds, then of last days and of citations.
-
-        Alike ones are one note that names all they touch.
-        """
-        law, library = assessment.law, assessment.law.library
-        snapshot, _ = read_snapshot(assessment.case, library.vocabulary)  # it was checked before
+        """Every note, in the order of kinds, then of last days and citations; alike ones as one."""
+        law, library, snapshot = assessment.law, assessment.law.library, self._snapshot()
         statement = _Statement(
             law=law,
             on=assessment.on,
@@ -70,16 +81,7 @@ class Covering:
             given=tuple(one for one in assessment if one.outcome.is_given),
             judged=tuple(one for one in assessment if one.outcome is not Outcome.NOT_IN_FORCE),
         )
-        return tuple(sorted(_joined(statement.notes()), key=_place_of))
-
-
-def _joined(notes: Iterable[CoverageNote]) -> list[CoverageNote]:
-    touched: dict[CoverageNote, list[str]] = {}
-    for note in notes:
-        touched.setdefault(attrs.evolve(note, touches=()), []).extend(note.touches)
-    return [
-        attrs.evolve(note, touches=tuple(sorted(set(touches)))) for note, touches in touched.items()
-    ]
+        return tuple(sorted(joined(statement.notes()), key=_place_of))
 
 
 def _place_of(note: CoverageNote) -> tuple[int, str, str, str, str, str]:

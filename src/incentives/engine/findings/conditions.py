@@ -1,17 +1,17 @@
 """The conditions of a determination and of a check, one by one, with their facts and papers."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
 import attrs
 
 from incentives.brief import brief
-from incentives.engine.evaluation.trace import Trace, traces_in, traces_in_all
+from incentives.engine.evaluation.trace import Trace, traces_in_all
 from incentives.engine.findings.not_applicable import NotApplicable, nothing_compared_in
 from incentives.engine.findings.part import Part
-from incentives.engine.findings.uses import FactUsed, WordUsed, words_read
-from incentives.language.expression import Apply, Clause, Expression, Named, Stated
+from incentives.engine.findings.uses import FactUsed, WordUsed, papers_that_prove, words_read
+from incentives.language.expression import Apply, Clause, Expression, Stated
 from incentives.language.possible import Missing, Open, in_order
 from incentives.policy.check import Check
 from incentives.policy.instrument import Instrument
@@ -119,7 +119,7 @@ class CheckResult:
         )
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
+@attrs.define(kw_only=True, eq=False, repr=False, slots=False)
 class ConditionGroup:
     """A condition that came out one way: its distinct workings, and the parts it speaks of."""
 
@@ -130,13 +130,14 @@ class ConditionGroup:
     days: set[date] = attrs.field(factory=set)
 
     @cached_property
+    def read(self) -> list[Trace]:
+        """All that is inside its workings, each once; asked for once all of them are there."""
+        return traces_in_all(self.traces.values())
+
+    @cached_property
     def papers(self) -> tuple[str, ...]:
         """What proves it; asked for once all of its workings are there."""
-        return tuple(
-            dict.fromkeys(
-                paper for trace in self.traces.values() for paper in _papers(trace, self.clause)
-            )
-        )
+        return papers_that_prove(self.clause, self.traces.values(), self.read)
 
 
 def condition_groups(parts: Sequence[Part]) -> tuple[ConditionGroup, ...]:
@@ -176,64 +177,65 @@ def conditions_of(trace: Trace, held: frozenset[str]) -> tuple[ConditionResult, 
 
 def _groups(judged: Sequence[tuple[RowPlace, Trace, date | None]]) -> tuple[ConditionGroup, ...]:
     groups: dict[tuple[str, bool | None], ConditionGroup] = {}
-    taken_apart: dict[int, tuple[ConditionGroup, ...]] = {}
+    taken_apart: dict[int, list[_Judgement]] = {}
     for place, condition, day in judged:
         key = id(condition)
         if key not in taken_apart:
             taken_apart[key] = _clause_by_clause(condition)
-        for judgement in taken_apart[key]:
-            clause, holds = judgement.clause, judgement.holds
-            group = groups.setdefault(
-                (clause.id, holds), ConditionGroup(clause=clause, holds=holds)
-            )
-            group.traces.update(judgement.traces)
+        for clause, holds, traces in taken_apart[key]:
+            group = groups.get((clause.id, holds))
+            if group is None:
+                group = groups[clause.id, holds] = ConditionGroup(clause=clause, holds=holds)
+            group.traces.update(traces)
             group.places.append(place)
-            group.days |= {day} if day is not None else set()
+            if day is not None:
+                group.days.add(day)
     return tuple(groups.values())
 
 
-def _clause_by_clause(condition: Trace) -> tuple[ConditionGroup, ...]:
-    """What one working says of each clause: a clause holds if all holds that it asks for."""
-    by_clause: dict[str, ConditionGroup] = {}
-    for clause, trace in _requirements(condition, None):
-        holds = None if isinstance(trace.value, Open) else bool(trace.value)
-        group = by_clause.setdefault(clause.id, ConditionGroup(clause=clause, holds=holds))
-        group.traces.setdefault(id(trace), trace)
-        group.holds = _all_hold((group.holds, holds))
-    return tuple(by_clause.values())
+_Judgement = tuple[Clause, bool | None, dict[int, Trace]]
+"""A clause, whether all holds that it asks for (None: not known), and the workings of that."""
 
 
-def _all_hold(truths: tuple[bool | None, ...]) -> bool | None:
-    """Whether all hold; None: not known."""
-    if False in truths:
-        return False
-    return None if None in truths else True
+def _clause_by_clause(condition: Trace) -> list[_Judgement]:
+    """What one working says of each clause."""
+    required: list[tuple[Clause, Trace]] = []
+    _require(condition, None, required)
+    by_clause: dict[str, tuple[Clause, dict[int, Trace]]] = {}
+    for clause, trace in required:
+        by_clause.setdefault(clause.id, (clause, {}))[1].setdefault(id(trace), trace)
+    return [(clause, _all_hold(traces), traces) for clause, traces in by_clause.values()]
 
 
-def _requirements(trace: Trace, clause: Clause | None) -> Iterator[tuple[Clause, Trace]]:
-    """What the working asks for, each with the innermost clause that says it in words."""
+def _all_hold(traces: Mapping[int, Trace]) -> bool | None:
+    """Whether all of what the workings tell holds; None: not known."""
+    is_known = True
+    for trace in traces.values():
+        if isinstance(trace.value, Open):
+            is_known = False
+        elif not trace.value:
+            return False
+    return True if is_known else None
+
+
+def _require(trace: Trace, clause: Clause | None, required: list[tuple[Clause, Trace]]) -> None:
+    """Adds what the working asks for, each with the innermost clause that says it in words."""
     expression = trace.expression
     if isinstance(expression, Stated):
-        yield from _requirements_stated(trace, expression.clause, clause)
-    elif isinstance(expression, Named) and trace.definition is not None:
-        yield from _requirements(trace.parts[0], clause)
+        own, inner = expression.clause, trace.parts[0]
+        if not _is_joined(inner):
+            required.append((own if own.text is not None or clause is None else clause, trace))
+            return
+        _require(inner, own, required)
+        if own.evidence:
+            required.append((own, trace))
+    elif trace.definition is not None:
+        _require(trace.parts[0], clause, required)
     elif _is_application_of("and", expression):
         for part in trace.parts:
-            yield from _requirements(part, clause)
+            _require(part, clause, required)
     elif clause is not None:
-        yield clause, trace
-
-
-def _requirements_stated(
-    trace: Trace, own: Clause, outer: Clause | None
-) -> Iterator[tuple[Clause, Trace]]:
-    inner = trace.parts[0]
-    if not _is_joined(inner):
-        yield (own if own.text is not None or outer is None else outer), trace
-        return
-    yield from _requirements(inner, own)
-    if own.evidence:
-        yield own, trace
+        required.append((clause, trace))
 
 
 def _is_joined(trace: Trace) -> bool:
@@ -252,19 +254,15 @@ def _is_application_of(operator: str, expression: Expression) -> bool:
 def _result(group: ConditionGroup, held: frozenset[str], judged_parts: int) -> ConditionResult:
     facts: dict[FactPath, FactUsed] = {}
     missing: set[Missing] = set()
-    read = traces_in_all(group.traces.values())
+    read = group.read
     for part in read:
-        if part.fact is not None:
-            facts.setdefault(part.fact, FactUsed(path=part.fact, value=part.value))
+        path = part.fact
+        if path is not None and path not in facts:
+            facts[path] = FactUsed(path=path, value=part.value)
     for trace in group.traces.values():
         if isinstance(trace.value, Open):
             missing |= trace.value.missing
     papers = group.papers
-    not_applicable = {
-        id(reason.expression): reason
-        for trace in group.traces.values()
-        for reason in nothing_compared_in(trace)
-    }
     return ConditionResult(
         clause=group.clause,
         holds=group.holds,
@@ -274,24 +272,17 @@ def _result(group: ConditionGroup, held: frozenset[str], judged_parts: int) -> C
         evidence_outstanding=tuple(paper for paper in papers if paper not in held),
         missing=in_order(missing),
         places=() if len(group.places) == judged_parts else tuple(group.places),
-        not_applicable=tuple(not_applicable.values()),
+        not_applicable=_not_applicable(group),
         judged_for=(min(group.days), max(group.days)) if group.days else None,
     )
 
 
-def _papers(trace: Trace, clause: Clause) -> Iterator[str]:
-    """The papers that prove it.
-
-    Of alternatives one of which holds, those of the ones that do not hold are not asked for.
-    """
-    yield from clause.evidence
-    for part in traces_in(trace, _in_use):
-        if isinstance(part.expression, Stated):
-            yield from part.expression.clause.evidence
-
-
-def _in_use(trace: Trace) -> Sequence[Trace]:
-    """The parts by which the working came to what it did."""
-    if trace.value is True and _is_application_of("or", trace.expression):
-        return tuple(part for part in trace.parts if part.value is True)
-    return trace.parts
+def _not_applicable(group: ConditionGroup) -> tuple[NotApplicable, ...]:
+    if all(part.value is not None for part in group.read):
+        return ()  # all that was read exists
+    reasons = {
+        id(reason.expression): reason
+        for trace in group.traces.values()
+        for reason in nothing_compared_in(trace)
+    }
+    return tuple(reasons.values())

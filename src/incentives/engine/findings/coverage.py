@@ -1,7 +1,9 @@
 """What an assessment does not decide, as values."""
 
+from collections.abc import Hashable, Iterable
 from datetime import date
 from enum import Enum
+from operator import attrgetter
 
 import attrs
 
@@ -54,3 +56,17 @@ class CoverageNote:
     read_for: date | None = None
 
     __repr__ = brief
+
+
+_SAID = attrgetter(*(each.name for each in attrs.fields(CoverageNote) if each.name != "touches"))
+"""What a note says, whatever it touches."""
+
+
+def joined(notes: Iterable[CoverageNote]) -> list[CoverageNote]:
+    """Of notes that say the same one that names all that they touch, in the order of the first."""
+    touched: dict[Hashable, tuple[CoverageNote, list[str]]] = {}
+    for note in notes:
+        touched.setdefault(_SAID(note), (note, []))[1].extend(note.touches)
+    return [
+        attrs.evolve(note, touches=tuple(sorted(set(names)))) for note, names in touched.values()
+    ]

@@ -16,7 +16,7 @@ from incentives.engine.findings.conditions import (
     condition_results,
 )
 from incentives.engine.findings.part import Part
-from incentives.engine.findings.uses import FigureUse, figures_among
+from incentives.engine.findings.uses import FigureUse, figures_among, law_read
 from incentives.language.expression import FactValue, RowValue, Stated
 from incentives.policy.rule import Incentive
 from incentives.values.citation import Citation, Standing
@@ -63,7 +63,7 @@ class Reasons:
             clause.citation for clause in self.incentive.clauses if clause.citation is not None
         ]
         read += dict.fromkeys(step.subject.citation for part in self.parts for step in part.steps)
-        for trace in self.traces[: self._read[1]]:
+        for trace in self._law[0]:
             if trace.figure is not None:
                 read.append(trace.figure.citation)
             expression = trace.expression
@@ -78,7 +78,7 @@ class Reasons:
     def recalled(self) -> tuple[Citation, ...]:
         """The figures and clauses behind this answer whose page was not at hand."""
         recalled: list[Citation] = []
-        for trace in self.traces:
+        for trace in self._law[1]:
             if trace.figure is not None and trace.figure.standing is Standing.RECALLED:
                 recalled.append(trace.figure.citation)
             if isinstance(trace.expression, Stated):
@@ -90,7 +90,7 @@ class Reasons:
     @cached_property
     def floors(self) -> tuple[Citation, ...]:
         """The figures behind this answer that are minima of the law, taken as the figure."""
-        figures = (trace.figure for trace in self.traces if trace.figure is not None)
+        figures = (trace.figure for trace in self._law[1] if trace.figure is not None)
         return tuple(dict.fromkeys(figure.citation for figure in figures if figure.is_floor))
 
     @cached_property
@@ -112,7 +112,7 @@ class Reasons:
     @cached_property
     def figures(self) -> tuple[FigureUse, ...]:
         """The figures of the law that were read on the way."""
-        return figures_among(self.traces)
+        return figures_among(self._law[1])
 
     @cached_property
     def _groups(self) -> tuple[ConditionGroup, ...]:
@@ -122,6 +122,13 @@ class Reasons:
     def traces(self) -> tuple[Trace, ...]:
         """Everything inside the workings of amounts and conditions, each once, as it is read."""
         return self._read[0]
+
+    @cached_property
+    def _law(self) -> tuple[tuple[Trace, ...], tuple[Trace, ...]]:
+        """Of the workings of amounts, and of all, those that tell what of the law was read."""
+        traces, of_amounts = self._read
+        first = law_read(traces[:of_amounts])
+        return first, first + law_read(traces[of_amounts:])
 
     @cached_property
     def _read(self) -> tuple[tuple[Trace, ...], int]:

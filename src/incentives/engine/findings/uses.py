@@ -1,17 +1,19 @@
-"""What workings read: facts, words to which definitions came, and figures of the law."""
+"""What workings read: facts, words to which definitions came, papers, and figures of the law."""
 
-from collections.abc import Iterable
-from typing import assert_never
+from collections.abc import Iterable, Sequence
+from typing import assert_never, cast
 
 import attrs
 
 from incentives.brief import brief
-from incentives.engine.evaluation.trace import Trace, traces_in_all
+from incentives.engine.evaluation.trace import Trace, traces_in, traces_in_all
 from incentives.language.expression import (
     Apply,
     Carry,
     Choose,
+    Clause,
     Constant,
+    Expression,
     FactValue,
     Gather,
     Graduate,
@@ -85,6 +87,38 @@ def words_read(traces: Iterable[Trace]) -> tuple[WordUsed, ...]:
     )
 
 
+def papers_that_prove(
+    clause: Clause, workings: Iterable[Trace], inside: Iterable[Trace]
+) -> tuple[str, ...]:
+    """The papers that prove what the clause asks for, each once.
+
+    `inside`: all that is in the workings of it. Of alternatives one of which holds, those of the
+    ones that do not hold are not asked for.
+    """
+    asked = dict.fromkeys(clause.evidence)
+    if any(_asks_for_papers(trace.expression, clause) for trace in inside):
+        in_use = (trace for working in workings for trace in traces_in(working, _in_use))
+        for trace in in_use:
+            if isinstance(trace.expression, Stated):
+                asked |= dict.fromkeys(trace.expression.clause.evidence)
+    return tuple(asked)
+
+
+def _asks_for_papers(expression: Expression, clause: Clause) -> bool:
+    """Whether it is of another clause, that has papers of its own."""
+    if not isinstance(expression, Stated) or expression.clause is clause:
+        return False
+    return bool(expression.clause.evidence)
+
+
+def _in_use(trace: Trace) -> Sequence[Trace]:
+    """The parts by which the working came to what it did."""
+    expression = trace.expression
+    if trace.value is True and isinstance(expression, Apply) and expression.operator.name == "or":
+        return tuple(part for part in trace.parts if part.value is True)
+    return trace.parts
+
+
 def figures_read(traces: Iterable[Trace]) -> tuple[FigureUse, ...]:
     """Every figure read in the workings, each once, by cell and then by first day.
 
@@ -98,6 +132,33 @@ def figures_among(inside: Iterable[Trace]) -> tuple[FigureUse, ...]:
     read = (trace for trace in inside if isinstance(trace.expression, Named | Lookup))
     uses = dict.fromkeys(use for trace in read for use in _uses_at(trace))
     return tuple(sorted(uses, key=_cell_and_first_day))
+
+
+def law_read(inside: Iterable[Trace]) -> tuple[Trace, ...]:
+    """Of the workings those that read a figure or say a clause with its source, in their order.
+
+    Of one expression that tells the same of the law again and again, as in many rows, the first.
+    """
+    read: dict[tuple[int, int], Trace] = {}
+    for trace in inside:
+        expression, figure = trace.expression, trace.figure
+        if figure is None and not _speaks_of_law(expression):
+            continue
+        if isinstance(trace.value, Open) and not isinstance(expression, Stated):
+            read[id(trace), 0] = trace  # it may be open for want of other cells of a table
+        else:
+            read.setdefault((id(expression), id(figure)), trace)
+    return tuple(read.values())
+
+
+def _speaks_of_law(expression: Expression) -> bool:
+    """Whether it is a figure, or a clause with its source."""
+    kind = expression.__class__
+    if kind is Stated:
+        return cast(Stated, expression).clause.citation is not None
+    if kind is Named:
+        return cast(Named, expression).kind is NameKind.FIGURE
+    return kind is Lookup
 
 
 def _cell_and_first_day(use: FigureUse) -> tuple[str, str]:
