@@ -4,6 +4,7 @@ What many rows rest on is spelled out once and named after that, so that it stay
 """
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import assert_never, cast
 
 import attrs
@@ -21,7 +22,6 @@ from incentives.language.expression import (
     Apply,
     Carry,
     Choose,
-    Clause,
     Constant,
     Expression,
     FactValue,
@@ -60,16 +60,19 @@ class TraceWriter:
         Of a definition spelled out above, of the same rows, or the very gathering, only its number.
         """
         document = self._node(trace)
+        parts = trace.parts
+        if parts == ():
+            return document
         if trace.definition is not None:
-            before = self._definitions.setdefault(id(trace.parts[0]), document)
+            before = self._definitions.setdefault(id(parts[0]), document)
             number = self._number(before)
             if before is not document:
                 return {**document, "same_as": number}
-        elif isinstance(trace.expression, Gather) and trace.parts:
+        elif isinstance(trace.expression, Gather) and parts:
             before = self._gatherings.setdefault(id(trace), document)
             if before is not document:
                 return {**document, "same_as": self._number(before)}
-        parts = self._not_yet_written(trace.parts, document)
+        parts = self._not_yet_written(parts, document)
         if parts:
             document["parts"] = [self.document(part) for part in parts]
         return document
@@ -108,24 +111,10 @@ class TraceWriter:
 
     def _of_expression(self, expression: Expression) -> NodeDocument:
         """What is said of a node wherever the expression is read, so that it is written once."""
-        span = expression.span
-        document: NodeDocument = {
-            "op": _operation(expression),
-            "at": f"{_within_library(span.file)}:{span.line}",
-            "value": None,
-        }
-        if isinstance(expression.type, NumberType) and expression.type.unit.powers:
-            document["unit"] = str(expression.type.unit)
-        if isinstance(expression, Stated):
-            self._add_clause(expression.clause, document)
+        document = _said_of(expression)
+        if isinstance(expression, Stated) and expression.clause.citation is not None:
+            return {**document, "citation": self._cite(expression.clause.citation)}
         return document
-
-    def _add_clause(self, clause: Clause, document: NodeDocument) -> None:
-        """The wording and the source of a clause, as far as it has them."""
-        if clause.text is not None:
-            document["text"] = text_document(clause.text)
-        if clause.citation is not None:
-            document["citation"] = self._cite(clause.citation)
 
     def _figure(self, figure: DatedFigure) -> FigureDocument:
         known = self._figures.get(id(figure))  # the law outlives what is written of it
@@ -175,6 +164,22 @@ def spelled_out(document: Mapping[str, object]) -> Json:
 
 
 _NUMBERED = frozenset({"no", "same_as", "begins_as"})
+
+
+@lru_cache(maxsize=100_000)
+def _said_of(expression: Expression) -> NodeDocument:
+    """What is said of a node of the expression, whoever cites it: once for a library."""
+    span = expression.span
+    document: NodeDocument = {
+        "op": _operation(expression),
+        "at": f"{_within_library(span.file)}:{span.line}",
+        "value": None,
+    }
+    if isinstance(expression.type, NumberType) and expression.type.unit.powers:
+        document["unit"] = str(expression.type.unit)
+    if isinstance(expression, Stated) and expression.clause.text is not None:
+        document["text"] = text_document(expression.clause.text)
+    return document
 
 
 def _entry(entry: Entry) -> AccountEntryDocument:
