@@ -222,11 +222,27 @@ def range_of(number: Result) -> Range:
     return number.within if isinstance(number, Open) else Range.exactly(cast(Exact, number))
 
 
+def ranges_of(results: Iterable[Result]) -> list[Range] | None:
+    """Between which bounds each of the numbers lies; None where one is no number."""
+    ranges: list[Range] = []
+    for result in results:
+        if isinstance(result, Open):
+            if not result.is_number:
+                return None
+            ranges.append(result.within)
+        elif is_exact(result):
+            ranges.append(Range(result, result))
+        else:
+            return None
+    return ranges
+
+
 def may_be_none(results: Iterable[Result]) -> bool:
     """Whether one of them is known not to exist, or may turn out not to."""
-    return any(
-        result is None or (isinstance(result, Open) and result.may_be_none) for result in results
-    )
+    for result in results:
+        if result is None or (isinstance(result, Open) and result.may_be_none):
+            return True
+    return False
 
 
 def is_anything(result: Result) -> bool:

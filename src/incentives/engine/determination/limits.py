@@ -271,7 +271,9 @@ class _Filling:
         return within.or_nothing if may_be_none else within
 
     def _value(self, said: Said, row: BoundRow, situation: Situation) -> Result:
-        return self._value_of(said, dict.fromkeys(Whose, row), situation)
+        """The value where each of its variables speaks of the row."""
+        there = situation.with_rows(dict.fromkeys(said.rows, row))
+        return self.evaluator.value(said.expression, there)
 
     def _value_of(
         self, said: Said, meant: Mapping[Whose, BoundRow], situation: Situation

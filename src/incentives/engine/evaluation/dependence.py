@@ -117,6 +117,18 @@ def dependence_of(expression: Expression, library: Library) -> Dependence:
     return attrs.evolve(inside, rows=rows)
 
 
+@lru_cache(maxsize=100_000)
+def may_read_figures(expression: Expression, library: Library) -> bool:
+    """Whether a figure of the law stands in it, through definitions, or may on an account."""
+    if isinstance(expression, Named) and expression.kind is NameKind.DEFINITION:
+        return may_read_figures(library.definitions[expression.id].body, library)
+    if isinstance(expression, Named):
+        return expression.kind is NameKind.FIGURE
+    if isinstance(expression, Carry):
+        return True
+    return any(may_read_figures(part, library) for part in parts_of(expression))
+
+
 def joined_dependence(
     expressions: Iterable[Expression],
     library: Library,

@@ -18,7 +18,7 @@ from typing import cast
 
 import attrs
 
-from incentives.engine.evaluation.dependence import Time, dependence_of
+from incentives.engine.evaluation.dependence import Time, dependence_of, may_read_figures
 from incentives.engine.evaluation.effort.effort import Effort
 from incentives.engine.evaluation.figures.epochs import Calendar, time_key
 from incentives.engine.evaluation.situation import BoundRow, Situation
@@ -39,18 +39,19 @@ class SharedRows:
 
     `keys`: their places in time, where rows before another are asked for; else none.
     `terms`: the workings of the first of them so far; `totals`: what those come to, of none first.
-    `figures`: those that were read, each with how many terms there were before.
+    `figures`: those read, each with how many terms there were before (none unless `reads_figures`).
     """
 
     rows: tuple[BoundRow, ...]
     keys: tuple[PlaceInTime, ...]
     figures: dict[Named, int]
+    reads_figures: bool
     terms: list[Trace] = attrs.field(factory=list)
     totals: list[Trace] = attrs.field(factory=list)
 
     def add(self, term: Trace) -> None:
         """One more of the rows counts."""
-        for figure in figures_named([term]):
+        for figure in figures_named([term]) if self.reads_figures else ():
             self.figures.setdefault(figure, len(self.terms))
         self.terms.append(term)
 
@@ -89,7 +90,7 @@ class _Guard:
     `own` and `asked`: the sides of its equalities, pair by pair, the first said by the row of the
     sum alone, the second by what stands around it. `order`: that it comes before another row.
     `others`: all else. `is_shared`: of neither them nor the body what stands around it says
-    anything; `time`: how the law date enters into them.
+    anything; `reads_figures`: whether the body may; `time`: how the law date enters into them.
     """
 
     own: tuple[Expression, ...]
@@ -97,6 +98,7 @@ class _Guard:
     order: Apply | None
     others: tuple[Expression, ...]
     is_shared: bool
+    reads_figures: bool
     time: Time
 
 
@@ -154,8 +156,7 @@ class RowFinder:
         if index is None:
             self.effort.visit(expression.rows, len(rows))
             guard = _guard_of(expression, self.library)
-            index = _index_rows(rows, guard, expression.variable, work)
-            self._indexes[expression] = index
+            index = self._indexes[expression] = _index_rows(rows, guard, expression.variable, work)
         guard = index.guard
         asked = tuple([work(side, situation).value for side in guard.asked])
         found = index.matching(asked)
@@ -195,6 +196,7 @@ def _guard_of(expression: Gather, library: Library) -> _Guard:
         order=order,
         others=tuple(others),
         is_shared=is_apart and (order is not None or bool(pairs)),
+        reads_figures=may_read_figures(expression.body, library),
         time=max(each.time for each in inside),
     )
 
@@ -208,10 +210,7 @@ def _conjuncts(guard: Expression | None) -> list[Expression]:
 def _pair(
     conjunct: Expression, variable: str, library: Library
 ) -> tuple[Expression, Expression] | None:
-    """The sides of an equality, the row's own first; None where no side is said by the row alone.
-
-    None for what is no equality, too.
-    """
+    """The sides of an equality, the row's own first; None where there is no such."""
     if not isinstance(conjunct, Apply) or conjunct.operator.name != "==":
         return None
     for own, asked in (conjunct.arguments, conjunct.arguments[::-1]):
@@ -272,6 +271,7 @@ def _shared_rows(
         rows=tuple(row for _, row in counting),
         keys=tuple(when for when, _ in counting if when is not None),
         figures=dict.fromkeys(figures_named(judged), -1),
+        reads_figures=guard.reads_figures,
     )
 
 

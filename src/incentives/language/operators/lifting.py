@@ -25,14 +25,21 @@ from incentives.language.possible import (
     open_truth,
     possibilities,
     range_of,
+    ranges_of,
 )
 from incentives.language.types import Type
 from incentives.values.number import Exact
+from incentives.values.range import Range
 
 
 def by_bounds(operator: Operator, type_: Type, results: Sequence[Result]) -> Result:
     """A number within the bounds that the operator gives for those of its arguments."""
-    return _within_bounds(operator, type_, results, results)
+    if any(result is None for result in results):
+        return None
+    ranges = ranges_of(results)
+    if ranges is None:
+        return attrs.evolve(open_of(type_, missing_in(results)), may_be_none=may_be_none(results))
+    return _within_bounds(operator, results, ranges, results)
 
 
 def of_least(operator: Operator, type_: Type, results: Sequence[Result]) -> Result:
@@ -40,11 +47,13 @@ def of_least(operator: Operator, type_: Type, results: Sequence[Result]) -> Resu
     results = _that_bind(results)
     if len(results) == 1:
         return results[0]
-    if not all(map(is_number, results)):
+    ranges = ranges_of(results)
+    if ranges is None:
         return by_bounds(operator, type_, results)
-    bound = min(range_of(result).ends[1] for result in results)
-    telling = [result for result in results if range_of(result).ends[0] < bound]
-    return _within_bounds(operator, type_, results, telling)
+    bound = min(within.ends[1] for within in ranges)
+    pairs = zip(results, ranges, strict=True)
+    telling = [result for result, within in pairs if within.ends[0] < bound]
+    return _within_bounds(operator, results, ranges, telling)
 
 
 def of_most(operator: Operator, type_: Type, results: Sequence[Result]) -> Result:
@@ -52,11 +61,13 @@ def of_most(operator: Operator, type_: Type, results: Sequence[Result]) -> Resul
     results = _that_bind(results)
     if len(results) == 1:
         return results[0]
-    if not all(map(is_number, results)):
+    ranges = ranges_of(results)
+    if ranges is None:
         return by_bounds(operator, type_, results)
-    bound = max(range_of(result).ends[0] for result in results)
-    telling = [result for result in results if range_of(result).ends[1] > bound]
-    return _within_bounds(operator, type_, results, telling)
+    bound = max(within.ends[0] for within in ranges)
+    pairs = zip(results, ranges, strict=True)
+    telling = [result for result, within in pairs if within.ends[1] > bound]
+    return _within_bounds(operator, results, ranges, telling)
 
 
 def _that_bind(results: Sequence[Result]) -> Sequence[Result]:
@@ -182,14 +193,16 @@ def opaque(operator: Operator, type_: Type, results: Sequence[Result]) -> Result
 
 
 def _within_bounds(
-    operator: Operator, type_: Type, results: Sequence[Result], telling: Sequence[Result]
+    operator: Operator,
+    results: Sequence[Result],
+    ranges: Sequence[Range],
+    telling: Sequence[Result],
 ) -> Result:
-    """The number within its bounds; what is missing for it is what those `telling` lack."""
-    if any(result is None for result in results):
-        return None
-    if not all(map(is_number, results)):
-        return attrs.evolve(open_of(type_, missing_in(results)), may_be_none=may_be_none(results))
-    within = operator.bounds([range_of(result) for result in results])
+    """The number within the bounds of those; what is missing for it is what those `telling` lack.
+
+    `ranges`: those of the results.
+    """
+    within = operator.bounds(ranges)
     if may_be_none(results):
         return Open(missing_in(results), within, is_number=True, may_be_none=True)
     return open_number(missing_in(telling), within)

@@ -141,6 +141,8 @@ class Effort:
         """
         ends = (value.within.low, value.within.high) if isinstance(value, Open) else (value,)
         for end in ends:
+            if end.__class__ is int and -_LONGEST < end < _LONGEST:
+                continue  # as nearly all are
             if not is_exact(end) or not self.is_limited:
                 continue
             if max(map(abs, end.as_integer_ratio())) >= _LONGEST:

@@ -63,6 +63,8 @@ def pieces_of_units(units: Sequence[Unit], rest: Range, *, is_paid: bool) -> lis
         )
     ]
     left = beyond(rest, sum((unit.sure for unit in units), 0))
+    if left == NOTHING and all(unit.slot.certainty is not Certainty.STOPPED for unit in units):
+        return pieces
     adding = [unit for unit in units if unit.may_be_added != NOTHING]
     whose = _joined(adding)
     if left.least and is_paid and adding and whose != ((SEVERAL, 1),):
