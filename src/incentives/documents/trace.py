@@ -59,10 +59,25 @@ class TraceWriter:
 
         Of a definition spelled out above, of the same rows, or the very gathering, only its number.
         """
-        document = self._node(trace)
+        expression = trace.expression
+        known = self._expressions.get(expression)
+        if known is None:
+            known = self._expressions[expression] = self._of_expression(expression)
+        document = known.copy()
+        document["value"] = value_document(trace.value, expression.type)
+        if trace.fact is not None:
+            document["fact"] = trace.fact.text
+        if trace.figure is not None:
+            document["figure"] = self._figure(trace.figure)
+        if trace.defaulted:
+            document["defaulted"] = True
+        if trace.entry is not None:
+            document["account"] = _entry(trace.entry)
+        return document if trace.parts == () else self._with_parts(document, trace)
+
+    def _with_parts(self, document: NodeDocument, trace: Trace) -> NodeDocument:
+        """The node with its parts, or with the number of one that has the same."""
         parts = trace.parts
-        if parts == ():
-            return document
         if trace.definition is not None:
             before = self._definitions.setdefault(id(parts[0]), document)
             number = self._number(before)
@@ -90,24 +105,6 @@ class TraceWriter:
         begun = min(count, parts.size)
         document["begins_as"] = {"no": self._number(before), "parts": begun}
         return parts.common[begun : parts.size]
-
-    def _node(self, trace: Trace) -> NodeDocument:
-        """What is said of one node by itself, without its parts."""
-        expression = trace.expression
-        known = self._expressions.get(expression)
-        if known is None:
-            known = self._expressions[expression] = self._of_expression(expression)
-        document = known.copy()
-        document["value"] = value_document(trace.value, expression.type)
-        if trace.fact is not None:
-            document["fact"] = trace.fact.text
-        if trace.figure is not None:
-            document["figure"] = self._figure(trace.figure)
-        if trace.defaulted:
-            document["defaulted"] = True
-        if trace.entry is not None:
-            document["account"] = _entry(trace.entry)
-        return document
 
     def _of_expression(self, expression: Expression) -> NodeDocument:
         """What is said of a node wherever the expression is read, so that it is written once."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
-from typing import assert_never
+from typing import assert_never, cast
 
 from moneyed import Money
 
@@ -34,7 +34,10 @@ def value_document(value: Result, type_: Type | None = None) -> Value:
     bounds, null where there is none. An open word of which some are ruled out has those `among`
     which it is, in the order of its enumeration, which is its `type_`.
     """
-    return str(value) if value.__class__ is int else _document(value, type_)  # most are whole
+    kind = value.__class__
+    if kind is int:  # as most are
+        return str(value)
+    return cast(bool, value) if kind is bool else _document(value, type_)
 
 
 def _document(value: Result, type_: Type | None) -> Value:

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import Enum
-from typing import Any, assert_never, cast
+from functools import lru_cache
+from typing import assert_never, cast
 
 import attrs
 from moneyed import Money
@@ -115,12 +116,21 @@ def _plain_fact(value: _Fact) -> bool | str:
 
 def _plain_record(record: object) -> Document:
     """What is known of the record; records inside it of which nothing is known are left out."""
-    names = [field.name for field in attrs.fields(cast(Any, type(record)))]
-    facts = {name: getattr(record, name) for name in names}
-    known = {name: _plain(fact) for name, fact in facts.items() if fact is not UNKNOWN}
-    return {
-        name: plain for name, plain in known.items() if plain or not attrs.has(type(facts[name]))
-    }
+    known: dict[str, Document] = {}
+    for name in _names_in(cast(type[attrs.AttrsInstance], type(record))):
+        fact = getattr(record, name)
+        if fact is UNKNOWN:
+            continue
+        plain = _plain(fact)
+        if plain or not attrs.has(type(fact)):
+            known[name] = plain
+    return known
+
+
+@lru_cache(maxsize=1_000)
+def _names_in(record: type[attrs.AttrsInstance]) -> tuple[str, ...]:
+    """The names of its facts."""
+    return tuple(field.name for field in attrs.fields(record))
 
 
 def _plain_number(number: Decimal) -> str:

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import TypeGuard
 
 Exact = Fraction | int
@@ -23,9 +24,10 @@ def exact(number: Decimal | Fraction | int) -> Exact:
     """
     if isinstance(number, int):
         return number
-    fraction = number if isinstance(number, Fraction) else Fraction(number)
-    numerator, denominator = fraction.as_integer_ratio()
-    return numerator if denominator == 1 else fraction
+    numerator, denominator = number.as_integer_ratio()
+    if denominator == 1:
+        return numerator
+    return number if isinstance(number, Fraction) else Fraction(numerator, denominator)
 
 
 def sum_of_two(left: Exact, right: Exact) -> Exact:
@@ -99,6 +101,7 @@ def written_decimal(number: Exact, *, places: int | None = None, most: int = 12)
     return f"{sign}{digits[:point]}.{digits[point:]}" if length else f"{sign}{digits}"
 
 
+@lru_cache(maxsize=1_000)
 def _places_needed(below: int, most: int) -> int | None:
     for places in range(most + 1):
         if 10**places % below == 0:

@@ -37,6 +37,8 @@ class Rounding:
         >>> Rounding(step=Fraction(1, 100)).apply(Fraction(4025, 1000))
         Fraction(403, 100)
         """
+        if number.__class__ is int and self.step.numerator == 1:
+            return number  # so many steps are a whole
         size = self.step.denominator
         one = number.denominator * self.step.numerator
         whole, rest = divmod(abs(number.numerator) * size, one)

@@ -5,9 +5,10 @@ Amounts between bounds are divided such that both ends add up to those of the wh
 
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import reduce
 from itertools import accumulate
 
-from incentives.values.number import Exact, exact
+from incentives.values.number import Exact, difference, exact, product, sum_of_two
 from incentives.values.range import Range
 from incentives.values.rounding import DOWN_TO_THE_FEN, TO_THE_FEN
 
@@ -30,10 +31,10 @@ def split_in_order(amounts: Sequence[Exact], total: Exact) -> tuple[Exact, ...]:
     """
     parts: list[Exact] = []
     given: Exact = 0
-    for number, running_sum in enumerate(accumulate(amounts), start=1):
+    for number, running_sum in enumerate(accumulate(amounts, sum_of_two), start=1):
         is_last = number == len(amounts)
         upto = total if is_last else min(max(TO_THE_FEN.apply(running_sum), given), total)
-        parts.append(exact(upto - given))
+        parts.append(difference(upto, given))
         given = upto
     return tuple(parts)
 
@@ -49,7 +50,10 @@ def split_by_remainders(amounts: Sequence[Exact], total: Exact) -> tuple[Exact, 
     (120, 180)
     """
     whole = [DOWN_TO_THE_FEN.apply(amount) for amount in amounts]
-    missing = (total - sum(whole, 0)) * 100
+    nothing: Exact = 0
+    missing = difference(total, reduce(sum_of_two, whole, nothing)) * 100
+    if not missing:
+        return tuple(whole)
     if not 0 <= missing <= len(amounts):
         return split_in_order(amounts, total)
     by_remainder = sorted(range(len(amounts)), key=lambda at: whole[at] - amounts[at])
@@ -70,9 +74,9 @@ def split_by_shares(amount: Exact, shares: Sequence[Exact]) -> tuple[Exact, ...]
     parts: list[Exact] = []
     left = amount
     for share in shares[:-1]:
-        part = min(TO_THE_FEN.apply(share * amount), left)
+        part = min(TO_THE_FEN.apply(product(share, amount)), left)
         parts.append(part)
-        left = exact(left - part)
+        left = difference(left, part)
     return (*parts, left)
 
 
@@ -97,10 +101,10 @@ def split_by_levels(
         row: list[Exact] = []
         left = amount
         for level, share in enumerate(row_shares):
-            wanted[level] = exact(wanted[level] + share * amount)
-            part = min(max(exact(TO_THE_FEN.apply(wanted[level]) - given[level]), 0), left)
-            given[level] = exact(given[level] + part)
-            left = exact(left - part)
+            wanted[level] = sum_of_two(wanted[level], product(share, amount))
+            part = min(max(difference(TO_THE_FEN.apply(wanted[level]), given[level]), 0), left)
+            given[level] = sum_of_two(given[level], part)
+            left = difference(left, part)
             row.append(part)
         rows.append((*row, left))
     return rows

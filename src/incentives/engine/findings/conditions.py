@@ -119,7 +119,7 @@ class CheckResult:
         )
 
 
-@attrs.define(kw_only=True, eq=False, repr=False, slots=False)
+@attrs.define(kw_only=True, eq=False, repr=False)
 class ConditionGroup:
     """A condition that came out one way: its distinct workings, and the parts it speaks of."""
 
@@ -128,16 +128,17 @@ class ConditionGroup:
     traces: dict[int, Trace] = attrs.field(factory=dict)
     places: list[RowPlace] = attrs.field(factory=list)
     days: set[date] = attrs.field(factory=set)
+    _inside: list[Trace] | None = None
 
-    @cached_property
-    def read(self) -> list[Trace]:
+    def inside(self) -> list[Trace]:
         """All that is inside its workings, each once; asked for once all of them are there."""
-        return traces_in_all(self.traces.values())
+        if self._inside is None:
+            self._inside = traces_in_all(self.traces.values())
+        return self._inside
 
-    @cached_property
     def papers(self) -> tuple[str, ...]:
         """What proves it; asked for once all of its workings are there."""
-        return papers_that_prove(self.clause, self.traces.values(), self.read)
+        return papers_that_prove(self.clause, self.traces.values(), self.inside())
 
 
 def condition_groups(parts: Sequence[Part]) -> tuple[ConditionGroup, ...]:
@@ -254,22 +255,25 @@ def _is_application_of(operator: str, expression: Expression) -> bool:
 def _result(group: ConditionGroup, held: frozenset[str], judged_parts: int) -> ConditionResult:
     facts: dict[FactPath, FactUsed] = {}
     missing: set[Missing] = set()
-    read = group.read
-    for part in read:
+    named: list[Trace] = []
+    for part in group.inside():
         path = part.fact
-        if path is not None and path not in facts:
-            facts[path] = FactUsed(path=path, value=part.value)
+        if path is not None:
+            if path not in facts:
+                facts[path] = FactUsed(path=path, value=part.value)
+        elif part.definition is not None:
+            named.append(part)
     for trace in group.traces.values():
         if isinstance(trace.value, Open):
             missing |= trace.value.missing
-    papers = group.papers
+    papers = group.papers()
     return ConditionResult(
         clause=group.clause,
         holds=group.holds,
         facts=tuple(facts.values()),
-        words=words_read(read),
-        evidence_held=tuple(paper for paper in papers if paper in held),
-        evidence_outstanding=tuple(paper for paper in papers if paper not in held),
+        words=words_read(named) if named else (),
+        evidence_held=tuple([paper for paper in papers if paper in held]),
+        evidence_outstanding=tuple([paper for paper in papers if paper not in held]),
         missing=in_order(missing),
         places=() if len(group.places) == judged_parts else tuple(group.places),
         not_applicable=_not_applicable(group),
@@ -278,7 +282,7 @@ def _result(group: ConditionGroup, held: frozenset[str], judged_parts: int) -> C
 
 
 def _not_applicable(group: ConditionGroup) -> tuple[NotApplicable, ...]:
-    if all(part.value is not None for part in group.read):
+    if all(part.value is not None for part in group.inside()):
         return ()  # all that was read exists
     reasons = {
         id(reason.expression): reason

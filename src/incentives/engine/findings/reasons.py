@@ -48,7 +48,7 @@ class Reasons:
     @cached_property
     def papers(self) -> tuple[str, ...]:
         """The papers that the incentive and its conditions ask for."""
-        of_conditions = (paper for group in self._groups for paper in group.papers)
+        of_conditions = (paper for group in self._groups for paper in group.papers())
         return tuple(dict.fromkeys((*self.incentive.evidence, *of_conditions)))
 
     @cached_property

@@ -4,7 +4,6 @@ Steps are counted and not seconds, so that the same case ends in the same answer
 refusal, on every machine. Nobody can ask for more: what is refused in one office is in every other.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from sys import maxsize
@@ -44,8 +43,13 @@ class _Tally:
     """What one rule cost; `rule=None`: what is done for all of them. `visits`: rows, by list."""
 
     rule: Rule | None
-    costs: Counter[Cost] = attrs.field(factory=Counter)
-    visits: Counter[str] = attrs.field(factory=Counter)
+    steps: int = 0
+    kept: int = 0
+    visits: dict[str, int] = attrs.field(factory=dict)
+
+    def cost(self, cost: Cost) -> int:
+        """So much of it."""
+        return self.kept if cost is Cost.KEPT else self.steps
 
 
 @attrs.define(kw_only=True, eq=False, repr=False)
@@ -89,7 +93,8 @@ class Effort:
         Raises:
             AssessmentError: `too-much-work` if there are too many steps.
         """
-        self._tally.visits[list_name] += rows
+        visits = self._tally.visits
+        visits[list_name] = visits.get(list_name, 0) + rows
         self.take(rows)
 
     @contextmanager
@@ -128,7 +133,7 @@ class Effort:
             AssessmentError: `too-much-work` if it is too much.
         """
         self.kept += entries
-        self._tally.costs[Cost.KEPT] += entries
+        self._tally.kept += entries
         if self.kept > self.most_kept and self.is_limited:
             refusal = self._refusal(Cost.KEPT, self.most_kept)
             raise refusal
@@ -152,7 +157,7 @@ class Effort:
                 raise refusal
 
     def _settle(self) -> None:
-        self._tally.costs[Cost.STEPS] += self.steps - self._since
+        self._tally.steps += self.steps - self._since
         self._since = self.steps
 
     def _refusal(self, cost: Cost, most: int) -> AssessmentError:
@@ -161,7 +166,7 @@ class Effort:
         tallies = [*self._tallies.values(), self._tally]
         dearest = max(
             [tally for tally in tallies if tally.rule is not None] or tallies,
-            key=lambda tally: tally.costs[cost],
+            key=lambda tally: tally.cost(cost),
         )
         return too_much_work(cost, most, dearest.rule, self._list_of(dearest.visits))
 

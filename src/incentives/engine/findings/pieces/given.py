@@ -6,6 +6,7 @@ What is surely given is what the KNOWN pieces come to; totals, budgets and sheet
 from collections.abc import Sequence
 from datetime import date
 from enum import Enum
+from functools import lru_cache
 
 import attrs
 
@@ -61,6 +62,7 @@ def may_be_more(pieces: Sequence[Given]) -> bool:
     return any(piece.slot.certainty is Certainty.OPEN for piece in pieces)
 
 
+@lru_cache(maxsize=10_000)
 def month_of(day: date | None) -> Month | None:
     """The month in which something of that day stands; None: it has no day."""
     return Month(day.year, day.month) if day is not None else None

@@ -60,6 +60,8 @@ def cells_by_role(cells: Sequence[Exact], portions: Sequence[Portion]) -> list[l
 
     The rows add up to their cells, and what each has of all cells to its portion.
     """
+    if len(portions) == 1:
+        return [[(portions[0][0], cell)] for cell in cells]
     whole = sum((amount for _, amount in portions), 0)
     shares = [exact(Fraction(amount) / whole) if whole else 0 for _, amount in portions]
     rows = split_by_levels(cells, [shares[:-1]] * len(cells))
