@@ -13,7 +13,7 @@ from incentives import CaseError, Library, childcare
 from incentives.compile.filling import filling_of
 from incentives.compile.kernel import Kernel, kernel_of
 from incentives.compile.printing.text import Module
-from incentives.compile.running.plain import NAMES
+from incentives.compile.running.plain import NAMES, OPEN_MODULES, WITHIN_WORDS
 from incentives.compile.running.programs.translating import program_of
 from incentives.compile.words import UNKNOWN
 from incentives.engine.assessment.admission import admit
@@ -100,9 +100,17 @@ def test_no_number_of_an_open_form_is_too_wide(good_libraries: dict[str, Library
         assert_alike(kernel, words, at, on.toordinal())
 
 
-def test_only_accounts_have_no_program(good_libraries: dict[str, Library]) -> None:
-    """Their whole numbers have no width: what asks them is run as Python."""
-    for library in (bundled(), good_libraries["carried"], good_libraries["shares"]):
+def test_only_what_leaves_words_has_no_program(good_libraries: dict[str, Library]) -> None:
+    """Whole numbers of accounts and brackets have no width: what asks them is run as Python."""
+    without = [module for module in OPEN_MODULES if module not in WITHIN_WORDS]
+    wide = [
+        f"{name}("
+        for module in without
+        for name, value in vars(module).items()
+        if getattr(value, "__module__", None) == module.__name__
+    ]
+    named = ("carried", "shares", "brackets", "returns")
+    for library in (bundled(), *(good_libraries[name] for name in named)):
         chains = {library.chain_from(place) for place in library.jurisdictions}
         for chain in sorted(chains)[-1:]:
             kernel = kernel_of(law_of(library, chain))
@@ -110,8 +118,9 @@ def test_only_accounts_have_no_program(good_libraries: dict[str, Library]) -> No
             for incentive in kernel.incentives:
                 function = opening._opened_of(incentive).printed.function
                 module = opening.edition.module
-                asks_account = any("MEMO" in text for text in asked_by(function, module))
-                assert (program_of(function, module) is None) == asks_account, incentive
+                texts = [*asked_by(function, module)]
+                is_wide = any(name in text for name in wide for text in texts)
+                assert (program_of(function, module) is None) == is_wide, incentive
 
 
 def asked_by(function: str, module: Module) -> Iterator[str]:

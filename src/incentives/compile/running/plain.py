@@ -91,20 +91,21 @@ def _words_of(module: ModuleType) -> Mapping[str, int]:
     return {name: value for name, value in vars(module).items() if isinstance(value, int)}
 
 
-OPEN_MODULES = (
+WITHIN_WORDS = (
     calendar,
     runtime,
     values,
     truths,
     several,
     ranking,
-    accounts,
     periods,
     returning,
-    brackets,
     concluding,
 )
-"""What open forms call, each after those that it calls itself."""
+"""What open forms call, each after those that it calls itself, as far as no number on the way
+leaves its word: the same text runs compiled."""
+OPEN_MODULES = (*WITHIN_WORDS, accounts, brackets)
+"""All that they call: whole numbers of accounts and of slices of brackets have no width."""
 NAMES: Mapping[str, Any] = {
     **WORDS,
     **{

@@ -8,7 +8,8 @@ from typing import Any
 import numpy as np
 
 from incentives.compile.running.keeping import functions_of, is_text_kept, module_of, whole_text
-from incentives.compile.running.programs.operations import MACHINE_MODULES, machine_lines
+from incentives.compile.running.plain import WITHIN_WORDS
+from incentives.compile.running.programs.operations import machine_lines
 from incentives.compile.running.programs.translating import Program, Words
 from incentives.compile.running.programs.writing import DAY
 
@@ -61,5 +62,5 @@ def is_kept() -> bool:
 @lru_cache(maxsize=1)
 def machine_text() -> str:
     """All that open forms call, and the machine: the same for every library."""
-    called = [functions_of(module) for module in MACHINE_MODULES]
+    called = [functions_of(module) for module in WITHIN_WORDS]
     return whole_text([*called, *machine_lines()], (_FUNCTION,))

@@ -8,14 +8,13 @@ the place there, S what has been worked out, D the words of cases and R the resu
 from collections.abc import Callable, Iterator, Mapping
 from enum import Enum
 from functools import lru_cache
-from types import ModuleType
 from typing import Any, get_args, get_origin, get_type_hints
 
 import attrs
 
 from incentives.compile.bounded.several import Several
 from incentives.compile.bounded.values import Bounded
-from incentives.compile.running.plain import OPEN_MODULES
+from incentives.compile.running.plain import WITHIN_WORDS
 
 _MOST_PARTS = 4
 """Of so many values at most the least and their like are one operation."""
@@ -131,16 +130,10 @@ def operations() -> Mapping[tuple[str, int], Operation]:
 def _functions() -> Mapping[str, Callable[..., Any]]:
     return {
         name: value
-        for module in MACHINE_MODULES
+        for module in WITHIN_WORDS
         for name, value in vars(module).items()
         if not name.startswith("_") and getattr(value, "__module__", None) == module.__name__
     }
-
-
-MACHINE_MODULES: tuple[ModuleType, ...] = tuple(
-    module for module in OPEN_MODULES if not module.__name__.endswith(".accounts")
-)
-"""All that open forms call but accounts, whose whole numbers have no width."""
 
 
 def _shapes(function: Callable[..., Any]) -> Iterator[tuple[int, tuple[Shape, ...], Leaf]]:
