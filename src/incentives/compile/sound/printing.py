@@ -67,13 +67,18 @@ def _whole(known: KnownCase, facts: FactLines, between: Between) -> None:
     lines.add("P = []")
     between.begin()
     facts.record(known.whole, "case", "at")
-    declared = f"case.{known.declared}" if known.declared else "{}"
-    lines.add(f"given_by_id = {declared}")
-    lines.add("written = Written(at, behind, P, O, F)")
-    lines.add("asked = ASKED.words_of(given_by_id, written)")
-    words = ", ".join([*map(str, OWN_WORDS), *(f"w{fact.serial}" for fact in known.whole.facts)])
-    lists = f", *{[UNKNOWN] * len(known.layout.rows)}" if known.layout.rows else ""
-    lines.add(f"D += ({words}, *asked{lists})")
+    words = [*map(str, OWN_WORDS), *(f"w{fact.serial}" for fact in known.whole.facts)]
+    if known.layout.asked:
+        words.append("*asked")
+    if known.layout.asked or known.own_lists:
+        lines.add(f"given_by_id = {f'case.{known.declared}' if known.declared else '{}'}")
+        lines.add("written = Written(at, behind, P, O, F)")
+        lines.add("asked = ASKED.words_of(given_by_id, written)")
+    elif known.declared:  # nothing is asked: whatever is given may be wrong
+        lines.add(f"if case.{known.declared} != {{}}:")
+        lines.add(f"    {DOUBT}")
+    words += [str(UNKNOWN)] * len(known.layout.rows)
+    lines.add(f"D += ({', '.join(words)},)")
     lines.add("D += P")
     between.of_record(known.whole)
 

@@ -1,6 +1,6 @@
 """Reads cases of a library of which surely nothing is wrong, each straight to words."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -22,13 +22,18 @@ class SoundCase:
     """A case of which nothing is wrong, as words.
 
     `chain`: the places of its law, the widest first. `at`: where among the `words` its own begin.
+    Beside them it has what is no word: numbers of its `own` texts, its texts by what they are
+    compared by (`forms`), the addresses of what is `presumed`, and what is `declared` by full id.
     """
 
     chain: tuple[str, ...]
     words: list[int]
     at: int
     _known: KnownCase
-    _restored: Restored
+    _own: Mapping[str, int]
+    _forms: Mapping[str, str]
+    _presumed: Collection[int]
+    _declared: Mapping[str, object]
 
     @property
     def lengths(self) -> Mapping[str, int]:
@@ -41,7 +46,14 @@ class SoundCase:
 
     def snapshot(self) -> Snapshot:
         """Its facts as they were when it was read, as `take_snapshot` takes them."""
-        return self._restored.snapshot(self.words, self.at)
+        beside = Restored(
+            known=self._known,
+            own=self._own,
+            forms=self._forms,
+            presumed=self._presumed,
+            declared=self._declared,
+        )
+        return beside.snapshot(self.words, self.at)
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -68,11 +80,15 @@ class CaseReader:
             return None
         name = self._known.declared
         declared = {**getattr(case, name)} if name else {}
-        restored = Restored(
-            known=self._known, own=own, forms=forms, presumed=presumed, declared=declared
-        )
         return SoundCase(
-            chain=chain, words=words, at=len(self._begin), known=self._known, restored=restored
+            chain=chain,
+            words=words,
+            at=len(self._begin),
+            known=self._known,
+            own=own,
+            forms=forms,
+            presumed=presumed,
+            declared=declared,
         )
 
 
