@@ -120,7 +120,7 @@ def verdict_of(printed: PrintedIncentive, results: Sequence[int], at: int) -> Ve
         role=_role(printed, int(results[at + WHOSE])),
         saved=dict(zip(printed.saved, saved, strict=True)) if printed.saved else {},
         by_role=dict(zip(printed.roles, has, strict=True)) if len(printed.roles) > 1 else {},
-        is_paid_as_due=results[at + PAID_OTHERWISE] == 0,
+        is_paid_as_due=int(results[at + PAID_OTHERWISE]) == 0,
     )
 
 
