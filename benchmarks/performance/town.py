@@ -19,7 +19,7 @@ from benchmarks.rivals.facts import NAMES
 from incentives import Library, case_table
 from incentives.compile.filling import filling_of
 from incentives.compile.kernel import Kernel, Verdicts, kernel_of
-from incentives.compile.sound.reader import case_reader_of
+from incentives.compile.sound.reader import sound_reader_of
 from incentives.engine.assessment.admission import admit
 from incentives.policy.library import law_of
 
@@ -85,7 +85,7 @@ def filled_with(library: Library, kernel: Kernel, cases: Sequence[object], on: d
 
 def verdicts_of(case: object, library: Library, kernel: Kernel, on: date) -> Verdicts:
     """From a case to its verdicts, as `assess` goes: straight to words where it is sound."""
-    sound = case_reader_of(library).sound(case, on=on)
+    sound = sound_reader_of(library).sound(case, on=on)
     if sound is not None:
         return kernel.verdicts(sound.words, sound.at, on.toordinal())
     words = list(kernel.layout.beginning)

@@ -19,7 +19,7 @@ from benchmarks.haimen12.vocabulary import Institution
 from incentives import UNKNOWN, CaseError, Library, Month, Period, childcare
 from incentives.childcare import Case, Loan, PriorAward, Project
 from incentives.compile.filling import filling_of
-from incentives.compile.sound.reader import case_reader_of
+from incentives.compile.sound.reader import sound_reader_of
 from incentives.engine.assessment.admission import admit, list_of_subjects
 from incentives.facts.known import MOST_ROWS
 from incentives.facts.snapshot import Snapshot
@@ -55,7 +55,7 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Library:
 
 def is_sound(case: object, library: Library, on: date, known_on: date | None = None) -> bool:
     """Whether the case is read straight: as it then is admitted, filled and read by itself."""
-    told = case_reader_of(library, known_on).sound(case, on=on)
+    told = sound_reader_of(library, known_on).sound(case, on=on)
     if told is None:
         return False
     admitted = admit(case, library)  # refused, it would not be sound

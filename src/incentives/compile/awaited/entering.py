@@ -75,9 +75,9 @@ def enter(
     chain = place_chain(place, library)
     here = law_of(library, chain, known_on, overlays) if chain is not None else None
     if here is not None and practice_of(here).has_kernel:
-        from incentives.compile.sound.reader import case_reader_of
+        from incentives.compile.sound.reader import sound_reader_of
 
-        sound = case_reader_of(library, known_on).sound(case, on=on)
+        sound = sound_reader_of(library, known_on).sound(case, on=on)
         if sound is not None:
             return Entered(case=case, law=here, sound=sound)
     admitted = admit(case, library)

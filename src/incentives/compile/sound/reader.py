@@ -57,7 +57,7 @@ class SoundCase:
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class CaseReader:
+class SoundReader:
     """Reads cases of a library. `source`: the text of what reads them; empty: none is sound."""
 
     source: str
@@ -93,7 +93,7 @@ class CaseReader:
 
 
 @lru_cache(maxsize=64)
-def case_reader_of(library: Library, known_on: date | None = None) -> CaseReader:
+def sound_reader_of(library: Library, known_on: date | None = None) -> SoundReader:
     """What reads cases of the library, by what was known of it on the day; None: all there is.
 
     The same arguments give the same object.
@@ -101,8 +101,8 @@ def case_reader_of(library: Library, known_on: date | None = None) -> CaseReader
     filling = filling_of(library, known_on)
     begin, known = filling.layout.beginning, known_case(library, filling)
     if known is None:
-        return CaseReader(source="", begin=begin, known=None, read=None)
+        return SoundReader(source="", begin=begin, known=None, read=None)
     source, names = printed(known)
     functions: dict[str, Any] = {**names}
     exec(compile(source, "<case reader>", "exec"), functions)  # noqa: S102 - it is our own
-    return CaseReader(source=source, begin=begin, known=known, read=functions[FUNCTION])
+    return SoundReader(source=source, begin=begin, known=known, read=functions[FUNCTION])
