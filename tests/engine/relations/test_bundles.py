@@ -12,11 +12,11 @@ from incentives.engine.evaluation.effort.effort import Effort
 from incentives.engine.evaluation.situation import Situation
 from incentives.engine.findings.change import Reason
 from incentives.engine.relations.bundle import begin, settle
-from incentives.engine.relations.choose import MOST_LISTED, Solved, solve
+from incentives.engine.relations.choose import MOST_LISTED, solve
 from incentives.engine.relations.claim import NO_CLAIM, Claim
 from incentives.engine.relations.keys import Options, Used
 from incentives.engine.relations.places import Atom, Group
-from incentives.engine.relations.settling import Component
+from incentives.engine.relations.settling import Component, Solved
 from incentives.engine.relations.worth import most_payoff, payoff_of
 from incentives.facts.snapshot import Snapshot
 from incentives.language.possible import Missing, MissingKind, Result
