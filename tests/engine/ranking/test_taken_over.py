@@ -21,6 +21,7 @@ from tests.work import calls_in
 
 ON = date(2023, 12, 31)
 VAT = "cn.2019-76.vat_exemption"
+PROPERTY_TAX = "cn.2019-76.property_tax_exemption"
 EVER: tuple[Period, ...] = (Period(date.min),)
 
 
@@ -60,10 +61,29 @@ def test_what_leaves_conditions_open_leaves_the_determination(asked: Assessor) -
     assert before.outcome is Outcome.UNDETERMINED
 
 
+@pytest.mark.parametrize("values", [{"institution.serves_under_threes": False}, CONDITIONS])
+@pytest.mark.parametrize("incentive", [VAT, PROPERTY_TAX])
+def test_where_a_condition_fails_nothing_is_given_and_no_part_made(
+    asked: Assessor, incentive: str, values: Mapping[str, Result]
+) -> None:
+    """Of one month or of twelve; it comes to what it comes to where nothing was known before."""
+    asked.determination(incentive)
+    taken_over = supposing(asked, values).determination(incentive)
+    anew = Assessor(law=asked.law, snapshot=asked.snapshot, on=ON, supposed=values).determination(
+        incentive
+    )
+    assert (anew.outcome, bounds(anew), anew.lacking) == (
+        taken_over.outcome,
+        bounds(taken_over),
+        taken_over.lacking,
+    )
+    is_refused = values is not CONDITIONS
+    assert (taken_over.outcome is Outcome.INELIGIBLE) is is_refused
+    assert (taken_over.working == ()) is is_refused
+
+
 def test_what_decides_a_condition_is_worked_out_and_no_amount_with_it(asked: Assessor) -> None:
-    """Refused where it fails; where it holds, each part is worth what it was worth before."""
-    refused = supposing(asked, {"institution.serves_under_threes": False}).determination(VAT)
-    assert refused.outcome is Outcome.INELIGIBLE
+    """Where it holds, each part is worth what it was worth before."""
     before = asked.determination(VAT)
     given = supposing(asked, CONDITIONS).determination(VAT)
     assert given is not before

@@ -10,11 +10,11 @@ from weakref import ref
 import attrs
 
 from incentives.collecting import without_collecting
-from incentives.engine.determination.determine import determine, missing_of_parts
+from incentives.engine.determination.determine import determine, failed, missing_of_parts
 from incentives.engine.determination.kept import keep_working
 from incentives.engine.determination.parts import charge_of
 from incentives.engine.determination.ranking import Redetermine, rank_missing
-from incentives.engine.determination.supposing.taken_over import stays_open
+from incentives.engine.determination.supposing.taken_over import stays_open, surely_fails
 from incentives.engine.determination.together import bounded_together
 from incentives.engine.evaluation.effort.effort import Effort
 from incentives.engine.evaluation.evaluator import Evaluator
@@ -120,6 +120,8 @@ class Assessor:
             charge = charge_of(incentive, self.evaluator)
             if stays_open(before, charge, self.evaluator):
                 return before
+            if surely_fails(before, charge, self.evaluator):
+                return failed(before, self.law.library.currency)
         return determine(incentive, self.evaluator, on=self.on, held=self._held, before=before)
 
     def _redetermined(self, incentive_id: str) -> Redetermine:
@@ -192,6 +194,7 @@ class Assessor:
         """An incentive as `solved` has it where nothing else bears on it, not to be ranked."""
         return self._followed_up(self.determination(incentive_id))
 
+    @without_collecting()
     def _in_rank(self, alone: Mapping[str, Determination]) -> Mapping[str, tuple[Missing, ...]]:
         """What each of the determinations lacks after relations, the one that settles most first.
 

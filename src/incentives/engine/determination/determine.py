@@ -8,6 +8,7 @@ from datetime import date
 from functools import lru_cache
 from typing import cast
 
+import attrs
 from dateutil.relativedelta import relativedelta
 from moneyed import Money
 
@@ -25,7 +26,7 @@ from incentives.policy.rule import Charge, Incentive, Pays
 from incentives.policy.sharing.beneficiaries import APPLICANT, SEVERAL
 from incentives.values.money import money_of
 from incentives.values.number import Exact
-from incentives.values.range import MoneyRange, Range, money_range, sum_of
+from incentives.values.range import NOTHING, MoneyRange, Range, money_range, sum_of
 from incentives.values.rounding import TO_THE_FEN
 
 
@@ -72,6 +73,25 @@ def determine(
             incentive=incentive, number=instrument.number, parts=tuple(parts), held=held
         ),
         ends_on=ends_within_a_year(instrument, on),
+    )
+
+
+def failed(before: Determination, currency: str) -> Determination:
+    """The determination as it is if each of its parts fails its condition: nothing is given.
+
+    It has no parts: a question 'what if' asks what comes of them.
+    """
+    amount, amount_range = amount_in_money(before.rule, Outcome.INELIGIBLE, NOTHING, currency)
+    return attrs.evolve(
+        before,
+        outcome=Outcome.INELIGIBLE,
+        amount=amount,
+        amount_range=amount_range,
+        lacking=(),
+        beneficiary=APPLICANT,
+        working=(),
+        consequences=(),
+        within_by_itself=NOTHING,
     )
 
 

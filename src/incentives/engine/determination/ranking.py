@@ -80,24 +80,27 @@ def _score(
     trials = _trials(group[0], library)
     if not trials:
         return Fraction(0), Fraction(0)
+    before = exact_range_of(determination).width
     settled, narrowed = Fraction(0), Fraction(0)
     for value in trials:
         after = redetermine({missing.id: value for missing in group})
         settled += after.outcome is not Outcome.UNDETERMINED
-        narrowed += _narrowing(determination, after)
+        narrowed += _narrowing(before, exact_range_of(after).width)
     return settled / len(trials), narrowed / len(trials)
 
 
-def _narrowing(before: Determination, after: Determination) -> Fraction:
-    """How much of the range is gone, from 0 to 1; a half where it only gets an upper bound."""
-    width_before, width_after = (exact_range_of(one).width for one in (before, after))
-    if width_after == 0:
+def _narrowing(before: Exact | None, after: Exact | None) -> Fraction:
+    """How much of the width of a range is gone, from 0 to 1; None: it has an end without bound.
+
+    A half where it only gets an upper bound.
+    """
+    if after == 0:
         return Fraction(1)
-    if width_before is None:
-        return Fraction(0) if width_after is None else Fraction(1, 2)
-    if width_after is None or width_before == 0:
+    if before is None:
+        return Fraction(0) if after is None else Fraction(1, 2)
+    if after is None or before == 0:
         return Fraction(0)
-    return max(1 - Fraction(width_after) / Fraction(width_before), Fraction(0))
+    return max(1 - Fraction(after) / Fraction(before), Fraction(0))
 
 
 def _trials(missing: Missing, library: Library) -> Sequence[Result]:

@@ -50,10 +50,38 @@ def stays_open(before: Determination, charge: Charge | None, evaluator: Evaluato
     )
 
 
+def surely_fails(before: Determination, charge: Charge | None, evaluator: Evaluator) -> bool:
+    """Whether each part fails the condition by what is supposed, so that nothing is given.
+
+    That is told where what is supposed has no part in which parts there are, nor in their days.
+    `charge`: the one that the incentive makes smaller.
+    """
+    condition = before.rule.condition
+    arises = None if charge is None else charge.arises
+    return (
+        condition is not None
+        and bool(before.working)
+        and all(
+            part.condition is not None
+            and not any(rests_on(day, evaluator.supposed) for day in _days_of(part))
+            and (arises is None or not _is_supposed(arises, part, evaluator))
+            and _fails(evaluator.value(condition, part.situation))
+            for part in before.working
+        )
+    )
+
+
 def _rests_on(part: Part, supposed: Mapping[str, Result]) -> bool:
     """Whether what is supposed has a part in what the part is worth, or in its day."""
-    days = (part.situation.law_date, *part.situation.also_on)
-    return any(rests_on(value, supposed) for value in (part.worth.value, *days))
+    return any(rests_on(value, supposed) for value in (part.worth.value, *_days_of(part)))
+
+
+def _fails(condition: Result) -> bool:
+    return condition is False or condition is None
+
+
+def _days_of(part: Part) -> tuple[Result, ...]:
+    return (part.situation.law_date, *part.situation.also_on)
 
 
 def _is_supposed(expression: Expression, part: Part, evaluator: Evaluator) -> bool:
