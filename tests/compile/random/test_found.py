@@ -414,6 +414,38 @@ incentives:
       cases: [{when: first <= firm.ratio, not_applicable: true}, {otherwise: fig}]
 """
 
+A_REDUCTION_THAT_BEARS_ON_NO_ROW_THAT_IS_NOT_LISTED = """
+parameters:
+  first:
+    text: WORDS
+    unit: '1'
+    values: [{value: 6, cite: '1'}, {from: 2024-01-01, value: 1, cite: '1'}]
+definitions:
+  losses:
+    text: WORDS
+    cite: '7'
+    carried:
+      of: tax
+      adds: max(relieved - sale.amount, 0)
+      used: max(sale.amount - relieved, 0)
+charges:
+  tax:
+    title: WORDS
+    for_each: sales
+    at: last_day(sale.month)
+    basis: max(sale.amount - losses, 0)
+    amount: basis
+    cite: '8'
+incentives:
+  g:
+    title: WORDS
+    kind: reduction
+    cite: '9'
+    reduces_basis:
+      of: tax
+      by: sum(l.principal for l in loans if month_of(l.paid_on) >= first)
+"""
+
 
 @pytest.mark.parametrize(
     ("rules", "facts", "on", "wanted", "outcome"),
@@ -618,6 +650,14 @@ incentives:
             Agreement.CLAUSE_LEFT,
             Outcome.INELIGIBLE,
             id="what fails behind what is left is not surely the first",
+        ),
+        pytest.param(
+            A_REDUCTION_THAT_BEARS_ON_NO_ROW_THAT_IS_NOT_LISTED,
+            {"loans": [{"paid_on": "2022-03-05"}]},
+            "2022-12-31",
+            Agreement.SAME_OPEN,
+            Outcome.UNDETERMINED,
+            id="on rows of an account that nobody has listed nothing bears that is tried",
         ),
         pytest.param(
             A_YEAR_OF_A_LAW_DATE_THAT_MAY_NOT_COME,

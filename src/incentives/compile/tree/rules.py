@@ -121,7 +121,11 @@ class Account:
 
 @attrs.frozen(kw_only=True, eq=False)
 class Carried(Node):
-    """What is used of the account in the row."""
+    """What is used of the account in the row.
+
+    `unlisted`: the account of a row that nobody has listed, on which nothing bears that is tried.
+    """
 
     account: Account
+    unlisted: Account
     row: Given

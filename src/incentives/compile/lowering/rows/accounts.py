@@ -36,12 +36,18 @@ def carried(carry: Carry, at: At, lowering: Lowering) -> Node:
     if tried is not None and tried.charge != carry.charge:
         tried = None
     account = _Account(carry=carry, lowering=lowering, tried=tried).lowered()
+    bare = (
+        account if tried is None else _Account(carry=carry, lowering=lowering, tried=None).lowered()
+    )
     if isinstance(account, Leave):
         return account
+    if isinstance(bare, Leave):
+        return bare
     used = account.dated.used.body
     return Carried(
         kind=Kind.NUMBER,
         account=account,
+        unlisted=bare,
         row=at.rows[carry.variable].address,
         denominator=used.denominator,
         high=max(min(used.high, MOST_IN_ACCOUNT), 0),

@@ -17,8 +17,11 @@ def print_carried(printer: OpenPrinter, node: Carried) -> str:
     known = print_known_account(printer.module, node.account)
     lines.add(f"{word} = {known}({_HANDED}, {row})")
     lines.add(f"if {word} != U: {name} = known({word})")
-    unlisted = _print_unlisted(printer, node.account)
-    lines.add(f"elif {row} == {NOTHING_KNOWN}: {name} = {unlisted}({_HANDED})")
+    unlisted = f"{_print_unlisted(printer, node.unlisted)}({_HANDED})"
+    times, rest = divmod(node.denominator, node.unlisted.dated.used.body.denominator)
+    if times != 1:
+        unlisted = LEFT if rest else f"multiplied({unlisted}, known({times}))"
+    lines.add(f"elif {row} == {NOTHING_KNOWN}: {name} = {unlisted}")
     every = _print_account(printer, node.account)
     lines.add(f"else: {name} = {every}({_HANDED}).get({row}, known(0))")
     return name
