@@ -9,7 +9,7 @@ from typing import cast
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from moneyed import Money
 
@@ -130,6 +130,7 @@ _loans = st.one_of(
 )
 
 
+@example(loans=[loan(5, 9), loan(5, 8), loan(400, 8)])  # who asks later, of an earlier day
 @settings(max_examples=examples(60))
 @given(loans=st.lists(_loans, max_size=7))
 def test_what_is_shared_is_what_each_row_comes_to_by_itself(
