@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
 import attrs
-from dateutil.relativedelta import relativedelta
 
 from incentives.engine.assessment import assumptions
 from incentives.engine.assessment.alike import AlikeRows, alike_notes, alike_rows
@@ -20,6 +19,7 @@ from incentives.engine.assessment.recalled import (
 )
 from incentives.engine.assessment.staleness import stale_notes
 from incentives.engine.assessment.told import Beside, Told
+from incentives.engine.determination.determine import a_year_after
 from incentives.engine.evaluation.trace import traces_in
 from incentives.engine.findings.assessment import Assessment
 from incentives.engine.findings.coverage import CoverageKind, CoverageNote, joined
@@ -188,7 +188,7 @@ class _Statement:
         if window.last is None or window.holds_on(self.on) is False:
             return None
         last = window.last.latest
-        return last if last <= self.on + relativedelta(months=12) else None
+        return last if last <= a_year_after(self.on) else None
 
     def _last_day_of_figure(self, parameter: str, dated: DatedFigure) -> date | None:
         """The last day of a figure, if no other follows and no note of its instrument tells it."""

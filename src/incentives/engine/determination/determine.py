@@ -115,13 +115,14 @@ def _outcome(
 def ends_within_a_year(instrument: Instrument, on: date) -> date | None:
     """The last day in force, if it is `on` or within twelve months after it."""
     last = instrument.in_force.last
-    if last is None or not on <= last.latest <= _a_year_after(on):
+    if last is None or not on <= last.latest <= a_year_after(on):
         return None
     return last.latest
 
 
 @lru_cache(maxsize=100)
-def _a_year_after(day: date) -> date:
+def a_year_after(day: date) -> date:
+    """The day twelve months later, up to which what ends is told beside an answer."""
     return day + relativedelta(months=12)
 
 

@@ -129,6 +129,7 @@ class ConditionGroup:
     places: list[RowPlace] = attrs.field(factory=list)
     days: set[date] = attrs.field(factory=set)
     _inside: list[Trace] | None = None
+    _papers: tuple[str, ...] | None = None
 
     def inside(self) -> list[Trace]:
         """All that is inside its workings, each once; asked for once all of them are there."""
@@ -138,7 +139,10 @@ class ConditionGroup:
 
     def papers(self) -> tuple[str, ...]:
         """What proves it; asked for once all of its workings are there."""
-        return papers_that_prove(self.clause, self.traces.values(), self.inside())
+        if self._papers is None:
+            workings = self.traces.values()
+            self._papers = papers_that_prove(self.clause, workings, self.inside())
+        return self._papers
 
 
 def condition_groups(parts: Sequence[Part]) -> tuple[ConditionGroup, ...]:

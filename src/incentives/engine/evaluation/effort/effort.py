@@ -5,7 +5,7 @@ refusal, on every machine. Nobody can ask for more: what is refused in one offic
 """
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from sys import maxsize
 
 import attrs
@@ -106,14 +106,9 @@ class Effort:
         finally:
             self.is_limited = True
 
-    @contextmanager
-    def aside(self) -> Iterator[None]:
+    def aside(self) -> AbstractContextManager[None]:
         """What is done meanwhile takes no steps: it was done before, and is now told."""
-        before, self.most_steps = (self.steps, self.most_steps), maxsize
-        try:
-            yield
-        finally:
-            self.steps, self.most_steps = before
+        return _Aside(self, self.steps, self.most_steps)
 
     def take(self, steps: int) -> None:
         """So many steps are taken.
@@ -177,3 +172,18 @@ class Effort:
         name = max(visits, key=visits.__getitem__)
         rows = self.snapshot.rows[name]
         return self.vocabulary.root.fields[name], 0 if isinstance(rows, Unknown) else len(rows)
+
+
+@attrs.define(eq=False, repr=False)
+class _Aside(AbstractContextManager[None]):
+    """Puts back how many steps were taken before; one for each working that is looked at."""
+
+    effort: Effort
+    steps: int
+    most_steps: int
+
+    def __enter__(self) -> None:
+        self.effort.most_steps = maxsize
+
+    def __exit__(self, *_: object) -> None:
+        self.effort.steps, self.effort.most_steps = self.steps, self.most_steps
