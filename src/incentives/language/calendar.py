@@ -1,7 +1,6 @@
 """What operators reckon of days, months and statuses; None is a day that no calendar has."""
 
 from datetime import MAXYEAR, MINYEAR, date, timedelta
-from fractions import Fraction
 from functools import lru_cache
 
 from dateutil.relativedelta import relativedelta
@@ -167,5 +166,5 @@ def _key(moment: date | Month) -> tuple[int, ...]:
 
 def _whole(number: Exact) -> int | None:
     """The number if it is whole and no calendar is shorter than it."""
-    fraction = Fraction(number)
-    return int(fraction) if fraction.denominator == 1 and abs(fraction) < _MOST_STEPS else None
+    whole, rest = divmod(number.numerator, number.denominator)
+    return whole if not rest and abs(whole) < _MOST_STEPS else None

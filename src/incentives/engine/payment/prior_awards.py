@@ -52,6 +52,8 @@ class PaymentsMade:
 
         A payment that names no subject counts for every one.
         """
+        if not self.entries:
+            return self
         matches = (_matched(entry, subject) for entry in self.entries)
         chosen = [entry for entry in matches if entry is not None]
         missing = (

@@ -146,6 +146,8 @@ class PaymentWorker:
 
     def _obligations_of(self, group: PayGroup) -> list[ObligationResult]:
         """Those of the case as a whole and those of one of its rows, in their order."""
+        if not self.obligations:
+            return []
         touching = set(self._by_place.get(None, ()))
         touching.update(*(self._by_place.get(place, ()) for place in group.places))
         return [self.obligations[index] for index in sorted(touching)]
