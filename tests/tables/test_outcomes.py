@@ -149,7 +149,7 @@ def said_by_columns(
         results = np.array([opened[name][row] for row in rows.tolist()], dtype=np.int64)
         if len(rows):
             printed = opened_form(settling.kernel.incentives[name])
-            told = OpenRows(printed=printed, column=column, rows=rows, results=results)
+            told = OpenRows(printed=printed, plan=plan, column=column, rows=rows, results=results)
             put_open(told, verdicts)
     return verdicts
 

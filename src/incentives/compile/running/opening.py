@@ -84,7 +84,7 @@ class Opening:
             program = self.edition.program(opened)
             if program is not None:
                 return opened.printed, self._carried_out(program, opened, words, cases, on)
-        return self.results(incentive, words, cases, on)
+        return self.results(incentive, words, [int(at) for at in cases], on)
 
     def _carried_out(
         self,

@@ -3,6 +3,7 @@
 from array import array
 from collections.abc import MutableSequence, Sequence
 from datetime import date
+from typing import cast
 
 import attrs
 import numpy as np
@@ -68,13 +69,15 @@ def _verdicts(filled: Filled, settling: Settling, on: date) -> Verdicts:
 
 def _open(left: Marks, filled: Filled, verdicts: Verdicts, day: int) -> None:
     """Each incentive by its open form in the cases in which it is left."""
-    plan = verdicts.plan
+    plan, kernel = verdicts.plan, verdicts.plan.settling.kernel
     for column in np.flatnonzero(left.any(axis=0)).tolist():
         rows = np.flatnonzero(left[:, column])
-        cases = filled.addresses[rows].tolist()
-        printed, words = plan.settling.kernel.opened(plan.names[column], filled.words, cases, day)
+        those = filled.addresses[rows]
+        cases = cast("Sequence[int]", those) if kernel.is_compiled else those.tolist()
+        printed, words = kernel.opened(plan.names[column], filled.words, cases, day)
         results = _longs(words).reshape(len(rows), printed.told_width)
-        put_open(OpenRows(printed=printed, column=column, rows=rows, results=results), verdicts)
+        told = OpenRows(printed=printed, plan=plan, column=column, rows=rows, results=results)
+        put_open(told, verdicts)
 
 
 def _longs(words: Sequence[int] | Longs) -> Longs:

@@ -1,5 +1,7 @@
 """What is open of incentives by columns: their open forms asked in the cases that are left."""
 
+from functools import cached_property
+
 import attrs
 import numpy as np
 
@@ -27,15 +29,19 @@ from incentives.tables.outcomes.plan import APPLICANT, BEFORE_ROLES, SEVERAL, Ou
 from incentives.tables.outcomes.verdicts import Open, Verdicts
 from incentives.tables.sound.figures import Longs, Marks
 
+_OPEN, _LEFT, _INELIGIBLE = Answer.OPEN.value, Answer.LEFT.value, Answer.INELIGIBLE.value
+"""As plain numbers, with which arrays are compared much sooner."""
+
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class OpenRows:
     """What the open form says of the incentive in the column, in these rows of a block.
 
-    `printed`: what the places in its results stand for.
+    `printed`: what the places in its results stand for, `plan`: what those of its law do.
     """
 
     printed: PrintedIncentive
+    plan: OutcomePlan
     column: int
     rows: Longs
     results: Longs
@@ -44,13 +50,13 @@ class OpenRows:
     def codes(self) -> Longs:
         return self.results[:, 0]
 
-    @property
+    @cached_property
     def are_open(self) -> Marks:
         """Where it may be due."""
-        open_: Marks = self.codes == Answer.OPEN
+        open_: Marks = self.codes == _OPEN
         return open_
 
-    @property
+    @cached_property
     def saved(self) -> Longs:
         """Of each row and charge what falls away at least, at most, and surely."""
         of_saved = self.results[:, SAVED : self.printed.before_whose]
@@ -61,70 +67,78 @@ class OpenRows:
         """Of each row and role what is surely its, where several benefit."""
         return self.results[:, self.printed.before_whose + WORDS_BEFORE_WHOSE :]
 
-    def are_shared(self, plan: OutcomePlan) -> Marks:
+    @cached_property
+    def are_shared(self) -> Marks:
         """Where several benefit of what is open, and it is told what is surely whose."""
         if not self.printed.tells_whose:
             return np.zeros(len(self.rows), np.bool_)
         is_told = self.results[:, self.printed.before_whose + VAGUE] > 0
-        shared: Marks = self.are_open & is_told & (self.roles(plan) == SEVERAL)
+        shared: Marks = self.are_open & is_told & (self.roles == SEVERAL)
         return shared
 
-    @property
+    @cached_property
     def are_given(self) -> Marks:
         """Where it is due, or may be."""
         given: Marks = self.are_open | (self.codes >= 0)
         return given
 
-    def roles(self, plan: OutcomePlan) -> Longs:
+    @cached_property
+    def roles(self) -> Longs:
         """Whose it is, as far as it is anybody's."""
         words = np.where(self.are_given, self.results[:, ROLE], NO_ROLE)
-        roles: Longs = plan.roles_by_word(self.printed)[words + BEFORE_ROLES]
+        roles: Longs = self.plan.roles_by_word(self.printed)[words + BEFORE_ROLES]
         return roles
 
     @property
     def clauses(self) -> Longs:
         """Which of its clauses fails first, if any does."""
         failed = self.results[:, FAILED]
-        return np.where((self.codes == Answer.INELIGIBLE) & (failed >= 0), failed, NO_WORD)
+        return np.where((self.codes == _INELIGIBLE) & (failed >= 0), failed, NO_WORD)
 
-    @property
+    @cached_property
     def least(self) -> Longs:
         """The least of what is open; nothing where there is no bound."""
         least: Longs = np.where(self.results[:, LEAST] == NONE, 0, self.results[:, LEAST])
         return least
 
-    def surely(self, plan: OutcomePlan) -> Longs:
+    @cached_property
+    def surely(self) -> Longs:
         """What surely comes; of instalments none is while the amount of all is not known."""
-        of_open = 0 if plan.is_in_parts[self.column] else self.least
+        of_open = 0 if self.plan.is_in_parts[self.column] else self.least
         surely = np.where(self.are_open, of_open, self.codes)
         if not self.printed.tells_whose:
             return surely
-        return np.where(self.are_shared(plan), self.whose.sum(axis=1), surely)
+        return np.where(self.are_shared, self.whose.sum(axis=1), surely)
 
-    def are_lost(self, plan: OutcomePlan) -> Marks:
+    @cached_property
+    def are_lost(self) -> Marks:
         """What the open form leaves too, or is not sure of; or what has no word in sums."""
-        saved, roles, is_due = self.saved, self.roles(plan), self.codes >= 0
-        lost: Marks = self.codes == Answer.LEFT
+        lost: Marks = self.codes == _LEFT
         lost |= ~self.are_given & (self.results[:, FAILED] == SOME_CLAUSE)
-        lost |= is_due & ((saved[:, :, 0] != saved[:, :, 1]).any(axis=1) | (roles == SEVERAL))
-        lost |= self.are_given & (roles == NO_WORD)
-        lost |= self.codes > plan.most
+        is_several = self.roles == SEVERAL
+        for charge in range(self.saved.shape[1]):
+            is_several |= self.saved[:, charge, 0] != self.saved[:, charge, 1]
+        lost |= (self.codes >= 0) & is_several
+        lost |= self.are_given & (self.roles == NO_WORD)
+        lost |= self.codes > self.plan.most
         return lost
 
-    def are_told(self, plan: OutcomePlan) -> Marks:
+    @property
+    def are_told(self) -> Marks:
         """Where `adds_what_it_says`, of what is due or may be."""
         marks = self.results[:, MARKS]
         surely_nothing = self.are_open & (self.least == 0)
-        told: Marks = surely_nothing | ((marks & MAYBE) == 0) | (self.results[:, PARTS] < 2)
-        told |= not plan.is_in_parts[self.column]
-        told &= (self.roles(plan) != SEVERAL) | surely_nothing | self.are_shared(plan)
+        told: Marks = (self.roles != SEVERAL) | surely_nothing | self.are_shared
         told &= (marks & OTHERWISE) == 0
+        if self.plan.is_in_parts[self.column]:
+            told &= surely_nothing | ((marks & MAYBE) == 0) | (self.results[:, PARTS] < 2)
         told |= ~self.are_given
         return told
 
-    def may_be_more(self, plan: OutcomePlan) -> Marks:
+    @property
+    def may_be_more(self) -> Marks:
         """Where more may be given than surely is, or more fall away with it."""
-        more = _is_more(self.surely(plan), self.results[:, MOST])
+        more = _is_more(self.surely, self.results[:, MOST])
         for charge in range(self.saved.shape[1]):
             more |= _is_more(self.saved[:, charge, 2], self.saved[:, charge, 1])
         return more
@@ -135,27 +149,32 @@ def put_open(told: OpenRows, verdicts: Verdicts) -> None:
 
     What it leaves, or is not sure of, is lost.
     """
-    plan, rows, column = verdicts.plan, told.rows, told.column
-    lost, roles = told.are_lost(plan), told.roles(plan)
-    verdicts.lost[rows[lost]] = True
+    rows, column = told.rows, told.column
+    verdicts.lost[rows[told.are_lost]] = True
     verdicts.codes[rows, column] = told.codes
     verdicts.failed[rows, column] = verdicts.named(told.printed.clauses, told.clauses)
-    verdicts.roles[rows, column] = roles
-    verdicts.is_told[rows, column] = told.are_told(plan)
+    verdicts.roles[rows, column] = told.roles
+    verdicts.is_told[rows, column] = told.are_told
     verdicts.sure[rows, column] = 0
-    given = told.are_given & ~lost
-    his = given & (roles == APPLICANT)
-    verdicts.add(column, rows[his], told.surely(plan)[his])
-    shared = given & told.are_shared(plan)
-    for role, name in enumerate(told.printed.roles):
-        if shared.any() and name == beneficiaries.APPLICANT:
-            verdicts.add(column, rows[shared], told.whose[shared, role])
+    given = told.are_given & ~told.are_lost
+    his = given & (told.roles == APPLICANT)
+    verdicts.add(column, rows[his], told.surely[his])
+    _put_parts(told, verdicts, given)
+    if told.are_open.any():
+        _put_bounds(told, verdicts)
+
+
+def _put_parts(told: OpenRows, verdicts: Verdicts, given: Marks) -> None:
+    """What is the applicant's where several benefit, and what falls away of other charges."""
+    rows, column = told.rows, told.column
+    if told.printed.tells_whose and beneficiaries.APPLICANT in told.printed.roles:
+        shared = given & told.are_shared
+        role = told.printed.roles.index(beneficiaries.APPLICANT)
+        verdicts.add(column, rows[shared], told.whose[shared, role])
     for charge in range(told.saved.shape[1]):
         of_charge = told.saved[:, charge]
         fallen = np.where(told.are_open, of_charge[:, 2], of_charge[:, 0])
         verdicts.add(column, rows[given], fallen[given])
-    if told.are_open.any():
-        _put_bounds(told, verdicts)
 
 
 def _put_bounds(told: OpenRows, verdicts: Verdicts) -> None:
@@ -166,7 +185,7 @@ def _put_bounds(told: OpenRows, verdicts: Verdicts) -> None:
     at = told.rows[is_open], told.column
     open_.least[at] = told.results[is_open, LEAST]
     open_.most[at] = told.results[is_open, MOST]
-    open_.may_be_more[at] = told.may_be_more(verdicts.plan)[is_open]
+    open_.may_be_more[at] = told.may_be_more[is_open]
     _name_missing(verdicts, at, told.results[is_open, LACKS])
 
 

@@ -47,8 +47,12 @@ class Expressions:
     tables: Mapping[str, int]
     asked: Asked
 
-    def value(self, node: ast.expr) -> Slot:
-        """Where the value stands, once what is written has been carried out."""
+    def value(self, node: ast.expr, into: Slot | None = None) -> Slot:
+        """Where the value stands, once what is written has been carried out.
+
+        `into`: where it is wanted; it stands there if it comes out now, and may not if it stands
+        somewhere already.
+        """
         word = self._word_of(node)
         if word is not None:
             return self.places.word(word)
@@ -56,19 +60,20 @@ class Expressions:
             case ast.Name(id=name) if name in self.names:
                 return self.names[name]
             case ast.UnaryOp(op=ast.USub(), operand=inner):
-                return self._reckoned("-", self.places.word(0), self.value(inner))
+                return self._reckoned("-", self.places.word(0), self.value(inner), into)
             case ast.BinOp(left=left, op=sign, right=right) if type(sign) in _SIGNS:
-                return self._reckoned(_SIGNS[type(sign)], self.value(left), self.value(right))
+                values = self.value(left), self.value(right)
+                return self._reckoned(_SIGNS[type(sign)], *values, into)
             case ast.Tuple(elts=parts):
                 return self._tuple(parts)
             case ast.Subscript(value=whole, slice=at):
-                return self._part(whole, at)
+                return self._part(whole, at, into)
             case ast.IfExp(test=test, body=body, orelse=other):
-                return self._either(test, body, other)
+                return self._either(test, body, other, into)
             case ast.Call(func=ast.Name(id=name), args=arguments, keywords=[]):
-                return self._called(name, arguments)
+                return self._called(name, arguments, into)
             case ast.BoolOp() | ast.Compare() | ast.UnaryOp(op=ast.Not()):
-                return self._truth(node)
+                return self._either(node, ast.Constant(1), ast.Constant(0), into)
         return leave()
 
     def unless(self, test: ast.expr, label: Label) -> None:
@@ -85,12 +90,16 @@ class Expressions:
             case _:
                 return self.value(index), 0
 
-    def _reckoned(self, sign: str, left: Slot, right: Slot) -> Slot:
+    def _place(self, leaf: Leaf, into: Slot | None) -> Slot:
+        """Where it is wanted, if such a value has room there."""
+        return into if into is not None and into.leaf is leaf else self.places.passing(leaf)
+
+    def _reckoned(self, sign: str, left: Slot, right: Slot, into: Slot | None) -> Slot:
         if Leaf.WORD is not left.leaf or Leaf.WORD is not right.leaf:
             leave()
-        into = self.places.fresh()
-        self.code.own(sign, into, left, right)
-        return into
+        told = self._place(Leaf.WORD, into)
+        self.code.own(sign, told, left, right)
+        return told
 
     def _tuple(self, parts: Sequence[ast.expr]) -> Slot:
         leaf = {4: Leaf.BOUNDED, 5: Leaf.SEVERAL}.get(len(parts))
@@ -99,7 +108,7 @@ class Expressions:
         stated = [self._word_of(part) for part in parts]
         if None not in stated:
             return Slot(self.places.stated([word for word in stated if word is not None]), leaf)
-        into = self.places.fresh(leaf)
+        into = self.places.passing(leaf)
         for place, part in enumerate(parts):
             self.code.move(into.word(place), self.value(part))
         return into
@@ -117,42 +126,37 @@ class Expressions:
             case _:
                 return None
 
-    def _part(self, whole: ast.expr, at: ast.expr) -> Slot:
+    def _part(self, whole: ast.expr, at: ast.expr, into: Slot | None) -> Slot:
         """A word of a value, of a table, of the case or of the results."""
-        into = self.places.fresh()
         match whole:
             case ast.Name(id="D" | "R" as name):
                 base, offset = self.place_of(at)
-                self.code.own("read" if name == "D" else "read result", into, base, offset)
+                told = self._place(Leaf.WORD, into)
+                self.code.own("read" if name == "D" else "read result", told, base, offset)
             case ast.Name(id=name) if name in self.tables:
-                self.code.own("cell", into, self.tables[name], self.value(at))
+                index = self.value(at)
+                told = self._place(Leaf.WORD, into)
+                self.code.own("cell", told, self.tables[name], index)
             case _:
                 word = self._word_of(at)
                 if word is None:
                     leave()
                 return self.value(whole).word(word)
-        return into
+        return told
 
-    def _either(self, test: ast.expr, body: ast.expr, other: ast.expr) -> Slot:
+    def _either(self, test: ast.expr, body: ast.expr, other: ast.expr, into: Slot | None) -> Slot:
         otherwise, end = Label(), Label()
         self.unless(test, otherwise)
-        value = self.value(body)
-        into = self.places.fresh(value.leaf)
-        self.code.move(into, value)
+        value = self.value(body, into)
+        told = value
+        if value != into and not self.places.taken_over(value):
+            told = self._place(value.leaf, into)
+        self.code.move(told, value)
         self.code.own("go", end)
         self.code.place(otherwise)
-        self.code.move(into, self.value(other))
+        self.code.move(told, self.value(other, told))
         self.code.place(end)
-        return into
-
-    def _truth(self, test: ast.expr) -> Slot:
-        """One where the test holds, else zero."""
-        into, fails = self.places.fresh(), Label()
-        self.code.move(into, self.places.word(0))
-        self.unless(test, fails)
-        self.code.move(into, self.places.word(1))
-        self.code.place(fails)
-        return into
+        return told
 
     def _go(self, test: ast.expr, label: Label, *, when: bool) -> None:
         """Goes to the label where the test holds, or where it does not; else on."""
@@ -213,32 +217,33 @@ class Expressions:
             self.code.own("go", label)
         self.code.place(differ)
 
-    def _called(self, name: str, arguments: Sequence[ast.expr]) -> Slot:
+    def _called(self, name: str, arguments: Sequence[ast.expr], into: Slot | None) -> Slot:
         if name in {"min", "max", "abs"}:
-            return self._of_words(name, [self.value(each) for each in arguments])
+            return self._of_words(name, [self.value(each) for each in arguments], into)
         if (name, 0) in operations() or name in _of_any_number():
-            return self._operated(name, arguments)
+            return self._operated(name, arguments, into)
         handed = [self.value(each) for each in arguments if not _is_array(each)]
         begin, taken, told = self.asked(name, handed)
         for place, value in zip(taken, handed, strict=True):
             self.code.move(place, value)
         self.code.own("call", begin)
-        into = self.places.fresh(told.leaf)
-        self.code.move(into, told)
-        return into
+        own = self._place(told.leaf, into)
+        self.code.move(own, told)
+        return own
 
-    def _of_words(self, name: str, values: Sequence[Slot]) -> Slot:
+    def _of_words(self, name: str, values: Sequence[Slot], into: Slot | None) -> Slot:
         first, *others = values
-        into = self.places.fresh()
         if name == "abs":
-            self.code.own("abs", into, first)
-            return into
-        self.code.move(into, first)
-        for value in others:
-            self.code.own(name, into, into, value)
-        return into
+            told = self._place(Leaf.WORD, into)
+            self.code.own("abs", told, first)
+            return told
+        told = self._place(Leaf.WORD, into if len(others) == 1 else None)
+        self.code.own(name, told, first, others[0])
+        for value in others[1:]:
+            self.code.own(name, told, told, value)
+        return told
 
-    def _operated(self, name: str, arguments: Sequence[ast.expr]) -> Slot:
+    def _operated(self, name: str, arguments: Sequence[ast.expr], into: Slot | None) -> Slot:
         if name == "known" and (word := self._word_of(arguments[0])) is not None:
             lacks = self.stated["NOTHING_LACKS"]
             return Slot(self.places.stated((word, word, 0, lacks)), Leaf.BOUNDED)
@@ -252,9 +257,9 @@ class Expressions:
         operands: list[Operand] = []
         for argument, shape in zip(arguments, operation.takes, strict=True):
             operands += self._operands(argument, shape)
-        into = self.places.fresh(operation.gives)
-        self.code.call(operation, into, operands)
-        return into
+        told = self._place(operation.gives, into)
+        self.code.call(operation, told, operands)
+        return told
 
     def _operands(self, argument: ast.expr, shape: Shape) -> Iterator[Operand]:
         if isinstance(shape, tuple):

@@ -151,10 +151,10 @@ class _Writer:
     def _statement(self, statement: ast.stmt) -> None:
         code, of = self.function.code, self._expressions
         match statement:
-            case ast.Assign(targets=targets, value=value):
-                told = of.value(value)
-                for target in targets:
-                    self._put(target, told)
+            case ast.Assign(targets=[target, *others], value=value):
+                told = of.value(value, self._wanted(target))
+                for each in (target, *others):
+                    self._put(each, told)
             case ast.AugAssign(target=target, op=sign, value=value):
                 self._put(target, of.value(ast.BinOp(_read(target), sign, value)))
             case ast.If(test=test, body=body, orelse=otherwise):
@@ -180,13 +180,19 @@ class _Writer:
                 if of.names.get(name) in (CASE, DAY):
                     leave()
                 if name not in of.names:
-                    of.names[name] = of.places.fresh(value.leaf)
+                    is_its = of.places.taken_over(value)
+                    of.names[name] = value if is_its else of.places.fresh(value.leaf)
                 of.code.move(of.names[name], value)
             case ast.Subscript(value=ast.Name(id="D" | "R" as name), slice=at):
                 base, offset = of.place_of(at)
                 of.code.own("keep" if name == "D" else "write result", base, offset, value)
             case _:
                 leave()
+
+    def _wanted(self, target: ast.expr) -> Slot | None:
+        """Where a name has its place already."""
+        name = target.id if isinstance(target, ast.Name) else ""
+        return self._expressions.names.get(name)
 
     def _if(self, test: ast.expr, body: Sequence[ast.stmt], otherwise: Sequence[ast.stmt]) -> None:
         code, other, end = self.function.code, Label(), Label()

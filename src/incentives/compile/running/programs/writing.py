@@ -56,12 +56,25 @@ class Places:
 
     words: list[int] = attrs.field(factory=lambda: [0, 0])
     _stated: dict[tuple[int, ...], int] = attrs.field(factory=dict)
+    _passing: set[Slot] = attrs.field(factory=set)
 
     def fresh(self, leaf: Leaf = Leaf.WORD) -> Slot:
         """A place that nothing stands at yet."""
         at = len(self.words)
         self.words += [0] * SIZES[leaf]
         return Slot(at, leaf)
+
+    def passing(self, leaf: Leaf = Leaf.WORD) -> Slot:
+        """The same for what comes out on the way, until somebody takes it over."""
+        slot = self.fresh(leaf)
+        self._passing.add(slot)
+        return slot
+
+    def taken_over(self, slot: Slot) -> bool:
+        """Whether what stands there came out on the way, and is the asker's from now on."""
+        is_passing = slot in self._passing
+        self._passing.discard(slot)
+        return is_passing
 
     def stated(self, words: Sequence[int]) -> int:
         """Where these words stand one behind the other."""
