@@ -64,10 +64,8 @@ OTHERWISE = 64
 """A part may be paid otherwise than it is due."""
 
 
-def begin(results: list[int], row: int, charges: int) -> int:
-    """No part was seen yet; `charges`: so many depend on the relieved one."""
-    for place in range(SAVED + charges * WORDS_OF_SAVED):
-        results[row + place] = 0
+def begin(results: list[int], row: int) -> int:
+    """No part was seen yet, and nothing is written: all words of the results are zero."""
     results[row + FAILED] = _NO_CLAUSE
     results[row + ROLE] = _NO_ROLE
     results[row + LACKS] = NOTHING_LACKS
@@ -84,6 +82,8 @@ def note_failed(results: list[int], row: int, clause: int, part: int) -> int:
 
 def added_end(one: int, other: int) -> int:
     """The sum of two bounds; one that is not there stays so."""
+    if -WIDEST <= one <= WIDEST and -WIDEST <= other <= WIDEST:
+        return one + other
     if abs(one) == ENDLESS:
         return one
     return other if abs(other) == ENDLESS else one + other
@@ -217,7 +217,9 @@ def conclude_whose(results: list[int], row: int, place: int, roles: int) -> int:
 
 def hundredths_of(end: int, times: int, divisor: int) -> int:
     """A bound in hundredths, rounded half up; NONE where there is none."""
-    return NONE if abs(end) == ENDLESS else half_up(end * times, divisor)
+    if end == ENDLESS or end == -ENDLESS:  # noqa: PLR1714 - of a pair there would be an object
+        return NONE
+    return half_up(end * times, divisor)
 
 
 def conclude(results: list[int], row: int, times: int, divisor: int, is_told_alone: bool) -> int:  # noqa: FBT001 - of the rule

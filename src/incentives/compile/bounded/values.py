@@ -16,6 +16,8 @@ the reference."""
 ENDLESS = 3 * 2**61
 """There is no bound above; below zero, none below."""
 Bounded = tuple[int, int, int, int]
+_HALF = 2**31
+"""The product of two numbers that are less has surely room in a word."""
 _NOTHING: Bounded = (NONE, NONE, 0, NOTHING_LACKS)
 
 
@@ -36,7 +38,8 @@ def left_over() -> Bounded:
 
 def within(least: int, most: int, none: int, lacks: int) -> Bounded:
     """A number between bounds; where they meet, it is known."""
-    if (least != -ENDLESS and abs(least) >= WIDEST) or (most != ENDLESS and abs(most) >= WIDEST):
+    is_lost = not (-WIDEST < least < WIDEST or least == -ENDLESS)
+    if is_lost or not (-WIDEST < most < WIDEST or most == ENDLESS):
         return left_over()
     if none == 0 and least == most and lacks != ONLY_REFERENCE:
         return (least, least, 0, NOTHING_LACKS)
@@ -45,7 +48,7 @@ def within(least: int, most: int, none: int, lacks: int) -> Bounded:
 
 def is_wide(end: int, most: int) -> bool:
     """Whether a bound lies further from zero than that."""
-    return abs(end) != ENDLESS and abs(end) > most
+    return not -most <= end <= most and abs(end) != ENDLESS
 
 
 def told(holds: bool, fails: bool, lacks: int) -> Bounded:  # noqa: FBT001 - what may come out
@@ -89,6 +92,8 @@ def less_at_ends(whole: Bounded, taken: Bounded) -> Bounded:
 
 def product_of_ends(one: int, other: int) -> int:
     """The product; what is too wide lies beyond every bound."""
+    if -_HALF < one < _HALF and -_HALF < other < _HALF:
+        return one * other
     if one == 0 or other == 0:
         return 0
     if abs(one) == ENDLESS or abs(other) == ENDLESS:

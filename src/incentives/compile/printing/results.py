@@ -7,6 +7,7 @@ charge, in hundredths too; and what each of several roles has, if there are seve
 """
 
 from enum import IntEnum
+from functools import cached_property
 
 import attrs
 
@@ -72,18 +73,18 @@ class PrintedIncentive:
         """How many words stand before what each role has, if there are several."""
         return WORDS_BEFORE_SAVED + len(self.saved)
 
-    @property
+    @cached_property
     def before_whose(self) -> int:
         """How many words of the results of its open form stand before whose it is."""
         return SAVED + WORDS_OF_SAVED * len(self.saved)
 
-    @property
+    @cached_property
     def told_width(self) -> int:
         """How many words the results of its open form tell something by, as `concluding` says."""
         whose = WORDS_BEFORE_WHOSE + len(self.roles) if self.tells_whose else 0
         return self.before_whose + whose
 
-    @property
+    @cached_property
     def open_width(self) -> int:
         """How many words the results of its open form have, with those that it works with."""
         return self.told_width + WORDS_OF_LINE * self.lines

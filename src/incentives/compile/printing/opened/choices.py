@@ -12,6 +12,7 @@ from incentives.compile.tree import (
     ExactlyOne,
     Exists,
     Fact,
+    Given,
     Hangs,
     InMask,
     Joined,
@@ -19,6 +20,7 @@ from incentives.compile.tree import (
     Not,
     OfCalendar,
     OnAnyDay,
+    OpenDay,
     Overlaps,
     Unstated,
     Word,
@@ -90,12 +92,15 @@ def _add(printer: OpenPrinter, node: Node, several: str, joined: str) -> None:
 def print_by_day(printer: OpenPrinter, node: ByDay) -> str:
     """What holds on the day: the last stretch that has begun."""
     lines = printer.lines
-    day, name = printer.value(node.day), lines.fresh("v")
-    told = reversed(node.stretches)
+    if isinstance(node.day, Given) and not isinstance(node.day, OpenDay):
+        day = printer.given_name(node.day)
+    else:
+        day = f"{printer.value(node.day)}[0]"
+    name, told = lines.fresh("v"), reversed(node.stretches)
     for place, (first, each) in enumerate(told):
         is_last = place == len(node.stretches) - 1
         word = "if" if place == 0 else "elif"
-        head = "else:" if is_last else f"{word} {day}[0] >= {first}:"
+        head = "else:" if is_last else f"{word} {day} >= {first}:"
         with lines.block(head):
             lines.add(f"{name} = {printer.either(each)}")
     return name

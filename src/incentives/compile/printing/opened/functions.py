@@ -97,10 +97,10 @@ def asked(
     word = lines.fresh("t")
     lines.add(f"{word} = {known}({handed})")
     if "return U" not in printer.module.functions[known]:
-        lines.add(f"{name} = known({word})")
+        lines.add(f"{name} = ({word}, {word}, 0, NOTHING_LACKS)")
         return name
     opened = f"{print_open(function, printer, names)}({handed})"
-    lines.add(f"{name} = known({word}) if {word} != U else {opened}")
+    lines.add(f"{name} = ({word}, {word}, 0, NOTHING_LACKS) if {word} != U else {opened}")
     return name
 
 

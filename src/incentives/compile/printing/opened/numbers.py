@@ -40,7 +40,8 @@ _NOTHING = "known(NONE)"
 
 def print_word(_: OpenPrinter, word: Word) -> str:
     """A word that the rules state is known."""
-    return f"known({written(word.word)})"
+    told = written(word.word)
+    return f"({told}, {told}, 0, NOTHING_LACKS)"
 
 
 def left_of(node: Node) -> str:

@@ -7,6 +7,7 @@ import attrs
 from incentives.compile.bounded.concluding import UNKNOWN_ROLE
 from incentives.compile.bounded.returning import ROUNDINGS, WORDS_OF_LINE
 from incentives.compile.lowering.plans.parts import ROLE_NOT_TOLD, Dating, Plan
+from incentives.compile.lowering.plans.requirements import Requirement
 from incentives.compile.printing.opened.functions import asked
 from incentives.compile.printing.opened.numbers import left_of
 from incentives.compile.printing.opened.printer import OpenPrinter
@@ -113,9 +114,21 @@ class PartPrinting:
         lines.add(f"failed = doubtful = {nowhere}")
         before = _BEFORE_ALL
         for one in requirements.each:
-            if isinstance(one.node, Word) and one.node.word == 1:
-                continue
-            name = self._truth(one.node)
+            if not (isinstance(one.node, Word) and one.node.word == 1):
+                before = self._require(one, before)
+        with lines.block("if holds[1] == 0:"):
+            told = f"failed if failed <= doubtful else {SOME_CLAUSE}"
+            test = f"failed < {nowhere} or doubtful < {nowhere}"
+            lines.add(f"if {test}: note_failed(R, r, {told}, {self._part})")
+            lines.add("return 0")
+
+    def _require(self, one: Requirement, before: int) -> int:
+        """Whether one of what must hold does; `before`: the clause before it, which it gives too.
+
+        Of one that surely holds nothing is to be said.
+        """
+        lines, name = self.printer.lines, self._truth(one.node)
+        with lines.block(f"if {name}[0] != 1:"):
             lines.add(f"holds = both(holds, {name})")
             if is_left(one.node):  # whatever it says, it has clauses of its own
                 lines.add(f"doubtful = min(doubtful, {before})")
@@ -125,11 +138,7 @@ class PartPrinting:
                 lines.add(f"if {name}[1] == 0: failed = min(failed, {code})")
                 is_lost = f"{name}[3] == ONLY_REFERENCE"
                 lines.add(f"elif {is_lost}: doubtful = min(doubtful, {code})")
-        with lines.block("if holds[1] == 0:"):
-            told = f"failed if failed <= doubtful else {SOME_CLAUSE}"
-            test = f"failed < {nowhere} or doubtful < {nowhere}"
-            lines.add(f"if {test}: note_failed(R, r, {told}, {self._part})")
-            lines.add("return 0")
+        return before
 
     @property
     def _is_by_period(self) -> bool:

@@ -89,7 +89,7 @@ class _Printing:
         plan, lines = self.plan, self.printer.lines
         incentive = plan.incentive
         lines.add(f"# {incentive.title.en} ({incentive.span.file}:{incentive.span.line})")
-        lines.add(f"begin(R, r, {len(self.told.saved)})")
+        lines.add("begin(R, r)")
         whose, roles = self.told.before_whose, len(plan.roles)
         if self.told.tells_whose:
             lines.add(f"begin_whose(R, r + {whose}, {roles})")

@@ -81,7 +81,7 @@ class OpenPrinter:
         name = self.lines.fresh("x")
         base = "c" if fact.row is None else self.given_name(fact.row)
         self.lines.add(f"{name} = D[{base} + {fact.offset}]  # {fact.path}")
-        return f"known({name}) if {name} != U else {self._unsaid(fact)}"
+        return f"({name}, {name}, 0, NOTHING_LACKS) if {name} != U else {self._unsaid(fact)}"
 
     def _unsaid(self, fact: Fact) -> str:
         """What is known of a fact that nobody has said."""

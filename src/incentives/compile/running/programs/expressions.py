@@ -65,7 +65,7 @@ class Expressions:
                 values = self.value(left), self.value(right)
                 return self._reckoned(_SIGNS[type(sign)], *values, into)
             case ast.Tuple(elts=parts):
-                return self._tuple(parts)
+                return self._tuple(parts, into)
             case ast.Subscript(value=whole, slice=at):
                 return self._part(whole, at, into)
             case ast.IfExp(test=test, body=body, orelse=other):
@@ -101,17 +101,22 @@ class Expressions:
         self.code.own(sign, told, left, right)
         return told
 
-    def _tuple(self, parts: Sequence[ast.expr]) -> Slot:
+    def _tuple(self, parts: Sequence[ast.expr], into: Slot | None) -> Slot:
+        match parts:
+            case [word, again, ast.Constant(value=0), ast.Name(id="NOTHING_LACKS")] if ast.dump(
+                word
+            ) == ast.dump(again):
+                return self._operated("known", [word], into)
         leaf = {4: Leaf.BOUNDED, 5: Leaf.SEVERAL}.get(len(parts))
         if leaf is None:
             leave()
         stated = [self._word_of(part) for part in parts]
         if None not in stated:
             return Slot(self.places.stated([word for word in stated if word is not None]), leaf)
-        into = self.places.passing(leaf)
+        told = self.places.passing(leaf)
         for place, part in enumerate(parts):
-            self.code.move(into.word(place), self.value(part))
-        return into
+            self.code.move(told.word(place), self.value(part))
+        return told
 
     def _word_of(self, node: ast.expr) -> int | None:
         """The word that an expression states; None: it states none."""
