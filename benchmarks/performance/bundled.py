@@ -25,6 +25,8 @@ from benchmarks.performance.town import (
     verdicts_of,
 )
 from incentives import childcare
+from incentives.compile.running.programs.machine import carried_out, machine_text
+from incentives.compile.running.programs.translating import Program
 
 
 def bundled(run: Run) -> str:
@@ -69,7 +71,11 @@ def bundled(run: Run) -> str:
 
 def making(run: Run) -> str:
     """The part of the page: each in a process of its own, with nothing kept."""
-    places = {"haimen-12": "town", "Haimen in the bundled library": "bundled"}
+    places = {
+        "haimen-12": "town",
+        "Haimen in the bundled library": "bundled",
+        "the machine of open forms, for all libraries": "machine",
+    }
     told = [
         "| | text | compiled by numba | from where it is kept |",
         "| --- | ---: | ---: | ---: |",
@@ -106,6 +112,13 @@ def _made(word: str, kept: str, *, is_compiled: bool) -> tuple[float, float]:
     return text, compiled
 
 
+def machine_once() -> None:
+    """The machine carries a program out that does nothing, of one case."""
+    words = np.zeros(8, dtype=np.int64)
+    program = Program(words=words, stated=words, entry=0, row=2)
+    carried_out(program, words, words[:1], 0, 1)
+
+
 def made(word: str, *, is_compiled: bool) -> tuple[float, float]:
     """Seconds for the text of a kernel, and until it has decided its first case compiled."""
     library = childcare.library()
@@ -113,6 +126,8 @@ def made(word: str, *, is_compiled: bool) -> tuple[float, float]:
     if word == "town":
         library = incentives.load_library(POLICIES, vocabulary=Institution)
         case = next(institutions(1, seed=1))
+    if word == "machine":
+        return seconds_of(machine_text), seconds_of(machine_once) if is_compiled else 0
     text = seconds_of(lambda: kernel_in(library))
     kernel = kernel_in(library)
     filled = filled_with(library, kernel, [case], ONE_DAY)

@@ -2,8 +2,11 @@
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from incentives.compile.kernel import Kernel
 from incentives.compile.running.opening import Opening
+from incentives.compile.running.programs import machine
 from incentives.compile.running.programs.translating import Program
 from incentives.compile.running.programs.writing import DAY
 from tests.compile.widths import machine_within_words
@@ -33,6 +36,21 @@ def carried_out(program: Program, words: Sequence[int], at: int, on: int, width:
     machine_within_words()(code, places, list(words), (at, at), results, width, entry, program.row)
     assert results[:width] == results[width:]
     return results[width:]
+
+
+def of_machine(
+    kernel: Kernel, incentive: str, words: Sequence[int], at: int, on: int
+) -> list[int] | None:
+    """The same by the compiled machine."""
+    opening = opening_of(kernel)
+    opened = opening._opened_of(incentive)
+    program = opening.edition.program(opened)
+    if program is None:
+        return None
+    read, cases = (np.array(given, dtype=np.int64) for given in (words, [at]))
+    rows = machine.carried_out(program, read, cases, on, opened.printed.open_width)
+    row: list[int] = rows[0].tolist()
+    return row
 
 
 def of_text(kernel: Kernel, incentive: str, words: Sequence[int], at: int, on: int) -> list[int]:

@@ -21,7 +21,7 @@ from incentives.compile.kernel import kernel_of
 from incentives.engine.assessment.admission import admit
 from incentives.policy.library import Law, law_of
 from tests.compile.agreeing import Agreement, Comparison, compare
-from tests.compile.machine.carrying import of_program, of_text
+from tests.compile.machine.carrying import of_machine, of_program, of_text
 from tests.compile.random.drawing import Drawn
 from tests.compile.random.examples import Example, Told, example, examples
 from tests.compile.random.reached import LAWS, PARTS, Keys, laws_reached, parts_reached
@@ -226,6 +226,11 @@ def assert_compiled_alike(found: Example) -> None:
         wanted = kernel.decided(list(words), addresses, days)
         results = kernel.compiled().decided(list(words), addresses, days)
         assert list(results) == list(wanted), counterexample(found, cases[0], [str(law.chain)])
+        for told, at, on in zip(cases, addresses, days, strict=True):
+            for incentive in kernel.incentives:
+                by_machine = of_machine(kernel, incentive, words, at, on)
+                expected = of_text(kernel, incentive, words, at, on)
+                assert by_machine in (None, expected), counterexample(found, told, [incentive])
 
 
 def test_random_libraries_reach_the_whole_language(seeded: Seeded, tmp_path: Path) -> None:
