@@ -135,6 +135,8 @@ class ColumnReader:
 
 def _cells(words: Longs, said: Marks, is_sound: Marks, periods: Periods | None = None) -> Cells:
     """Cells that say something where `said`, which is off unless it is sound."""
+    if said.all():
+        return Cells(words=words, is_off=~is_sound, periods=periods)
     return Cells(words=np.where(said, words, UNKNOWN), is_off=said & ~is_sound, periods=periods)
 
 

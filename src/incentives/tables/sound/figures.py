@@ -26,6 +26,8 @@ _FINEST = 30
 
 def said_in(array: pa.Array) -> Marks:
     """Where the column says something."""
+    if array.null_count == 0:
+        return np.ones(len(array), np.bool_)
     said: Marks = array.is_valid().to_numpy(zero_copy_only=False)
     return said
 
@@ -77,7 +79,8 @@ def longs_of(array: pa.Array, type_: pa.DataType) -> Longs | None:
         numbers = array.cast(type_)
     except pa.ArrowInvalid:
         return None
-    longs: Longs = numbers.fill_null(0).to_numpy(zero_copy_only=False).astype(np.int64)
+    told = numbers.fill_null(0) if numbers.null_count else numbers
+    longs: Longs = told.to_numpy(zero_copy_only=False).astype(np.int64)
     return longs
 
 
