@@ -446,6 +446,28 @@ incentives:
       by: sum(l.principal for l in loans if month_of(l.paid_on) >= first)
 """
 
+A_REDUCTION_OF_WHICH_ONLY_THE_REFERENCE_KNOWS_WHETHER_IT_IS_THERE = """
+charges:
+  tax:
+    title: WORDS
+    for_each: loans
+    at: loan.paid_on
+    basis: loan.principal
+    amount: firm.spent
+    cite: '8'
+incentives:
+  g:
+    title: WORDS
+    kind: exemption
+    cite: '9'
+    reduces_basis:
+      of: tax
+      by:
+        sum: [firm.spent]
+        less: [loan.principal * (loan.principal / firm.spent)]
+        at_most: {versions: [{cite: '4', value: firm.spent}]}
+"""
+
 
 @pytest.mark.parametrize(
     ("rules", "facts", "on", "wanted", "outcome"),
@@ -650,6 +672,14 @@ incentives:
             Agreement.CLAUSE_LEFT,
             Outcome.INELIGIBLE,
             id="what fails behind what is left is not surely the first",
+        ),
+        pytest.param(
+            A_REDUCTION_OF_WHICH_ONLY_THE_REFERENCE_KNOWS_WHETHER_IT_IS_THERE,
+            {"firm": {"spent": "0"}, "loans": PAID},
+            "2023-01-01",
+            Agreement.LEFT_DECIDED,
+            Outcome.INELIGIBLE,
+            id="a reduction that is left may not be there, whatever the amount reads",
         ),
         pytest.param(
             A_REDUCTION_THAT_BEARS_ON_NO_ROW_THAT_IS_NOT_LISTED,

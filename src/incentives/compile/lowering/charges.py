@@ -26,11 +26,13 @@ from incentives.compile.lowering.rounding import in_line, rounded
 from incentives.compile.lowering.rows.reliefs import reduction, total
 from incentives.compile.tree import (
     NOTHING,
+    Exists,
     Leave,
     Node,
     is_nothing,
     sure,
 )
+from incentives.compile.walking import may_be_left
 from incentives.engine.determination.carrying import carries
 from incentives.policy.readings import charges_built_on
 from incentives.policy.rule import Charge, Incentive, Pays, ReducesBasis, Relief, Relieves
@@ -206,8 +208,10 @@ class ChargeLowerer:
         after = self.charge_due(charge, with_it, less_basis=less, trial="after")
         saved = self.saved(charge, before, after, at)
         value = self.working.state(numbers.minus(before, after))
-        if by.none:  # a reduction that is not applicable is none, whatever the amount reads
-            value = numbers.chosen((truths.exists(by),), (value,), NOTHING)
+        # A reduction that is not applicable is none, whatever the amount reads.
+        if by.none or may_be_left(by):
+            is_there = Exists(kind=Kind.TRUTH, value=by, high=1)
+            value = numbers.chosen((is_there,), (value,), NOTHING)
         return value, saved
 
     def _less_earlier(
