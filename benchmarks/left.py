@@ -49,7 +49,7 @@ class Tally:
         kernel = kernel_of(law)
         words = kernel.layout.beginning
         at = filling_of(law.library, law.known_on).fill(snapshot, on=on, into=words)
-        verdicts = kernel.verdicts(words, at, on.toordinal())
+        verdicts = dict(kernel.verdicts(words, at, on.toordinal()))
         is_known = {name: _is_told(verdict) for name, verdict in verdicts.items()}
         for name in (name for name, known in is_known.items() if not known):
             verdicts[name] = self._opened(kernel, name, words, at, on)
