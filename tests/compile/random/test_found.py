@@ -4,8 +4,13 @@ from datetime import date
 
 import pytest
 import yaml
+from moneyed import Money
 
 from incentives import Library, Outcome, assess, case_from
+from incentives.engine.assessment.assessor import Assessor
+from incentives.engine.assessment.naming import with_ids
+from incentives.facts.snapshot import take_snapshot
+from incentives.policy.library import law_of
 from tests.compile.agreeing import Agreement, Comparison, compare
 from tests.compile.random.domain import Case
 from tests.compile.random.files import load
@@ -780,6 +785,42 @@ facts:
 
 def test_a_list_may_say_what_holds_of_facts_that_are_not_asked_of_each_row() -> None:
     assert library_of(A_LIST_OF_WHAT_IS_NOT_ASKED).instruments.keys() == {"land.one"}
+
+
+A_CAP_OVER_MONTHS_AND_A_CHOICE_OF_ONE = """
+charges:
+  tax: {title: WORDS, accrues: by_month, basis: firm.rent, amount: basis, cite: '8'}
+incentives:
+  monthly: {title: WORDS, kind: exemption, cite: '9', relieves: tax}
+  once:
+    title: WORDS
+    kind: grant
+    cite: '9'
+    trigger: firm.opened_on
+    when: {when: firm.certified, text: WORDS}
+    amount: firm.spent
+  other: {title: WORDS, kind: grant, cite: '9', trigger: firm.opened_on, amount: firm.spent}
+relations:
+  - {one_of: [monthly, once], cite: '10'}
+  - {shared_cap: {of: [monthly, other], at_most: firm.profit}, cite: '10'}
+"""
+
+
+def test_a_cap_is_the_same_for_those_that_are_asked_for_alone() -> None:
+    """What is asked of the reference beside verdicts is not told by month because of them."""
+    library = library_of(A_CAP_OVER_MONTHS_AND_A_CHOICE_OF_ONE)
+    firm = {"opened_on": "2022-01-31", "spent": "5", "profit": "1000", "certified": "false"}
+    case = case_from({"place": "320101", "firm": firm}, vocabulary=Case, library=library)
+    snapshot = take_snapshot(with_ids(case, library), library.vocabulary)
+    law = law_of(library, ("land", "land.city"))
+    ranges = []
+    for only in (None, {"land.one.monthly", "land.one.other"}):
+        assessor = Assessor(law=law, snapshot=snapshot, on=ON, only=only)
+        found = {one.incentive: one for one in assessor.all_determinations()}
+        ranges.append(found["land.one.monthly"].amount_range)
+    assert ranges[0] == ranges[1]
+    assert ranges[0] is not None
+    assert ranges[0].high == Money("1000", "CNY")
 
 
 def library_of(rules: str) -> Library:

@@ -79,16 +79,18 @@ def apply_relations(
     What changed carries the reason, relation by relation; what did not is the same determination.
     The order of `relations` does not matter.
     """
-    library = bearings.evaluator.law.library
-    ordered = in_order(relations)
-    present = {
-        relation: [name for name in relation.incentives if name in determinations]
-        for relation in ordered
+    law = bearings.evaluator.law
+    library = law.library
+    # By what a relation goes hangs on all of law that it names, not on those that are asked for.
+    of_law = {
+        relation: [
+            name for name in relation.incentives if law.applies(library.incentives[name].instrument)
+        ]
+        for relation in in_order(relations)
+        if any(name in determinations for name in relation.incentives)
     }
     dimensions = {
-        relation: dimensions_of(relation, library, names)
-        for relation, names in present.items()
-        if names
+        relation: dimensions_of(relation, library, names) for relation, names in of_law.items()
     }
     by_incentive = dimensions_by_incentive(dimensions, library)
     atoms = [
