@@ -80,7 +80,7 @@ def kernel_in(library: Library) -> Kernel:
 def filled_with(library: Library, kernel: Kernel, cases: Sequence[object], on: date) -> "Filled":
     filling, words = filling_of(library), list(kernel.layout.beginning)
     at = [filling.fill(admit(case, library).snapshot, on=on, into=words) for case in cases]
-    return Filled(words=words, cases=at, on=on.toordinal())
+    return Filled(words=words, cases=at, days=[on.toordinal()] * len(at))
 
 
 def verdicts_of(case: object, library: Library, kernel: Kernel, on: date) -> Verdicts:
@@ -95,22 +95,23 @@ def verdicts_of(case: object, library: Library, kernel: Kernel, on: date) -> Ver
 
 @attrs.frozen(kw_only=True)
 class Filled:
-    """Cases as words, by a day."""
+    """Cases as words, each by a day."""
 
     words: Sequence[int]
     cases: Sequence[int]
-    on: int
+    days: Sequence[int]
 
     def one_by_one(self, kernel: Kernel) -> None:
-        for at in self.cases:
-            kernel.decided(self.words, (at,), (self.on,))
+        for at, on in zip(self.cases, self.days, strict=True):
+            kernel.decided(self.words, (at,), (on,))
 
     def repeated(self, number: int, words: Callable[[Sequence[int]], Sequence[int]]) -> "Filled":
-        cases = (list(self.cases) * (number // len(self.cases) + 1))[:number]
-        return attrs.evolve(self, words=words(self.words), cases=words(cases))
+        times = number // len(self.cases) + 1
+        cases, days = ((list(each) * times)[:number] for each in (self.cases, self.days))
+        return Filled(words=words(self.words), cases=words(cases), days=words(days))
 
     def together(self, kernel: Kernel) -> None:
-        kernel.decided(self.words, self.cases, [self.on] * len(self.cases))
+        kernel.decided(self.words, self.cases, self.days)
 
 
 def lines_of(

@@ -54,7 +54,12 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("caches")
 
 
-def test_compiled_text_comes_to_the_same(kernel: Kernel, folder: Path) -> None:
+def test_compiled_text_comes_to_the_same(
+    kernel: Kernel, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However many cases go through all functions at once."""
+    monkeypatch.setattr(running, "_WORDS_AT_ONCE", 0)
+    monkeypatch.setattr(running, "_FEWEST_AT_ONCE", 16)
     words, cases, days = filled(kernel)
     variables = {"INCENTIVES_CACHE": str(folder)}
     decide = running.compiled(*kernel.text, variables)

@@ -11,7 +11,6 @@ from incentives import Library, childcare
 from incentives.compile.filling import filling_of
 from incentives.compile.kernel import Kernel, kernel_of
 from incentives.compile.layout import Kind, Place
-from incentives.compile.running.plain import deciding
 from incentives.engine.assessment.admission import admit
 from incentives.facts.snapshot import Snapshot
 from incentives.policy.library import law_of
@@ -55,7 +54,7 @@ def put(words: list[int], at: int, places: Sequence[Place], draw: random.Random)
 def assert_within(cases: Iterator[Case]) -> None:
     draw = random.Random(11)  # noqa: S311 - nothing is kept secret
     for kernel, snapshot, on in cases:
-        decide = deciding(within_words(*kernel.text))
+        decide = within_words(*kernel.text)
         for _ in range(3):
             words = at_its_ends(kernel, snapshot, on, draw)
             at = len(kernel.layout.beginning)

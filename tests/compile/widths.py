@@ -10,17 +10,29 @@ from functools import cache
 from typing import Any
 
 from incentives.compile import calendar, runtime
-from incentives.compile.running.plain import WORDS, OverCases
+from incentives.compile.running.plain import WORDS, Decide
 from incentives.compile.running.programs.machine import machine_text
 from incentives.compile.words import LAST_DAY
 
 _LEAST, _MOST = -(2**63), 2**63 - 1
 
 
-def within_words(source: str, functions: Sequence[tuple[str, int]]) -> OverCases:
-    """The functions of these names, which fail as soon as a number is wider than a word."""
+def within_words(source: str, functions: Sequence[tuple[str, int]]) -> Decide:
+    """What the functions of these names decide; they fail as soon as a number is wider than a word.
+
+    Rows of results begin with what no function writes: all of their words are written.
+    """
     names = _within_words(source)
-    return [(names[function], place) for function, place in functions]
+
+    def decide(
+        words: Sequence[int], cases: Sequence[int], days: Sequence[int], width: int
+    ) -> Sequence[int]:
+        results = [_MOST] * (len(cases) * width)
+        for function, place in functions:
+            names[function](words, cases, days, results, place, width)
+        return results
+
+    return decide
 
 
 @cache

@@ -149,15 +149,16 @@ def kernel_of(law: Law) -> Kernel:
             places[name] = width
             width += each.width
         functions = [
-            (edition.running.function(each.over_cases, edition.module), places[name])
+            (edition.running.function(each.function, edition.module), places[name])
             for name, each in printed.items()
         ]
+    beginning = [word for each in printed.values() for word in each.beginning]
     return Kernel(
         law=law,
         layout=edition.layout,
         incentives=printed,
         places=places,
         width=width,
-        decide=deciding(functions),
+        decide=deciding(functions, beginning, edition.layout.size),
         opening=Opening(law=law, edition=edition),
     )

@@ -1,6 +1,7 @@
 """What has a word: facts of records, texts that are the same in every case, what rows keep."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from incentives.engine.evaluation.dependence import Time, dependence_of
 from incentives.facts.field import Role
@@ -39,12 +40,18 @@ def kept_in_rows(library: Library, list_name: str, row: str) -> tuple[str, ...]:
     They speak of no other row around them and of no day, so that each comes to one thing there.
     """
     periods = (each.id for each in library.periods.values() if each.list_name == list_name)
-    sums = (
-        definition.id
-        for definition in library.definitions.values()
-        if any(isinstance(part, Gather) for part in walk(definition.body))
-        and dependence_of(definition.body, library).rows == {row}
-        and dependence_of(definition.body, library).time is Time.NOT
-        and not dependence_of(definition.body, library).is_volatile
-    )
-    return (*periods, *sums)
+    return (*periods, *_sums_of_rows(library).get(row, ()))
+
+
+@lru_cache(maxsize=16)
+def _sums_of_rows(library: Library) -> Mapping[str, tuple[str, ...]]:
+    """The definitions that walk over rows and come to one thing for a row, by what that is."""
+    sums: dict[str, tuple[str, ...]] = {}
+    for definition in library.definitions.values():
+        if not any(isinstance(part, Gather) for part in walk(definition.body)):
+            continue
+        hangs = dependence_of(definition.body, library)
+        if len(hangs.rows) == 1 and hangs.time is Time.NOT and not hangs.is_volatile:
+            [row] = hangs.rows
+            sums[row] = (*sums.get(row, ()), definition.id)
+    return sums

@@ -54,7 +54,7 @@ class Lowered:
 
 def lowered(incentive: Incentive, lowerer: Lowerer) -> Lowered:
     """What became of an incentive that is law at the place of the lowerer."""
-    plan, module = plan_of(incentive, lowerer), Module()
+    plan, module = plan_of(incentive, lowerer), Module(has_headers=True)
     print_plan(plan, module)
     seen: dict[int, Node] = {}
     left: dict[tuple[Part, str, tuple[str, int, int]], Left] = {}

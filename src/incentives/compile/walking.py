@@ -1,6 +1,7 @@
 """Going through the nodes of a tree."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from enum import Enum
 
 import attrs
 
@@ -17,27 +18,44 @@ def _names_of(form: type[Node]) -> tuple[str, ...]:
     """The fields that may hold nodes that are read inside it; of a choice, `otherwise` too."""
     if form not in _NAMES:
         elsewhere = _ELSEWHERE - {"otherwise"} if form is Chosen else _ELSEWHERE
-        _NAMES[form] = tuple(name for name in attrs.fields_dict(form) if name not in elsewhere)
+        _NAMES[form] = tuple(name for name in _all_names_of(form) if name not in elsewhere)
     return _NAMES[form]
 
 
-def parts_of(node: Node) -> Iterator[Node]:
+def _all_names_of(form: type[Node]) -> Iterator[str]:
+    for name, field in attrs.fields_dict(form).items():
+        is_plain = isinstance(field.type, type) and issubclass(field.type, int | str | Enum)
+        if not is_plain and field.type != tuple[int, ...]:
+            yield name
+
+
+def parts_of(node: Node) -> list[Node]:
     """The nodes directly inside a node; not those of the functions that it asks for."""
-    for name in _names_of(type(node)):
-        yield from _nodes(getattr(node, name))
+    return _in_fields(node, _names_of(type(node)))
 
 
-def _nodes(value: object) -> Iterator[Node]:
-    if isinstance(value, Node):
-        yield value
-    elif isinstance(value, tuple):
-        for each in value:
-            yield from _nodes(each)
+def _in_fields(node: Node, names: Iterable[str]) -> list[Node]:
+    found: list[Node] = []
+    for name in names:
+        value = getattr(node, name)
+        if isinstance(value, Node):
+            found.append(value)
+        elif isinstance(value, tuple):
+            _add_nodes(value, found)
+    return found
 
 
-def nodes_in(node: Node) -> list[Node]:
-    """The node and all that is inside it, each once."""
-    return _inside(node, parts_of)
+def _add_nodes(values: tuple[object, ...], found: list[Node]) -> None:
+    for value in values:
+        if isinstance(value, Node):
+            found.append(value)
+        elif isinstance(value, tuple):
+            _add_nodes(value, found)
+
+
+def nodes_in(*nodes: Node) -> list[Node]:
+    """The nodes and all that is inside them, each once."""
+    return _inside(nodes, parts_of)
 
 
 def may_be_left(node: Node) -> bool:
@@ -53,17 +71,16 @@ def may_be_left(node: Node) -> bool:
 
 def nodes_in_open(node: Node) -> list[Node]:
     """The same, with what only the open form reads there."""
-    return _inside(node, _all_parts_of)
+    return _inside((node,), _all_parts_of)
 
 
-def _all_parts_of(node: Node) -> Iterator[Node]:
-    for name in attrs.fields_dict(type(node)):
-        yield from _nodes(getattr(node, name))
+def _all_parts_of(node: Node) -> list[Node]:
+    return _in_fields(node, _all_names_of(type(node)))
 
 
-def _inside(node: Node, parts: Callable[[Node], Iterator[Node]]) -> list[Node]:
+def _inside(nodes: Iterable[Node], parts: Callable[[Node], list[Node]]) -> list[Node]:
     found: dict[int, Node] = {}
-    waiting = [node]
+    waiting = [*nodes]
     while waiting:
         current = waiting.pop()
         if id(current) not in found:

@@ -117,7 +117,7 @@ def test_only_what_leaves_words_has_no_program(good_libraries: dict[str, Library
             opening = opening_of(kernel)
             for incentive in kernel.incentives:
                 function = opening._opened_of(incentive).printed.function
-                module = opening.edition.module
+                module = opening.edition.open_module
                 texts = [*asked_by(function, module)]
                 is_wide = any(name in text for name in wide for text in texts)
                 assert (program_of(function, module) is None) == is_wide, incentive

@@ -133,7 +133,7 @@ class ChargeLowerer:
     def _relieved(self, relief: Relief, charge: Charge, before: Node, at: At, trial: str) -> Node:
         instrument = self.lowerer.law.library.instruments[relief.instrument]
         in_force, inner = in_force_at(instrument, at)
-        if in_force is None or is_nothing(before):
+        if in_force is None or is_nothing(before) or numbers.is_zero(before):
             return before
         share = self.lowerer.node(relief.share, inner)
         if is_nothing(share):

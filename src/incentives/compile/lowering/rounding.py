@@ -8,6 +8,7 @@ from incentives.compile.layout import Kind
 from incentives.compile.lowering.numbers import (
     bare,
     either_left,
+    is_zero,
     narrowed,
     number,
     times,
@@ -78,7 +79,7 @@ def rounded(rounding: Rounding, value: Node) -> Node:
 
 def in_line(rounding: Rounding, value: Node, line: int, *, is_by_ends: bool = False) -> Node:
     """What the number adds to a line of a return that is rounded as a whole."""
-    if is_nothing(value) or is_left(value):
+    if is_nothing(value) or is_left(value) or is_zero(value):
         return value
     if value.over is not None:
         return Leave(kind=Kind.NUMBER, why="a quotient in a return of several parts")
@@ -94,7 +95,7 @@ def in_line(rounding: Rounding, value: Node, line: int, *, is_by_ends: bool = Fa
         divisor=divisor,
         line=line,
         is_by_ends=is_by_ends,
-        low=inner.low * multiple // divisor - 1,
+        low=0 if inner.low >= 0 else inner.low * multiple // divisor - 1,
         high=inner.high * multiple // divisor + 1,
         none=value.none,
     )

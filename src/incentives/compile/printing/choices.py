@@ -1,78 +1,102 @@
 """First-match cases and stretches of days, as expressions where nothing is worked out before."""
 
-from collections.abc import Sequence
+from incentives.compile.printing.printer import Printer, fact_key
+from incentives.compile.tree import (
+    ByDay,
+    Cell,
+    Chosen,
+    Extreme,
+    Fact,
+    Given,
+    Narrowed,
+    Node,
+    Recast,
+    Reckoned,
+    Rounded,
+    Word,
+)
+from incentives.compile.walking import nodes_in, parts_of
 
-from incentives.compile.printing.printer import Printer
-from incentives.compile.tree import ByDay, Chosen
+_MOST_IN_LINE = 120
+"""A choice that is longer stands in lines of its own, for whoever reads it."""
 
 
 def print_chosen(printer: Printer, node: Chosen) -> str:
     """The value of the first test that holds."""
+    text, is_named = _branches(printer, node, 0)
+    if is_named:
+        printer.lines.remember(id(node), text)
+    return text
+
+
+def _branches(printer: Printer, node: Chosen, at: int) -> tuple[str, bool]:
+    """The value by the tests from one on; whether it is a name that only this choice has.
+
+    The test is worked out in any case, so that what it reads is known in all that comes after.
+    """
     lines = printer.lines
-    tests = [lines.captured(lambda test=test: printer.truth(test)) for test in node.tests]  # type: ignore[misc]
-    values = [
-        lines.captured(lambda value=value: printer.either(value))  # type: ignore[misc]
-        for value in (*node.values, node.otherwise)
-    ]
-    if not any(own for _, own in (*tests, *values)):
-        text = values[-1][0]
-        for (test, _), (value, _) in reversed(list(zip(tests, values, strict=False))):
-            text = f"({value} if {test} else {text})"
-        return text
-    name = lines.fresh("v")
-    _branch(printer, name, tests, values, 0)
-    lines.remember(id(node), name)
-    return name
-
-
-Captured = tuple[str, list[str]]
-
-
-def _branch(
-    printer: Printer, name: str, tests: Sequence[Captured], values: Sequence[Captured], at: int
-) -> None:
-    """The branches from one on: what a test needs stands in the block of all that come after."""
-    lines = printer.lines
-    text, before = values[at]
-    if at == len(tests):
-        lines.paste(_at_depth(before, at))
-        lines.add(f"{name} = {text}")
-        return
-    test, of_test = tests[at]
-    lines.paste(_at_depth(of_test, at))
+    test = printer.truth(node.tests[at])
+    value, before_value = lines.captured(lambda: printer.either(node.values[at]))
+    (other, is_named), before_other = lines.captured(lambda: _otherwise(printer, node, at + 1))
+    if not before_value and not before_other:
+        text = value if value == other else f"({value} if {test} else {other})"
+        if len(text) <= _MOST_IN_LINE:
+            return text, False
+    name = other if is_named else lines.fresh("v")
     lines.add(f"if {test}:")
-    lines.paste(_at_depth(lines.deeper(before), at))
-    lines.paste([lines.line_in_block(f"{name} = {text}")])
+    lines.paste(before_value, name, value)
     lines.add("else:")
-    lines.depth += 1
-    _branch(printer, name, tests, values, at + 1)
-    lines.depth -= 1
+    lines.paste(before_other, name, other)
+    return name, True
 
 
-def _at_depth(captured: list[str], nested: int) -> list[str]:
-    """Lines captured one block deeper than the choice, as they stand so many blocks within it."""
-    return [("    " * nested + line)[4:] for line in captured]
+def _otherwise(printer: Printer, node: Chosen, at: int) -> tuple[str, bool]:
+    if at < len(node.tests):
+        return _branches(printer, node, at)
+    return printer.either(node.otherwise), False
 
 
 def print_by_day(printer: Printer, node: ByDay) -> str:
     """What holds on the day: the last stretch that has begun."""
     day = printer.atom(node.day)
     lines = printer.lines
+    for fact in _read_in_each(node):
+        printer.read(fact)
     told = [
         (first, *lines.captured(lambda each=each: printer.either(each)))  # type: ignore[misc]
         for first, each in node.stretches
     ]
+    told = [one for at, one in enumerate(told) if at == 0 or one[1:] != told[at - 1][1:]]
     if not any(before for _, _, before in told):
         text = told[0][1]
         for first, later, _ in told[1:]:
             text = f"({later} if {day} >= {first} else {text})"
-        return text
+        if node.is_flat or len(text) <= _MOST_IN_LINE:
+            return text
     name = lines.fresh("v")
     for place, (first, text, before) in enumerate(reversed(told)):
         is_last = place == len(told) - 1
         word = "if" if place == 0 else "elif"
         lines.add("else:" if is_last else f"{word} {day} >= {first}:")
-        lines.paste(before)
-        lines.paste([lines.line_in_block(f"{name} = {text}")])
+        lines.paste(before, name, text)
     lines.remember(id(node), name)
     return name
+
+
+def _read_in_each(node: ByDay) -> list[Fact]:
+    """The facts that are read whichever stretch holds: once, before it is asked which."""
+    facts = [
+        {fact_key(each): each for each in nodes_in(stretch) if isinstance(each, Fact)}
+        if _is_read_with_all_parts(stretch)
+        else {}
+        for _, stretch in node.stretches
+    ]
+    first, *others = facts
+    return [fact for key, fact in first.items() if all(key in other for other in others)]
+
+
+def _is_read_with_all_parts(node: Node) -> bool:
+    return isinstance(node, _STRICT) and all(map(_is_read_with_all_parts, parts_of(node)))
+
+
+_STRICT = (Word, Given, Fact, Cell, Reckoned, Recast, Extreme, Narrowed, Rounded)

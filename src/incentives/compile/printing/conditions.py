@@ -1,7 +1,9 @@
 """How conditions are printed."""
 
+from collections.abc import Callable
+
 from incentives.compile.layout import Kind
-from incentives.compile.printing.printer import Printer
+from incentives.compile.printing.printer import Printer, calendar_key
 from incentives.compile.tree import (
     Compared,
     ExactlyOne,
@@ -71,38 +73,49 @@ def print_exactly_one(printer: Printer, node: ExactlyOne) -> str:
 
 
 def print_of_calendar(printer: Printer, node: OfCalendar) -> str:
-    """The call of a function of the calendar."""
+    """The call of a function of the calendar, which has a name if several places ask it."""
+    before = ["D"] if node.reads_case else []
+
+    def call(texts: list[str]) -> str:
+        return f"{node.function}({', '.join([*before, *texts])})"
+
     if node.kind is Kind.TRUTH:
-        return _calendar_truth(printer, node)
-    before = ["D"] if node.reads_case else []
-    return printer.guarded(
-        node.arguments, lambda texts: f"{node.function}({', '.join([*before, *texts])})"
-    )
+        text = _calendar_truth(printer, node, call)
+    else:
+        text = printer.guarded(node.arguments, call)
+    if calendar_key(node) not in printer.asked_again:
+        return text
+    name = printer.lines.named(text)
+    if name is None:
+        name = printer.lines.fresh("v")
+        printer.lines.add(f"{name} = {text}")
+        printer.lines.remember(text, name)
+    return name
 
 
-def _calendar_truth(printer: Printer, node: OfCalendar) -> str:
+def _calendar_truth(printer: Printer, node: OfCalendar, call: Callable[[list[str]], str]) -> str:
     texts = [printer.atom(each) if each.none else printer.text(each) for each in node.arguments]
-    before = ["D"] if node.reads_case else []
     there = [
         f"{text} != NONE" for text, each in zip(texts, node.arguments, strict=True) if each.none
     ]
-    call = f"{node.function}({', '.join([*before, *texts])})"
-    return "(" + " and ".join([*there, call]) + ")" if there else call
+    return "(" + " and ".join([*there, call(texts)]) + ")" if there else call(texts)
 
 
 def print_joined(printer: Printer, node: Joined) -> str:
     """Each part is worked out only where those before leave it open."""
     is_all = node.joint is Joint.ALL
+    decides_nothing = "True" if is_all else "False"
     text = printer.truth(node.parts[0])
     for part in node.parts[1:]:
         own, lines = printer.lines.captured(lambda part=part: printer.truth(part))  # type: ignore[misc]
         if not lines:
-            text = f"({text} {node.joint.value} {own})"
+            parts = [each for each in (text, own) if each != decides_nothing]
+            joint = f" {node.joint.value} "
+            text = f"({joint.join(parts)})" if len(parts) > 1 else (parts or [own])[0]
             continue
         name = printer.lines.fresh("b")
         printer.lines.add(f"{name} = {text}")
         printer.lines.add(f"if {'' if is_all else 'not '}{name}:")
-        printer.lines.paste(lines)
-        printer.lines.paste([printer.lines.line_in_block(f"{name} = {own}")])
+        printer.lines.paste(lines, name, own)
         text = name
     return text

@@ -81,7 +81,10 @@ def _printed(function: Function, module: Module, called: Sequence[str]) -> str:
     if is_left(body):
         lines.add("return U", cast(Leave, body).why)
         return module.define(function.name, ", ".join([*PARAMETERS, *called]), lines.lines)
-    text = f"1 if {printer.truth(body)} else 0" if body.kind is Kind.TRUTH else printer.text(body)
+    with printer.asking_once():
+        text = printer.either(body)
+    if body.kind is Kind.TRUTH:
+        text = f"1 if {text} else 0"
     if kept is not None:
         lines.add(f"kept = {text}")
         lines.add(f"D[{called[0]} + {function.kept}] = kept")

@@ -6,10 +6,22 @@ from contextlib import contextmanager
 import attrs
 
 from incentives.compile.layout import Kind
+from incentives.compile.lowering import truths
 from incentives.compile.lowering.plans.parts import Plan
+from incentives.compile.printing.numbers import wider
 from incentives.compile.printing.printer import Printer
 from incentives.compile.printing.text import Lines
-from incentives.compile.tree import Gathered, Loop, Rows
+from incentives.compile.tree import (
+    Compared,
+    Gathered,
+    Given,
+    Joined,
+    Joint,
+    Loop,
+    Node,
+    Rows,
+    SamePeriod,
+)
 from incentives.compile.words import MOST_IN_SUM
 from incentives.facts.known import MOST_ROWS
 
@@ -47,14 +59,38 @@ def print_gathered(printer: Printer, node: Gathered) -> str:
     is_truth = node.kind is Kind.TRUTH and node.loop is Loop.FIRST
     lines.add(f"{name} = {'False' if is_truth else _BEGINS[node.loop]}")
     with lines.block(f"for {row} in {span}:"):
-        if node.guard is not None:
-            test = printer.truth(node.guard)
-            lines.add(f"if not {test}: continue" if test != "True" else "pass")
+        for guard in _guards(node.guard):
+            lines.add(f"if not {printer.truth(guard)}: continue")
         _add(printer, node, name)
     if before is not None:
         printer.given[id(node.row)] = before
     lines.remember(id(node), name)
     return name
+
+
+def _guards(guard: Node | None) -> Iterator[Node]:
+    """What must hold of a row that counts, one after the other.
+
+    The row itself is of its own period, which is known where another is asked whether it is: what
+    most rows are not is asked first.
+    """
+    match guard:
+        case None:
+            return
+        case Joined(joint=Joint.ALL, parts=parts):
+            for part in parts:
+                yield from _guards(part)
+        case Joined(
+            joint=Joint.ANY,
+            parts=(
+                Compared(sign="==", left=Given(), right=Given()) as is_own,
+                Joined(joint=Joint.ALL, parts=(SamePeriod() as is_same, *others)),
+            ),
+        ):
+            yield is_same
+            yield truths.any_of((is_own, truths.all_of(others)))
+        case _:
+            yield guard
 
 
 def span_of(printer: Printer, rows: Rows) -> Span:
@@ -113,4 +149,4 @@ def _add_to_sum(printer: Printer, node: Gathered, name: str) -> None:
     value = printer.atom(body) if body.none else printer.text(body)
     lines.add(f"if {value} != NONE: {name} += {value}" if body.none else f"{name} += {value}")
     if body.widest * MOST_ROWS > MOST_IN_SUM:
-        printer.leave_if(f"abs({name}) > {MOST_IN_SUM}")
+        printer.leave_if(wider(name, body, MOST_IN_SUM))

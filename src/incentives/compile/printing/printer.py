@@ -4,18 +4,22 @@ A truth is printed as a condition, all else as a whole number, or the word of wh
 What is not known is left when it is read.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from contextlib import contextmanager
 
 import attrs
 
 from incentives.compile.layout import Kind
 from incentives.compile.printing.text import Lines, Module
-from incentives.compile.tree import Fact, Function, Given, Node, Word
+from incentives.compile.tree import ON, Call, Fact, Function, Given, Node, OfCalendar, Word
 from incentives.compile.walking import nodes_in, parts_of
 from incentives.compile.words import NONE, UNKNOWN
 
 PARAMETERS = ("D", "c", "on")
-"""What every function has: the words, the address of the case, and the day of the assessment."""
+"""What every function has: the words, the case, and the day of the assessment.
+
+The case is its address, or a list of the words in its header: as the module says.
+"""
 
 
 @attrs.define(kw_only=True, eq=False)
@@ -23,7 +27,9 @@ class Printer:
     """Prints the nodes of one function.
 
     `given`: the names of its parameters and of the rows of loops around. `shared`: nodes that stand
-    at several places, each worked out once in a block.
+    at several places, each worked out once in a block. `asked_again`: what is asked of functions at
+    several places, `first_asked`: the names that it has; what it is asked of is given at first.
+    `added_to`: the lines of a return to which something is added.
     """
 
     module: Module
@@ -31,16 +37,37 @@ class Printer:
     forms: "Forms"
     given: dict[int, str] = attrs.field(factory=dict)
     shared: set[int] = attrs.field(factory=set)
+    asked_again: set[Hashable] = attrs.field(factory=set)
+    first_asked: dict[str, str] = attrs.field(factory=dict)
+    given_at_first: frozenset[int] = frozenset()
+    added_to: set[int] = attrs.field(factory=set)
 
     def share(self, *nodes: Node) -> None:
         """Notes which nodes inside of these stand at several places."""
         seen: set[int] = set()
-        for node in nodes:
-            for each in nodes_in(node):
-                for part in parts_of(each):
-                    if id(part) in seen:
-                        self.shared.add(id(part))
-                    seen.add(id(part))
+        asked: set[Hashable] = set()
+        for each in nodes_in(*nodes):
+            if isinstance(each, Call | OfCalendar):
+                key = call_key(each) if isinstance(each, Call) else calendar_key(each)
+                if key in asked:
+                    self.asked_again.add(key)
+                asked.add(key)
+            for part in parts_of(each):
+                if id(part) in seen:
+                    self.shared.add(id(part))
+                    if isinstance(part, Call):
+                        self.asked_again.add(call_key(part))
+                seen.add(id(part))
+
+    @contextmanager
+    def asking_once(self) -> Iterator[None]:
+        """A block in which what several places may ask of a function is asked once at most."""
+        place = self.lines.here()
+        self.given_at_first = frozenset(self.given)
+        yield
+        for name in self.first_asked.values():
+            self.lines.add_at(place, f"{name} = EMPTY")
+        self.first_asked.clear()
 
     def text(self, node: Node) -> str:
         """The word of the node as an expression."""
@@ -100,11 +127,40 @@ class Printer:
         name = self.lines.named(call)
         if name is None:
             name = self.lines.fresh("t")
-            self.lines.add(f"{name} = {call if kept is None else kept}")
-            if kept is not None:
-                self.lines.add(f"if {name} == EMPTY: {name} = {call}")
-            self.leave_if(f"{name} == U")
+            if kept is None:
+                self._ask(name, call)
+            else:
+                self.lines.add(f"{name} = {kept}")
+                # Reserved words are the least. A row of which nothing is known keeps that.
+                with self.lines.block(f"if {name} <= EMPTY:"):
+                    self.lines.add(f"if {name} == EMPTY: {name} = {call}")
+                    self.leave_if(f"{name} == U")
             self.lines.remember(call, name)
+        return name
+
+    def _ask(self, name: str, call: str) -> None:
+        """The name is what the call comes to from here on; what is not known is left."""
+        self.lines.add(f"{name} = {call}")
+        self.leave_if(f"{name} == U")
+
+    def asked_by(self, node: Call, call: str) -> str:
+        """What the call comes to, which may be asked at several places of which each may be passed.
+
+        The first of them that is come to asks.
+        """
+        is_given = all(
+            isinstance(each, Word) or each is ON or id(each) in self.given_at_first
+            for each in node.arguments
+        )
+        is_again = call_key(node) in self.asked_again
+        if not is_again or not is_given or self.lines.named(call) is not None:
+            return self.asked(call)
+        name = self.first_asked.get(call)
+        if name is None:
+            name = self.first_asked[call] = self.lines.fresh("t")
+        with self.lines.block(f"if {name} == EMPTY:"):
+            self._ask(name, call)
+        self.lines.remember(call, name)
         return name
 
     def fetch(self, name: str, fact: Fact) -> None:
@@ -113,6 +169,8 @@ class Printer:
 
     def place(self, fact: Fact) -> str:
         """Where the fact stands."""
+        if fact.row is None and self.module.has_headers:
+            return f"c[{fact.offset}]"
         base = "c" if fact.row is None else self.given_name(fact.row)
         return f"D[{base} + {fact.offset}]" if fact.offset else f"D[{base}]"
 
@@ -137,6 +195,20 @@ class Printer:
     def given_name(self, given: Given) -> str:
         """What the function calls what it has."""
         return self.given.get(id(given), given.name)
+
+
+def call_key(call: Call) -> Hashable:
+    """What is the same for all that ask the same of one function."""
+    return (
+        id(call.function),
+        *(each.word if isinstance(each, Word) else id(each) for each in call.arguments),
+    )
+
+
+def calendar_key(node: OfCalendar) -> Hashable:
+    """What is the same for all that ask the calendar the same."""
+    arguments = (fact_key(each) if isinstance(each, Fact) else id(each) for each in node.arguments)
+    return (node.function, *arguments)
 
 
 def fact_key(fact: Fact) -> tuple[str, int | None, int]:

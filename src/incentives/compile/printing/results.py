@@ -3,7 +3,8 @@
 The results of an incentive stand at R[r] and after it: what it comes to in hundredths, or why it
 comes to nothing; the place of the clause that fails first; the place of the role that benefits, or
 that several do; whether it may be paid otherwise than it is due; what falls away of each dependent
-charge, in hundredths too; and what each of several roles has, if there are several.
+charge, in hundredths too; and what each of several roles has, if there are several. A row begins as
+that of what is not eligible, of which no clause fails and nobody benefits.
 """
 
 from enum import IntEnum
@@ -49,7 +50,6 @@ WORDS_BEFORE_SAVED = 4
 class PrintedIncentive:
     """The function of an incentive, and what the places in its results stand for.
 
-    `over_cases`: the function that asks it of one case after the other; open forms have none.
     `saved`: the charges of which something may fall away, in their order. `is_valued`: it has an
     amount. `tells_whose`: the open form tells what of it is surely whose, if several benefit.
     """
@@ -61,12 +61,17 @@ class PrintedIncentive:
     lines: int = 0
     is_valued: bool = True
     tells_whose: bool = False
-    over_cases: str = ""
 
     @property
     def width(self) -> int:
         """How many words its results have."""
         return self.before_roles + (len(self.roles) if len(self.roles) > 1 else 0)
+
+    @property
+    def beginning(self) -> tuple[int, ...]:
+        """What stands in them at first, where its function writes only what is otherwise."""
+        told = (Answer.INELIGIBLE.value, NO_CLAUSE, NO_ROLE)
+        return (*told, *[0] * (self.width - len(told)))
 
     @property
     def before_roles(self) -> int:

@@ -21,6 +21,7 @@ class Lines:
     is_bare: bool = False
     lines: list[str] = attrs.field(factory=list)
     depth: int = 1
+    _is_over: bool = False
     _names: int = 0
     _scopes: list[dict[Hashable, str]] = attrs.field(factory=lambda: [{}])
 
@@ -30,12 +31,30 @@ class Lines:
         `comment`: what stands behind it for whoever reads, such as words of a policy; it never
         leaves its line.
         """
+        if self._is_over:
+            return
         told = f"  # {' '.join(comment.split())}" if comment and not self.is_bare else ""
         self.lines.append(f"{_INDENT * self.depth}{line}{told}")
 
+    def add_leave(self, why: str) -> None:
+        """The end of the function: what would come after it in the block is not written."""
+        self.add(self.leave, why)
+        self._is_over = True
+
+    def here(self) -> int:
+        """The place of the next line, for `add_at`."""
+        return len(self.lines)
+
+    def add_at(self, place: int, line: str, depth: int | None = None) -> None:
+        """One more line of the block, before those that were added since.
+
+        `depth`: how deep the block is; None: as this one.
+        """
+        self.lines.insert(place, f"{_INDENT * (self.depth if depth is None else depth)}{line}")
+
     def note(self, comment: str) -> None:
         """A comment on a line of its own."""
-        if not self.is_bare:
+        if not self.is_bare and not self._is_over:
             self.lines.append(f"{_INDENT * self.depth}# {' '.join(comment.split())}")
 
     def fresh(self, begins: str) -> str:
@@ -55,34 +74,39 @@ class Lines:
     def block(self, head: str) -> Iterator[None]:
         """A block under the line."""
         self.add(head)
+        with self._deeper():
+            yield
+
+    @contextmanager
+    def _deeper(self) -> Iterator[None]:
+        is_over = self._is_over
         self.depth += 1
         self._scopes.append({})
         yield
         self._scopes.pop()
         self.depth -= 1
+        self._is_over = is_over
 
     def captured(self, make: Callable[[], T]) -> tuple[T, list[str]]:
         """What `make` gives, and the lines that it wants one block deeper, not yet added."""
         before, self.lines = self.lines, []
-        self.depth += 1
-        self._scopes.append({})
-        made = make()
-        self._scopes.pop()
-        self.depth -= 1
+        with self._deeper():
+            made = make()
         own, self.lines = self.lines, before
         return made, own
 
-    def paste(self, lines: list[str]) -> None:
-        """Lines that were captured one block deeper than here, in a block that is open now."""
+    def paste(self, lines: list[str], name: str = "", value: str = "") -> None:
+        """Lines that were captured one block deeper than here, in a block that is open now.
+
+        `name`: what `value`, which comes of them, is called in the end; unless they leave all.
+        """
+        if self._is_over:
+            return
         self.lines += lines
-
-    def deeper(self, lines: list[str]) -> list[str]:
-        """The lines one block deeper."""
-        return [f"{_INDENT}{line}" for line in lines]
-
-    def line_in_block(self, line: str) -> str:
-        """A line as it stands one block deeper."""
-        return f"{_INDENT * (self.depth + 1)}{line}"
+        begins = f"{_INDENT * (self.depth + 1)}{self.leave}"
+        leaves = bool(lines) and lines[-1].startswith(begins)
+        if name and name != value and not leaves:
+            self.lines.append(f"{_INDENT * (self.depth + 1)}{name} = {value}")
 
 
 @attrs.define(kw_only=True, eq=False)
@@ -90,10 +114,12 @@ class Module:
     """What the functions of a kernel have in common: names, tables, texts by name.
 
     `functions`: the text of each, in the order in which they can be defined. `is_bare`: without the
-    words of policies, which change nothing.
+    words of policies, which change nothing. `has_headers`: what functions have as `c` is a list of
+    the words in the header of a case, which plain Python reads soonest; else its address in `D`.
     """
 
     is_bare: bool = False
+    has_headers: bool = False
     functions: dict[str, str] = attrs.field(factory=dict)
     tables: dict[tuple[int, ...], str] = attrs.field(factory=dict)
     _by_text: dict[str, str] = attrs.field(factory=dict)

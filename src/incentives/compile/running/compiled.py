@@ -13,6 +13,9 @@ from incentives.compile.running.plain import Decide
 
 _KIND = "kernel"
 
+_WORDS_AT_ONCE, _FEWEST_AT_ONCE = 2**16, 64
+"""So many cases go through all functions before others do that their results stay near."""
+
 
 def compiled(
     source: str, functions: Sequence[tuple[str, int]], variables: Mapping[str, str] = os.environ
@@ -29,10 +32,13 @@ def compiled(
     def decide(
         words: Sequence[int], cases: Sequence[int], days: Sequence[int], width: int
     ) -> Sequence[int]:
-        results = np.zeros(len(cases) * width, dtype=np.int64)
-        arrays = [np.asarray(given, dtype=np.int64) for given in (words, cases, days)]
-        for function, place in over_cases:
-            function(*arrays, results, place, width)
+        results = np.empty(len(cases) * width, dtype=np.int64)
+        array, addresses, on = (np.asarray(each, dtype=np.int64) for each in (words, cases, days))
+        step = max(_FEWEST_AT_ONCE, _WORDS_AT_ONCE // max(width, 1))
+        for first in range(0, len(cases), step):
+            some = addresses[first : first + step], on[first : first + step]
+            for function, place in over_cases:
+                function(array, *some, results, first * width + place, width)
         return cast("Sequence[int]", results)
 
     return decide

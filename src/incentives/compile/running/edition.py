@@ -15,6 +15,7 @@ from incentives.compile.lowering.plans.parts import Dating, Plan, plan_of
 from incentives.compile.lowering.sharing import Making, Shared
 from incentives.compile.printing.opened.plans import print_open_plan
 from incentives.compile.printing.opened.together import facts_tried_together
+from incentives.compile.printing.plans.cases import print_over_cases
 from incentives.compile.printing.plans.plan import print_plan
 from incentives.compile.printing.results import PrintedIncentive
 from incentives.compile.printing.text import Module
@@ -49,9 +50,10 @@ class Edition:
     """Laws of one library, as known on one day (None: all there is), with the same overlays.
 
     What is lowered, printed and run for the law of one place serves for others where their law says
-    the same (`sharing`). `module`: the text of all functions; `running`: the functions themselves.
-    `making`: whoever makes something holds it, so that several threads may ask at once. `asked`: of
-    so many cases open forms were asked beside compiled kernels.
+    the same (`sharing`). `module`: the text of known forms; `running`: the functions themselves;
+    `open_module`, `open_running`: of open forms, and of what they ask. `making`: whoever makes
+    something holds it, so that several threads may ask at once. `asked`: of so many cases open
+    forms were asked beside compiled kernels.
     """
 
     library: Library
@@ -59,8 +61,10 @@ class Edition:
     overlays: tuple[Overlay, ...]
     layout: Layout
     ranks: Ranks
-    module: Module = attrs.field(factory=Module)
+    module: Module = attrs.field(factory=lambda: Module(has_headers=True))
     running: Running = attrs.field(factory=Running)
+    open_module: Module = attrs.field(factory=Module)
+    open_running: Running = attrs.field(factory=Running)
     making: RLock = attrs.field(factory=RLock)
     asked: int = 0
     _shared: Shared = attrs.field(factory=dict)
@@ -104,17 +108,17 @@ class Edition:
 
         with self.making:
             if not opened.is_translated:
-                opened.program = program_of(opened.printed.function, self.module)
+                opened.program = program_of(opened.printed.function, self.open_module)
                 opened.is_translated = True
             return opened.program
 
     def _open(self, plans: Mapping[Dating, Plan], *, is_told_alone: bool) -> Opened:
-        printed = print_open_plan(plans, self.module, self.ranks, is_told_alone=is_told_alone)
+        printed = print_open_plan(plans, self.open_module, self.ranks, is_told_alone=is_told_alone)
         by_offset = {rows.offset: rows for rows in self.layout.rows.values()}
         tried = facts_tried_together(plans[Dating.IN_FORCE])
         return Opened(
             printed=printed,
-            decide=self.running.function(printed.function, self.module),
+            decide=self.open_running.function(printed.function, self.open_module),
             tried=tuple(tried_of(by_offset[listed], offsets) for listed, _, offsets in tried),
         )
 
@@ -152,5 +156,5 @@ def text_of(edition: Edition) -> EditionText:
         chains = {tuple(library.jurisdictions): None}
     laws = (law_of(library, chain, edition.known_on, edition.overlays) for chain in chains)
     plans = {plan: None for law in laws for plan in edition.plans(law)}
-    over_cases = {plan: print_plan(plan, module).over_cases for plan in plans}
+    over_cases = {plan: print_over_cases(plan, module) for plan in plans}
     return EditionText(source=module.source(), over_cases=over_cases)

@@ -130,7 +130,7 @@ class Opening:
     def _row(self, opened: Opened, words: Sequence[int], at: int, on: int) -> list[int]:
         results = [0] * opened.printed.open_width
         with self.edition.making:  # functions remember what they work out, of one case at a time
-            self.edition.running.memo.clear()
+            self.edition.open_running.memo.clear()
             opened.decide(words, at, on, results, 0)
         return results
 

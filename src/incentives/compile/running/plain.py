@@ -1,6 +1,8 @@
 """The text of a kernel run as it is."""
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
+from functools import lru_cache
+from inspect import signature
 from types import ModuleType
 from typing import Any, cast
 
@@ -33,19 +35,25 @@ OpenDecide = Callable[..., Any]
 """What writes the results of an open form for one case."""
 
 
-OverCases = Sequence[tuple[Callable[..., Any], int]]
-"""Functions that go over cases, one an incentive, and where in a row of results each writes."""
+Placed = Sequence[tuple[Callable[..., Any], int]]
+"""Functions, one an incentive, and where in a row of results each writes."""
 
 
-def deciding(functions: OverCases) -> Decide:
-    """What the functions decide; what rows keep is written into words."""
+def deciding(functions: Placed, beginning: Sequence[int], size: int) -> Decide:
+    """What the functions decide; what rows keep is written into words.
+
+    `beginning`: the words with which a row of results begins. `size`: of the header of a case.
+    """
 
     def decide(
         words: Sequence[int], cases: Sequence[int], days: Sequence[int], width: int
     ) -> Sequence[int]:
-        results = [0] * (len(cases) * width)
-        for function, place in functions:
-            function(words, cases, days, results, place, width)
+        results, row = [*beginning] * len(cases), 0
+        for at, day in zip(cases, days, strict=True):
+            header = words[at : at + size]
+            for function, place in functions:
+                function(words, header, day, results, row + place)
+            row += width
         return results
 
     return decide
@@ -106,6 +114,21 @@ WITHIN_WORDS = (
 leaves its word: the same text runs compiled."""
 OPEN_MODULES = (*WITHIN_WORDS, accounts, brackets)
 """All that they call: whole numbers of accounts and of slices of brackets have no width."""
+_MOST_REMEMBERED = 2**14
+
+
+def _remembered(module: ModuleType) -> Mapping[str, Callable[..., Any]]:
+    """What is asked of one day, month or period, of which cases have few: to look it up is faster.
+
+    Compiled code reckons faster than it could look anything up.
+    """
+    return {
+        name: lru_cache(_MOST_REMEMBERED)(function)
+        for name, function in _functions_of(module).items()
+        if len(signature(function).parameters) == 1
+    }
+
+
 NAMES: Mapping[str, Any] = {
     **WORDS,
     **{
@@ -113,5 +136,7 @@ NAMES: Mapping[str, Any] = {
         for module in OPEN_MODULES
         for name, value in (*_words_of(module).items(), *_functions_of(module).items())
     },
+    **_remembered(calendar),
+    **_remembered(runtime),
 }
 """What texts of open forms call and name beside what stands in them."""

@@ -148,6 +148,10 @@ def _added(sign: Sign, left: Node, right: Node) -> Node:
     if is_stated(left, right):
         both = value(left), value(right)
         return number(both[0] + both[1] if sign is Sign.PLUS else both[0] - both[1])
+    if is_zero(right):
+        return left
+    if is_zero(left) and sign is Sign.PLUS:
+        return right
     left, right = (narrowed(node, WIDEST // 2) for node in aligned(left, right))
     if (left_over := either_left(left, right)) is not None:
         return left_over
@@ -163,6 +167,11 @@ def _added(sign: Sign, left: Node, right: Node) -> Node:
         none=left.none or right.none,
         over=left.over,
     )
+
+
+def is_zero(node: Node) -> bool:
+    """Whether the rules themselves state that it is nothing at all."""
+    return isinstance(node, Word) and node.word == 0 and node.over is None
 
 
 def times(left: Node, right: Node) -> Node:

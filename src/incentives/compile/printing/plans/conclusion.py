@@ -3,10 +3,11 @@
 from math import gcd
 
 from incentives.compile.lowering.plans.parts import Plan
+from incentives.compile.printing.numbers import HALF_UP, rounded
 from incentives.compile.printing.printer import Printer
 from incentives.compile.printing.results import WORDS_BEFORE_SAVED, Answer
 from incentives.compile.tree import Node
-from incentives.compile.words import WIDEST
+from incentives.compile.words import LAST_DAY, WIDEST
 
 _HUNDREDTHS = 100
 
@@ -19,21 +20,30 @@ def print_conclusion(plan: Plan, printer: Printer) -> None:
         lines.add("R[r + 2] = role")
         for place, node in enumerate(plan.saved.values()):
             at = WORDS_BEFORE_SAVED + place
-            lines.add(f"R[r + {at}] = {_hundredths(f'saved{place}', node, is_amount=False)}")
+            times, divisor = in_hundredths(node.denominator)
+            told = rounded(f"saved{place}", node, times=times, divisor=divisor)
+            lines.add(f"R[r + {at}] = {told}")
         lines.add("return 0")
     lines.add("R[r + 1] = failed")
-    if plan.is_of_charge:
-        test = f"seen or on <= {plan.days.last}"
-        lines.add(f"R[r] = {Answer.INELIGIBLE.value} if {test} else {Answer.NOT_IN_FORCE.value}")
-    else:
-        test = f"seen or (not out and on <= {plan.days.last})"
-        lines.add(f"R[r] = {Answer.INELIGIBLE.value} if {test} else {Answer.NOT_IN_FORCE.value}")
+    late = "" if plan.days.last == LAST_DAY else f"on > {plan.days.last}"
+    out = "" if plan.is_of_charge else "out"
+    none = " or ".join(filter(None, (out, late)))
+    if none:
+        lines.add(f"if not seen and ({none}): R[r] = {Answer.NOT_IN_FORCE.value}")
     lines.add("return 0")
 
 
 def total_in_hundredths(plan: Plan) -> str:
     """What all parts come to so far, rounded once."""
-    return _hundredths("total", plan.worth, is_amount=True)
+    return rounded_total("total", plan, "over" if plan.worth.over is not None else "")
+
+
+def rounded_total(name: str, plan: Plan, over: str) -> str:
+    """The sum of that name in hundredths; `over`: what it is still to be divided by."""
+    times, divisor = in_hundredths(plan.worth.denominator)
+    if not over:
+        return rounded(name, plan.worth, times=times, divisor=divisor)
+    return f"{HALF_UP}({times} * {name}, {divisor} * {over})"
 
 
 def room_for(node: Node) -> tuple[int, int]:
@@ -49,13 +59,3 @@ def in_hundredths(denominator: int) -> tuple[int, int]:
     """By what a word over the denominator is multiplied and divided to count in hundredths."""
     common = gcd(_HUNDREDTHS, denominator)
     return _HUNDREDTHS // common, denominator // common
-
-
-def _hundredths(name: str, node: Node, *, is_amount: bool) -> str:
-    times, divisor = in_hundredths(node.denominator)
-    top = name if times == 1 else f"{name} * {times}"
-    by = "over" if is_amount and node.over is not None else None
-    if divisor == 1 and by is None:
-        return top
-    below = str(divisor) if by is None else f"{divisor} * {by}"
-    return f"half_up({top}, {below})"

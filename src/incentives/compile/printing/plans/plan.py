@@ -6,12 +6,11 @@ from contextlib import ExitStack
 import attrs
 
 from incentives.compile.lowering.plans.parts import OverRows, Plan
-from incentives.compile.printing.functions import print_function, printer_of
+from incentives.compile.printing.functions import printer_of
 from incentives.compile.printing.loops import Span, each_month
-from incentives.compile.printing.plans.conclusion import (
-    print_conclusion,
-)
-from incentives.compile.printing.plans.giving import Giving
+from incentives.compile.printing.plans.conclusion import print_conclusion
+from incentives.compile.printing.plans.dates import Dates
+from incentives.compile.printing.plans.ends import Ends, OfOne, OfSeveral, is_of_one_part
 from incentives.compile.printing.plans.requirements import Judging
 from incentives.compile.printing.printer import PARAMETERS, Printer
 from incentives.compile.printing.results import (
@@ -30,7 +29,6 @@ from incentives.compile.tree import (
     is_left,
     is_nothing,
 )
-from incentives.compile.walking import nodes_in
 from incentives.compile.words import NOTHING_KNOWN
 
 _MONTHS = 12
@@ -48,47 +46,48 @@ def print_plan(plan: Plan, module: Module) -> PrintedIncentive:
         clauses=clauses,
         roles=plan.roles,
         saved=tuple(plan.saved),
-        over_cases=_print_over_cases(plan, name, module),
     )
-
-
-def _print_over_cases(plan: Plan, name: str, module: Module) -> str:
-    """The function that asks it of the cases at A[k], by the day O[k].
-
-    Their results begin at R[place], and after each `width` words.
-    """
-    body = [
-        "    for k in range(len(A)):",
-        f"        {name}(D, A[k], O[k], R, place + k * width)",
-        "    return 0",
-    ]
-    return module.define(f"cases of {plan.incentive.id}", "D, A, O, R, place, width", body)
 
 
 @attrs.define(kw_only=True, eq=False)
 class _Printing:
+    """Prints the function of one incentive."""
+
     plan: Plan
     module: Module
     clauses: tuple[str, ...]
     printer: Printer = attrs.field(init=False)
-
+    ends: Ends = attrs.field(init=False)
+    dates: Dates = attrs.field(init=False)
     judging: Judging = attrs.field(init=False)
+    _resets: list[tuple[int, int]] = attrs.field(factory=list)
 
     @printer.default
     def _printer_of_plan(self) -> Printer:
         return printer_of(self.module, leave="return left(R, r)")
 
+    @ends.default
+    def _ends_of_plan(self) -> Ends:
+        form = OfOne if is_of_one_part(self.plan) else OfSeveral
+        return form(plan=self.plan, printer=self.printer)
+
+    @dates.default
+    def _dates_of_plan(self) -> Dates:
+        return Dates(plan=self.plan, printer=self.printer, ends=self.ends)
+
     @judging.default
     def _judging_of_plan(self) -> Judging:
-        return Judging(plan=self.plan, clauses=self.clauses, printer=self.printer)
+        return Judging(plan=self.plan, clauses=self.clauses, printer=self.printer, ends=self.ends)
 
     def lines(self) -> list[str]:
         """The body of the function."""
         plan, lines = self.plan, self.printer.lines
         self.printer.share(*plan.stated, plan.worth, *plan.saved.values())
         lines.note(plan.comment)
-        lines.add(f"R[r + 1] = {NO_CLAUSE}")
-        lines.add(f"R[r + 2] = {NO_ROLE}")
+        if is_of_one_part(plan):
+            self.dates.of_only_part()
+            self._worked_out()
+            return lines.lines
         with lines.block(f"if on < {plan.days.first}:"):
             lines.add(f"R[r] = {Answer.NOT_IN_FORCE.value}")
             lines.add("return 0")
@@ -116,9 +115,10 @@ class _Printing:
             else:
                 for each, span in zip(self.plan.over, spans, strict=True):
                     self._loop(each.address, span, blocks)
-                if not self.plan.over:
+                if not self.plan.over and not self.plan.by_month:
                     blocks.enter_context(self.printer.lines.block("for _ in range(1):"))
             self._part()
+        self._begin_lines()
 
     def _span(self, each: OverRows) -> Span:
         """The addresses of the rows; one of which nothing is known stands for those not listed."""
@@ -149,7 +149,8 @@ class _Printing:
         first, other, each_row = lines.fresh("r"), lines.fresh("r"), lines.fresh("r")
         with lines.block(f"for {each_row} in {own_span}:"):
             call = f"{name}({', '.join(PARAMETERS)}, {each_row})"
-            lines.add(f"if {call} == U and not unlisted: {lines.leave}")
+            is_open = f"{self._kept_period(period, each_row)} == EMPTY and {call} == U"
+            lines.add(f"if {is_open} and not unlisted: {lines.leave}")
         blocks.enter_context(lines.block(f"for {first} in {own_span}:"))
         lines.add(f"period = {self._kept_period(period, first)}")
         lines.add("again = False")
@@ -159,7 +160,7 @@ class _Printing:
             lines.add("    break")
         lines.add("if again: continue")
         self._reset()
-        row = self._loop(own.address, own_span, blocks)
+        row = self._loop(own.address, attrs.evolve(own_span, first=first), blocks)
         lines.add(f"if {self._kept_period(period, row)} != period: continue")
 
     def _kept_period(self, period: Function, row: str) -> str:
@@ -173,86 +174,44 @@ class _Printing:
         return row
 
     def _reset(self) -> None:
-        for line in range(self.plan.lines):
-            self.printer.lines.add(f"exact{line} = told{line} = 0")
+        """The lines of a return begin here: those to which it turns out that something is added."""
+        lines = self.printer.lines
         if not self.plan.lines:
-            self.printer.lines.add("pass")  # what is left has no lines
+            lines.add("pass")  # what is left has no lines
+        self._resets.append((lines.here(), lines.depth))
+
+    def _begin_lines(self) -> None:
+        for place, depth in reversed(self._resets):
+            for line in sorted(self.printer.added_to, reverse=True):
+                self.printer.lines.add_at(place, f"exact{line} = told{line} = 0", depth=depth)
 
     def _part(self) -> None:
         """What one row, or each of its months, comes to."""
         plan, lines = self.plan, self.printer.lines
         if not plan.by_month:
-            self._day()
+            self.dates.of_part()
             self._worked_out()
             return
         with each_month(lines, plan, self._reset):
-            self._in_force("day")
+            self.dates.of_month()
             self._worked_out()
-
-    def _day(self) -> None:
-        """The law date, and the other days; what has not come about, or comes later, is no part."""
-        plan, lines = self.plan, self.printer.lines
-        assert plan.day is not None
-        names = ["day"]
-        self._told_day("day", plan.day)
-        for other in plan.others:
-            names.append(lines.fresh("also"))
-            self._told_day(names[-1], other)
-        for name, node in zip(names, (plan.day, *plan.others), strict=True):
-            if node.none:
-                lines.add(f"if {name} == NONE: continue")
-        # One that is known decides, whatever the others are.
-        for name in names:
-            lines.add(f"if {name} > on: continue")
-        for name in names[1:]:
-            with lines.block(f"if {name} != U:"):
-                self._in_force(name)
-        self.judging.without_day()
-        for name in names[1:]:
-            self.printer.leave_if(f"{name} == U")
-        self._in_force("day")
-
-    def _told_day(self, name: str, node: Node) -> None:
-        """The day by a function of its own, so that one that is not known ends nothing else."""
-        lines, printer = self.printer.lines, self.printer
-        if isinstance(node, Fact | Word | Given):
-            told = printer.place(node) if isinstance(node, Fact) else printer.text(node)
-            lines.add(f"{name} = {told}", node.path if isinstance(node, Fact) else "")
-            return
-        inside = nodes_in(node)
-        rows = [each.address for each in self.plan.over if each.address in inside]
-        function = Function(
-            name=f"day of {self.plan.incentive.id}",
-            parameters=tuple(rows),
-            body=node,
-            comment=f"law date of {self.plan.incentive.id}",
-        )
-        own = [printer.given[id(row)] for row in rows]
-        called = print_function(function, self.module, names=[f"p{at}" for at in range(len(own))])
-        lines.add(f"{name} = {called}({', '.join([*PARAMETERS, *own])})")
-
-    def _in_force(self, name: str) -> None:
-        days, lines = self.plan.days, self.printer.lines
-        with lines.block(f"if {name} < {days.first} or {name} > {days.last}:"):
-            lines.add("out = True")
-            lines.add("continue")
-        if days.unsure:
-            self.printer.leave_if(f"{name} < {days.surely_from} or {name} > {days.surely_to}")
 
     def _worked_out(self) -> None:
         plan, lines, printer = self.plan, self.printer.lines, self.printer
         printer.given[id(plan.law_day)] = "day"
-        self.judging.on_day()
+        self.judging.judge()
         lines.note(plan.worth_comment)
-        for node in plan.stated:
-            self._stated(node)
-        if is_nothing(plan.worth):
-            lines.add("continue")
-            return
-        value = printer.atom(plan.worth)
-        if plan.worth.none:
-            lines.add(f"if {value} == NONE: continue")
-        Giving(plan=plan, printer=printer, judging=self.judging).give(value)
+        with printer.asking_once():
+            for node in plan.stated:
+                self._stated(node)
+            if is_nothing(plan.worth):
+                self.ends.is_nothing()
+                return
+            value = printer.atom(plan.worth)
+            if plan.worth.none:
+                with lines.block(f"if {value} == NONE:"):
+                    self.ends.is_nothing()
+            self.ends.gives(value)
 
     def _stated(self, node: Node) -> None:
         """Worked out here, once, whatever is read of it later."""

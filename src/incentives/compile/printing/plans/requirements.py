@@ -1,87 +1,95 @@
 """The requirements of an incentive in one part: one that fails decides, whatever is not known."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
+from contextlib import ExitStack
 
 import attrs
 
 from incentives.compile.layout import Kind
 from incentives.compile.lowering.plans.parts import Plan
-from incentives.compile.printing.functions import printer_of
-from incentives.compile.printing.printer import PARAMETERS, Printer, fact_key
+from incentives.compile.printing.plans.asking import asking, speaks_of
+from incentives.compile.printing.plans.ends import Ends
+from incentives.compile.printing.plans.known import (
+    has_open_day,
+    is_known_as_read,
+    is_surely_dated,
+)
+from incentives.compile.printing.printer import Printer, fact_key
 from incentives.compile.printing.results import NO_CLAUSE, SOME_CLAUSE
 from incentives.compile.tree import (
+    ByDay,
     Compared,
     Fact,
-    Given,
-    InMask,
+    Joined,
+    Joint,
     Leave,
     Node,
     Not,
-    OfCalendar,
     Word,
     is_left,
 )
 from incentives.compile.walking import nodes_in
+from incentives.compile.words import LAST_DAY
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.define(kw_only=True, eq=False)
 class Judging:
     """Prints how a part is judged; `clauses`: those that may be told as the first that fails.
 
-    `read`: the facts that were read there, of which it is not yet sure that they are known.
+    Where the law date may not be known, `undated` says in the text whether it is not: then what
+    fails on every day decides, and all else is left. `read`: the facts that were read there, of
+    which it is not yet sure that they are known. `may_be_unsure`: one of the requirements so far
+    may not be known; `may_be_hazy`: one may fail as the reference knows it, which then tells that.
     """
 
     plan: Plan
     clauses: Sequence[str]
     printer: Printer
+    ends: Ends
     read: dict[Hashable, str] = attrs.field(factory=dict)
+    may_be_unsure: bool = False
+    may_be_hazy: bool = False
 
-    def without_day(self) -> None:
-        """Of a law date that is not known: what fails on every day decides, all else is left."""
-        lines = self.printer.lines
-        self.read.clear()
-        with lines.block("if day == U:"):
-            # The reference may know that there is no day, so that this is no part at all.
-            is_part = self.plan.day is not None and is_known_as_read(self.plan.day)
-            lines.add(f"hazy = {not is_part}")
-            if not is_part:
-                self.printer.leave_if(f"on > {self.plan.days.last}")
-            self._arises(is_dated=False)
-            lines.add("seen = True")
-            self._requirements(is_dated=False)
-            lines.add(lines.leave)
-
-    def on_day(self) -> None:
+    def judge(self) -> None:
         """Whether the part is one at all, and whether all that must hold does."""
         lines = self.printer.lines
-        self.read.clear()
-        lines.add("unsure = unlisted")
-        lines.add("hazy = False")
-        self._arises(is_dated=True)
-        lines.add("seen = True")
-        self._requirements(is_dated=True)
-        self.printer.leave_if("unsure")
+        may_be_undated = has_open_day(self.plan)
+        self.may_be_hazy = may_be_undated and not is_surely_dated(self.plan)
+        begins_hazy = "undated" if self.may_be_hazy else "False"
+        place = lines.here()
+        self._arises()
+        self.ends.is_part()
+        self._requirements()
+        at_first = ["unlisted"] * bool(self.plan.over) + ["undated"] * may_be_undated
+        if self.may_be_unsure:
+            self.printer.leave_if("unsure")
+            lines.add_at(place, f"unsure = {' or '.join(at_first) or 'False'}")
+        elif at_first:
+            self.printer.leave_if(" or ".join(at_first))
+        if self.may_be_hazy:
+            lines.add_at(place, f"hazy = {begins_hazy}")
         for key, name in self.read.items():
             lines.remember(key, name)
 
-    def _arises(self, *, is_dated: bool) -> None:
-        arises, lines = self.plan.arises, self.printer.lines
+    def _arises(self) -> None:
+        arises, plan, lines = self.plan.arises, self.plan, self.printer.lines
         if isinstance(arises, Word):
             if arises.word == 0:
-                lines.add("continue")
+                self.ends.is_none()
             return
-        if is_left(arises) or (not is_dated and self._reads_day(arises)):
-            lines.add("hazy = unsure = True" if is_dated else lines.leave, _why(arises))
-            if is_dated:
-                self.printer.leave_if(f"on > {self.plan.days.last}")
+        if has_open_day(plan) and (is_left(arises) or self._reads_day(arises)):
+            self.printer.leave_if("undated")
+        # The reference may know that it does not arise, so that this is no part at all.
+        may_be_late = plan.days.last < LAST_DAY and not is_known_as_read(arises)
+        late = f"on > {plan.days.last}" if may_be_late else ""
+        if not is_left(arises):
+            self._tested(arises, self.ends.is_none, left_if=late)
             return
-        name = self._asked(arises)
-        lines.add(f"if {name} == 0: continue")
-        if not is_known_as_read(arises):
-            # The reference may know that it does not arise, so that this is no part at all.
-            self.printer.leave_if(f"{name} == U and on > {self.plan.days.last}")
+        lines.add(self._unsure(is_hazy=True), _why(arises))
+        if late:
+            self.printer.leave_if(late)
 
-    def _requirements(self, *, is_dated: bool) -> None:
+    def _requirements(self) -> None:
         requirements = self.plan.requirements
         pairs = list(zip(requirements.each, requirements.told, strict=True))
         for place, (one, told) in enumerate(pairs):
@@ -92,41 +100,74 @@ class Judging:
                 code = self.clauses.index(told)
             elif one.clause is None and place == len(pairs) - 1:
                 code = NO_CLAUSE
-            if is_dated or not self._reads_day(one.node):
-                self.printer.lines.note(one.comment)
-                self._requirement(one.node, code)
-            else:
-                self.printer.lines.add("hazy = True")  # it may fail whatever the day is
+            self.printer.lines.note(one.comment)
+            self._requirement(one.node, code)
 
     def _reads_day(self, node: Node) -> bool:
-        return _speaks_of(nodes_in(node), self.plan.law_day)
+        return speaks_of(nodes_in(node), self.plan.law_day)
 
     def _requirement(self, node: Node, code: int) -> None:
-        lines = self.printer.lines
         if is_left(node):
-            lines.add("hazy = unsure = True", _why(node))
+            self.printer.lines.add(self._unsure(is_hazy=True), _why(node))
             return
-        head = self._fails_here(node) if node.is_flat else f"if {self._asked(node)} == 0:"
-        with lines.block(head):
+        told = str(code)
+        if self.may_be_hazy and code != SOME_CLAUSE:
             told = f"({SOME_CLAUSE} if hazy else {code})"
-            row = self._row_by_period
-            if row is None:
-                lines.add(f"if failed == {NO_CLAUSE}: failed = {told}")
-            else:
-                earlier = f"failed == {NO_CLAUSE} or {row} < failed_at"
-                lines.add(f"if {earlier}: failed, failed_at = {told}, {row}")
-            lines.add("continue")
+        needs_day = has_open_day(self.plan) and self._reads_day(node)
+        self._tested(node, lambda: self.ends.fails(told), needs_day=needs_day)
+        self.may_be_hazy = self.may_be_hazy or needs_day
 
-    @property
-    def _row_by_period(self) -> str | None:
-        """The row of a part where rows are not gone through as they are listed."""
-        joint = self.plan.joint
-        if joint is None or joint.period is None:
-            return None
-        return self.printer.given[id(self.plan.over[-1].address)]
+    def _unsure(self, *, is_hazy: bool) -> str:
+        """The line that notes that something is not known."""
+        self.may_be_unsure = True
+        self.may_be_hazy = self.may_be_hazy or is_hazy
+        return "hazy = unsure = True" if is_hazy else "unsure = True"
 
-    def _fails_here(self, node: Node) -> str:
-        """When it fails, by facts that are read here: what all of them say is always asked."""
+    def _tested(
+        self,
+        node: Node,
+        fails: Callable[[], None],
+        *,
+        left_if: str = "",
+        needs_day: bool = False,
+    ) -> None:
+        """What is done where it fails, and that it is noted where it is not known.
+
+        `left_if`: what then is left to the reference. `needs_day`: it may fail on each law date
+        that there may be.
+        """
+        lines = self.printer.lines
+        unsure, text = self._read_here(node) if _is_flat(node) else ([], "")
+        with ExitStack() as blocks:
+            if needs_day:
+                lines.add("if undated: hazy = True")
+                blocks.enter_context(lines.block("else:"))
+            if not text:
+                unsure, text = self._asked(node)
+            if not unsure:
+                self._fails_unless(text, fails)
+                return
+            told = self._unsure(is_hazy=not is_known_as_read(node))
+            is_unknown = " or ".join(f"{name} == U" for name in unsure)
+            if _is_flat(node) and not (len(unsure) == 1 and _fails_unknown(node)):
+                if left_if:
+                    self.printer.leave_if(f"({is_unknown}) and {left_if}")
+                lines.add(f"if {is_unknown}: {told}")
+                self._fails_unless(text, fails, word="elif")
+                return
+            with lines.block(f"if not {text}:"):
+                with lines.block(f"if {unsure[0]} != U:"):
+                    fails()
+                if left_if:
+                    self.printer.leave_if(left_if)
+                lines.add(told)
+
+    def _fails_unless(self, text: str, fails: Callable[[], None], *, word: str = "if") -> None:
+        with self.printer.lines.block(f"{word} not {text}:"):
+            fails()
+
+    def _read_here(self, node: Node) -> tuple[Sequence[str], str]:
+        """It by facts that are read here: those that may not be known, and the condition."""
         lines, printer = self.printer.lines, self.printer
         facts = {fact_key(fact): fact for fact in nodes_in(node) if isinstance(fact, Fact)}
         unsure = []
@@ -136,7 +177,7 @@ class Judging:
                 name = self.read[key] = lines.fresh("x")
                 printer.fetch(name, fact)
             if name is not None:
-                unsure.append(f"{name} == U")
+                unsure.append(name)
 
         def said() -> str:
             for key in facts:
@@ -144,74 +185,61 @@ class Judging:
                     lines.remember(key, self.read[key])
             return printer.truth(node)
 
+        # It is one expression: nothing of it is worked out before it is known what is not known.
+        shared, printer.shared = printer.shared, set()
         text, _ = lines.captured(said)
-        if not unsure:
-            return f"if not {text}:"
-        also = "" if is_known_as_read(node) else "hazy = "
-        lines.add(f"if {' or '.join(unsure)}: {also}unsure = True")
-        return f"elif not {text}:"
+        printer.shared = shared
+        return unsure, text
 
-    def _own_function(self, node: Node) -> tuple[Printer, tuple[int, ...]]:
-        """A function of its own, in which what is not known ends nothing else.
-
-        And the rows, and the day, that it has to be given.
-        """
-        inside = nodes_in(node)
-        rows = [each.address for each in self.plan.over if _speaks_of(inside, each.address)]
-        own = printer_of(self.printer.module, leave="return U")
-        own.given = {id(row): f"p{place}" for place, row in enumerate(rows)}
-        if _speaks_of(inside, self.plan.law_day):
-            own.given[id(self.plan.law_day)] = "day"
-        given = tuple(own.given)
-        own.share(node)
-        own.lines.add(f"return 1 if {own.truth(node)} else 0")
-        return own, given
-
-    def _asked(self, node: Node) -> str:
-        """What a function of its own says of it: 1, 0, or not known."""
+    def _asked(self, node: Node) -> tuple[Sequence[str], str]:
+        """It by a function of its own, which says 1, 0, or that it is not known."""
         lines = self.printer.lines
         name = lines.fresh("q")
-        call, may_be_unknown = self.asking(node)
+        call, may_be_unknown = asking(self.plan, self.printer, node)
         lines.add(f"{name} = {call}")
-        if may_be_unknown:
-            also = "" if is_known_as_read(node) else "hazy = "
-            lines.add(f"if {name} == U: {also}unsure = True")
-        return name
-
-    def asking(self, node: Node) -> tuple[str, bool]:
-        """The call of a function of its own, and whether it may say that it is not known."""
-        module = self.printer.module
-        own, given = self._own_function(node)
-        head = ", ".join([*PARAMETERS, *(own.given[key] for key in given)])
-        function = module.define("asks", head, own.lines.lines)
-        arguments = [*PARAMETERS, *(self.printer.given[key] for key in given)]
-        return f"{function}({', '.join(arguments)})", "return U" in module.functions[function]
+        return [name] if may_be_unknown else [], f"{name} == 1"
 
 
-def is_known_as_read(node: Node) -> bool:
-    """Whether it is known to the reference only where the one fact is known that is read.
+def _is_flat(node: Node) -> bool:
+    """Whether it hangs on facts all of which have to be known, and is one expression of them."""
+    match node:
+        case Not(part=inner):
+            return _is_flat(inner)
+        case Joined(parts=parts):
+            facts = {fact_key(each) for each in nodes_in(node) if isinstance(each, Fact)}
+            return len(facts) == 1 and all(map(_is_flat, parts))
+        case _:
+            return node.is_flat
 
-    Of all else the reference may know more: that one of several facts decides, or bounds do.
+
+def _fails_unknown(node: Node) -> bool:
+    """Whether it does not hold if the word of what is not known stands for the one such fact.
+
+    That is the least of all words.
     """
     match node:
-        case Fact(kind=Kind.TRUTH | Kind.DAY | Kind.MONTH):
+        case Joined(joint=Joint.ALL, parts=parts):
+            return all(map(_is_of_fact, parts)) and any(map(_fails_unknown, parts))
+        case Joined(joint=Joint.ANY, parts=parts):
+            return all(map(_is_of_fact, parts)) and all(map(_fails_unknown, parts))
+        case Compared(sign="==" | ">" | ">=", left=Fact(), right=Word() | ByDay()):
             return True
-        case Not(part=inner):
-            return is_known_as_read(inner)
-        case InMask(value=Fact()):
+        case Compared(sign="==" | "<" | "<=", left=Word() | ByDay(), right=Fact()):
             return True
-        case Compared(left=Fact(kind=Kind.CODE), right=Word()):
-            return True
-        case OfCalendar(arguments=(Fact(kind=Kind.MONTH | Kind.DAY),)):
+        case Fact(kind=Kind.TRUTH):
             return True
         case _:
             return False
 
 
+def _is_of_fact(node: Node) -> bool:
+    """Whether it asks of one fact how its word stands to a stated one."""
+    match node:
+        case Compared(left=Fact(), right=Word()) | Compared(left=Word(), right=Fact()):
+            return True
+        case _:
+            return isinstance(node, Fact)
+
+
 def _why(node: Node) -> str:
     return node.why if isinstance(node, Leave) else ""
-
-
-def _speaks_of(nodes: Sequence[Node], given: Given) -> bool:
-    """Whether one of the nodes reads the row, or the day."""
-    return any(node is given for node in nodes)

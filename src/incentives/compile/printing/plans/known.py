@@ -1,0 +1,35 @@
+"""What the reference knows of where the text only reads that something is not known."""
+
+from incentives.compile.layout import Kind
+from incentives.compile.lowering.plans.parts import Plan
+from incentives.compile.tree import ON, Compared, Fact, InMask, Node, Not, OfCalendar, Word
+
+
+def has_open_day(plan: Plan) -> bool:
+    """Whether nobody may have said what the law date of a part is."""
+    return plan.day is not None and plan.day is not ON and not isinstance(plan.day, Word)
+
+
+def is_surely_dated(plan: Plan) -> bool:
+    """Whether a part that has no known law date has one: of others the reference may know none."""
+    return plan.day is not None and is_known_as_read(plan.day)
+
+
+def is_known_as_read(node: Node) -> bool:
+    """Whether it is known to the reference only where the one fact is known that is read.
+
+    Of all else the reference may know more: that one of several facts decides, or bounds do.
+    """
+    match node:
+        case Fact(kind=Kind.TRUTH | Kind.DAY | Kind.MONTH):
+            return True
+        case Not(part=inner):
+            return is_known_as_read(inner)
+        case InMask(value=Fact()):
+            return True
+        case Compared(left=Fact(kind=Kind.CODE), right=Word()):
+            return True
+        case OfCalendar(arguments=(Fact(kind=Kind.MONTH | Kind.DAY),)):
+            return True
+        case _:
+            return False

@@ -1,0 +1,114 @@
+"""Nodes as they are printed and run: what is left and when, and what is worked out once."""
+
+from collections.abc import Callable
+
+import attrs
+import pytest
+
+from incentives.compile.layout import Kind
+from incentives.compile.lowering import numbers
+from incentives.compile.printing.functions import print_function
+from incentives.compile.printing.text import Lines, Module
+from incentives.compile.running.plain import Running
+from incentives.compile.tree import Call, Chosen, Fact, Function, Given, Joined, Joint, Node
+from incentives.compile.words import EMPTY, UNKNOWN, WIDEST
+
+
+def run(body: Node) -> Callable[..., int]:
+    """What the node comes to, as a function of the words, the header of the case, and the day."""
+    module = Module(has_headers=True)
+    function = Function(name="node", parameters=(), body=body, comment="a node")
+    return Running().function(print_function(function, module), module)
+
+
+def number(offset: int, low: int, high: int = WIDEST) -> Fact:
+    return Fact(kind=Kind.NUMBER, row=None, offset=offset, path="fact", low=low, high=high)
+
+
+def truth(offset: int) -> Fact:
+    return Fact(kind=Kind.TRUTH, row=None, offset=offset, path="fact", high=1)
+
+
+ROOT = 2**31
+FACTORS = [0, 1, 2, 3, ROOT - 1, ROOT, ROOT + 1, WIDEST // 3, WIDEST // 3 + 1, WIDEST // 2, WIDEST]
+
+
+@pytest.mark.parametrize("low", [0, -WIDEST])
+@pytest.mark.parametrize("high", [WIDEST, 3])
+def test_a_product_is_left_just_where_it_is_wider_than_a_word(low: int, high: int) -> None:
+    """Nothing that has no word is reckoned, though it is seldom told by a division."""
+    product = run(numbers.times(number(0, low), number(1, max(low, -high), high)))
+    signs = (1, -1) if low < 0 else (1,)
+    for left in (sign * factor for factor in FACTORS for sign in signs):
+        for right in (sign * factor for factor in FACTORS if factor <= high for sign in signs):
+            exact = left * right
+            expected = exact if abs(exact) <= WIDEST else UNKNOWN
+            assert product([], [left, right], 0) == expected, (left, right)
+
+
+def test_what_several_places_ask_is_asked_once_at_most() -> None:
+    """The first of them that is come to asks; where none is come to, nobody does."""
+    asked = Function(name="asked", parameters=(), body=truth(2), comment="asked")
+    tests = tuple(
+        Joined(
+            kind=Kind.TRUTH,
+            joint=Joint.ALL,
+            parts=(truth(place), Call(kind=Kind.TRUTH, function=asked, arguments=())),
+        )
+        for place in (0, 1)
+    )
+    values = (numbers.number(1), numbers.number(2))
+    node = Chosen(kind=Kind.NUMBER, tests=tests, values=values, otherwise=numbers.ZERO, high=2)
+    told = run(node)
+    times: list[int] = []
+    really = told.__globals__["f_asked"]
+
+    def counted(*given: object) -> int:
+        times.append(1)
+        return int(really(*given))
+
+    told.__globals__["f_asked"] = counted
+    for header, value, number_asked in (
+        ([1, 1, 0], 0, 1),
+        ([1, 1, 1], 1, 1),
+        ([0, 1, 1], 2, 1),
+        ([0, 0, UNKNOWN], 0, 0),
+        ([0, 1, UNKNOWN], UNKNOWN, 1),
+    ):
+        times.clear()
+        assert told([], header, 0) == value
+        assert len(times) == number_asked
+
+
+def test_what_a_row_keeps_is_not_known_of_a_row_of_which_nothing_is() -> None:
+    """Nothing is reckoned with the word that says so; what was kept is not asked again."""
+    row = Given(kind=Kind.NUMBER, name="r0")
+    kept = Function(
+        name="kept",
+        parameters=(row,),
+        body=attrs.evolve(number(0, 0), row=row),
+        comment="kept",
+        kept=1,
+    )
+    asked = Call(kind=Kind.NUMBER, function=kept, arguments=(row,), high=WIDEST)
+    module = Module(has_headers=True)
+    body = numbers.minus(numbers.number(100), asked)
+    function = Function(name="node", parameters=(row,), body=body, comment="a node")
+    told = Running().function(print_function(function, module), module)
+    assert told([UNKNOWN, UNKNOWN], [], 0, 0) == UNKNOWN
+    words = [40, EMPTY]
+    assert told(words, [], 0, 0) == 60
+    assert words == [40, 40]
+    assert told([UNKNOWN, 30], [], 0, 0) == 70
+
+
+def test_nothing_stands_behind_what_is_left() -> None:
+    """In its block; what comes after the block is written as ever."""
+    lines = Lines(leave="return U")
+    with lines.block("if a:"):
+        lines.add_leave("no figure")
+        lines.add("x = 1")
+        with lines.block("if b:"):
+            lines.add("y = 1")
+    lines.add("z = 1")
+    assert lines.lines == ["    if a:", "        return U  # no figure", "    z = 1"]
