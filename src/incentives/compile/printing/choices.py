@@ -73,6 +73,8 @@ def print_by_day(printer: Printer, node: ByDay) -> str:
             text = f"({later} if {day} >= {first} else {text})"
         if node.is_flat or len(text) <= _MOST_IN_LINE:
             return text
+    if len(told) == 1:  # the same on all days
+        return printer.either(node.stretches[0][1])
     name = lines.fresh("v")
     for place, (first, text, before) in enumerate(reversed(told)):
         is_last = place == len(told) - 1

@@ -39,7 +39,7 @@ class Printer:
     shared: set[int] = attrs.field(factory=set)
     asked_again: set[Hashable] = attrs.field(factory=set)
     first_asked: dict[str, str] = attrs.field(factory=dict)
-    given_at_first: frozenset[int] = frozenset()
+    given_at_first: frozenset[int] | None = None
     added_to: set[int] = attrs.field(factory=set)
 
     def share(self, *nodes: Node) -> None:
@@ -68,6 +68,7 @@ class Printer:
         for name in self.first_asked.values():
             self.lines.add_at(place, f"{name} = EMPTY")
         self.first_asked.clear()
+        self.given_at_first = None
 
     def text(self, node: Node) -> str:
         """The word of the node as an expression."""
@@ -148,9 +149,9 @@ class Printer:
 
         The first of them that is come to asks.
         """
-        is_given = all(
-            isinstance(each, Word) or each is ON or id(each) in self.given_at_first
-            for each in node.arguments
+        given = self.given_at_first  # None: nowhere could it be said that nothing was asked yet
+        is_given = given is not None and all(
+            isinstance(each, Word) or each is ON or id(each) in given for each in node.arguments
         )
         is_again = call_key(node) in self.asked_again
         if not is_again or not is_given or self.lines.named(call) is not None:

@@ -176,12 +176,12 @@ class _Printing:
     def _reset(self) -> None:
         """The lines of a return begin here: those to which it turns out that something is added."""
         lines = self.printer.lines
-        if not self.plan.lines:
-            lines.add("pass")  # what is left has no lines
         self._resets.append((lines.here(), lines.depth))
 
     def _begin_lines(self) -> None:
         for place, depth in reversed(self._resets):
+            if not self.printer.added_to:  # what is left has no lines
+                self.printer.lines.add_at(place, "pass", depth=depth)
             for line in sorted(self.printer.added_to, reverse=True):
                 self.printer.lines.add_at(place, f"exact{line} = told{line} = 0", depth=depth)
 
