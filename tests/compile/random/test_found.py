@@ -473,6 +473,45 @@ incentives:
         at_most: {versions: [{cite: '4', value: firm.spent}]}
 """
 
+A_FIGURE_THAT_NOBODY_HAS_STATED_UP_TO_A_DAY = """
+parameters:
+  fig: {text: WORDS, unit: CNY, values: [{to: 2022-04-02, unpublished: true, cite: '1'}]}
+incentives:
+  g: {title: WORDS, kind: grant, cite: '9', trigger: firm.opened_on, amount: fig}
+"""
+A_RETURN_OF_WHICH_NO_LINE_IS_FILLED = """
+parameters:
+  fig: {text: WORDS, unit: '1'}
+charges:
+  tax:
+    title: WORDS
+    accrues: by_month
+    basis: firm.rent / fig
+    amount: basis
+    returned: half_year
+    cite: '8'
+incentives:
+  g: {title: WORDS, kind: reduction, cite: '9', reduces_basis: {of: tax, by: firm.rent}}
+"""
+
+A_DEFINITION_THAT_A_CONDITION_ASKS_TWICE = """
+definitions:
+  d:
+    text: WORDS
+    cite: '7'
+    exactly_one:
+      - firm.certified
+      - {compared: firm.opened_on, above: firm.opened_on, id: c4, text: WORDS}
+incentives:
+  g:
+    title: WORDS
+    kind: price
+    cite: '9'
+    trigger: firm.opened_on
+    amount: firm.spent
+    when: {when: "exactly_one(firm.green, d, d)", text: WORDS}
+"""
+
 
 @pytest.mark.parametrize(
     ("rules", "facts", "on", "wanted", "outcome"),
@@ -677,6 +716,37 @@ incentives:
             Agreement.CLAUSE_LEFT,
             Outcome.INELIGIBLE,
             id="what fails behind what is left is not surely the first",
+        ),
+        pytest.param(
+            A_FIGURE_THAT_NOBODY_HAS_STATED_UP_TO_A_DAY,
+            {"firm": {"opened_on": "2022-01-31"}},
+            "2022-12-31",
+            Agreement.SAME_OPEN,
+            Outcome.UNDETERMINED,
+            id="what is the same on all days is printed",
+        ),
+        pytest.param(
+            A_RETURN_OF_WHICH_NO_LINE_IS_FILLED,
+            {"firm": {"rent": "120"}},
+            "2022-12-31",
+            Agreement.LEFT_OPEN,
+            Outcome.UNDETERMINED,
+            id="a return without lines is printed",
+        ),
+        pytest.param(
+            A_DEFINITION_THAT_A_CONDITION_ASKS_TWICE,
+            {
+                "firm": {
+                    "opened_on": "2022-01-31",
+                    "green": "true",
+                    "certified": "false",
+                    "spent": "5",
+                }
+            },
+            "2022-12-31",
+            Agreement.SAME,
+            Outcome.ELIGIBLE,
+            id="what a condition asks twice is asked",
         ),
         pytest.param(
             A_REDUCTION_OF_WHICH_ONLY_THE_REFERENCE_KNOWS_WHETHER_IT_IS_THERE,
