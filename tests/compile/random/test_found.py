@@ -513,6 +513,25 @@ incentives:
 """
 
 
+A_CHARGE_OF_NO_CHOICE_AT_ALL = """
+charges:
+  tax:
+    title: WORDS
+    accrues: by_month
+    arises: not (firm.zone in {inner, outer})
+    basis: firm.rent
+    amount: basis
+    cite: '8'
+incentives:
+  g:
+    title: WORDS
+    kind: exemption
+    cite: '9'
+    relieves: tax
+    when: {when: firm.certified, text: WORDS}
+"""
+
+
 @pytest.mark.parametrize(
     ("rules", "facts", "on", "wanted", "outcome"),
     [
@@ -550,6 +569,14 @@ incentives:
             Agreement.LEFT_DECIDED,
             Outcome.NOT_IN_FORCE,
             id="where only the reference knows that a charge arises it tells what fails",
+        ),
+        pytest.param(
+            A_CHARGE_OF_NO_CHOICE_AT_ALL,
+            {"firm": {"certified": "false", "rent": "5"}},
+            "2024-06-30",
+            Agreement.SAME_OPEN,
+            Outcome.INELIGIBLE,
+            id="a choice is among all that there are, whichever it is",
         ),
         pytest.param(
             A_LAW_DATE_THAT_MAY_NOT_COME,

@@ -1,6 +1,6 @@
 """What the reference knows of where the text only reads that something is not known."""
 
-from incentives.compile.layout import Kind
+from incentives.compile.layout import Kind, Place
 from incentives.compile.lowering.plans.parts import Plan
 from incentives.compile.tree import ON, Compared, Fact, InMask, Node, Not, OfCalendar, Word
 
@@ -18,17 +18,18 @@ def is_surely_dated(plan: Plan) -> bool:
 def is_known_as_read(node: Node) -> bool:
     """Whether it is known to the reference only where the one fact is known that is read.
 
-    Of all else the reference may know more: that one of several facts decides, or bounds do.
+    Of all else the reference may know more: that one of several facts decides, or bounds do, or
+    that whatever a choice is, it is among those that are asked for.
     """
     match node:
         case Fact(kind=Kind.TRUTH | Kind.DAY | Kind.MONTH):
             return True
         case Not(part=inner):
             return is_known_as_read(inner)
-        case InMask(value=Fact()):
-            return True
-        case Compared(left=Fact(kind=Kind.CODE), right=Word()):
-            return True
+        case InMask(value=Fact(said=Place(values=values)), mask=mask):
+            return 0 < mask.bit_count() < len(values)
+        case Compared(left=Fact(kind=Kind.CODE, said=Place(values=values)), right=Word()):
+            return len(values) > 1
         case OfCalendar(arguments=(Fact(kind=Kind.MONTH | Kind.DAY),)):
             return True
         case _:
