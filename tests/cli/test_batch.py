@@ -98,7 +98,7 @@ def test_the_runtime_that_is_asked_for_decides(
         assert 0 == main([*typed, runtime])
         (line,) = (each for each in capsys.readouterr().out.splitlines() if "decisions" in each)
         told.append(int(line.partition("of which ")[2].split()[0]))
-    assert 54 == told[0] > told[1] > 0
+    assert [54, 0] == told
     monkeypatch.setattr("incentives.extras.find_spec", lambda name: name != "numba" or None)
     assert 2 == main([*typed, "compiled"])
     assert "pip install 'incentives[fast]'" in capsys.readouterr().err
