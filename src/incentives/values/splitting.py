@@ -68,7 +68,7 @@ def split_by_shares(amount: Exact, shares: Sequence[Exact]) -> tuple[Exact, ...]
 
     The figure of the last share is not read. The parts are in the order of the shares.
 
-    >>> split_by_shares(100, [exact("0.4"), exact("0.3"), exact("0.3")])
+    >>> split_by_shares(100, [Fraction("0.4"), Fraction("0.3"), Fraction("0.3")])
     (40, 30, 30)
     """
     parts: list[Exact] = []
@@ -90,7 +90,7 @@ def split_by_levels(
     level is rounded half up; where roundings of several levels meet in one fen, the one named first
     has it.
 
-    >>> split_by_levels([5, 5], [[exact("0.333")], [exact("0.333")]])
+    >>> split_by_levels([5, 5], [[Fraction("0.333")], [Fraction("0.333")]])
     [(Fraction(167, 100), Fraction(333, 100)), (Fraction(83, 50), Fraction(167, 50))]
     """
     rows: list[tuple[Exact, ...]] = []
