@@ -9,19 +9,17 @@ from incentives.compile.bounded.returning import (
     ROUNDINGS,
     begin_return,
     in_line,
-    is_left_apart,
+    put_in,
+    relieved_in_line,
+    relieved_outward,
 )
-from incentives.compile.bounded.values import (
-    NOTHING_LACKS,
-    ONLY_REFERENCE,
-    Bounded,
-    less_at_ends,
-    within,
-)
+from incentives.compile.bounded.values import NOTHING_LACKS, Bounded, within
+from incentives.compile.lowering.rounding import FUNCTION_OF
 from incentives.engine.determination.returns import ReturnBook
 from incentives.language.possible import (
     Missing,
     MissingKind,
+    MissingSet,
     Open,
     Result,
     open_number,
@@ -29,70 +27,72 @@ from incentives.language.possible import (
 )
 from incentives.values.place import FactPath
 from incentives.values.range import Range
-from incentives.values.rounding import TO_THE_FEN, Rounding, RoundingMode
-
-THOUSANDTHS = 1_000
-FACTS = [Missing(MissingKind.FACT, FactPath.parse(name)) for name in "abcdefgh"]
-HALF = Fraction(1, 2)
-HALF_UP = ROUNDINGS.index("half_up")
-_OF_DUE, _OF_RELIEF = 0, 5
-ENDS = st.integers(0, 40)
-
-
-def told(value: Result) -> Bounded:
-    """The words of an amount in hundredths: of what is missing, that which comes first."""
-    if not isinstance(value, Open):
-        return within(int(value * 100), int(value * 100), 0, NOTHING_LACKS)  # type: ignore[operator,arg-type]
-    low, high = (int(end * 100) for end in value.within.ends)
-    return low, high, 0, min(map(FACTS.index, value.missing))
-
-
-@given(st.lists(st.tuples(ENDS, ENDS), min_size=1, max_size=8), st.permutations(range(8)))
-@example([(14, 28), (14, 28), (14, 28), (14, 28), (14, 28), (45, 45)], list(range(8)))
-@example([(8, 12), (0, 40), (1, 30)], [0, 2, 1, 3, 4, 5, 6, 7])
-def test_a_line_of_which_half_falls_away(ends: list[tuple[int, int]], ranks: list[int]) -> None:
-    """Part by part, each a number of thousandths between two ends, rounded to the fen.
-
-    Each lacks a fact of its own, if any.
-    """
-    book, results = ReturnBook(), [0] * 10
-    begin_return(results, 0, 2)
-    for (low, high), rank in zip(map(sorted, ends), ranks, strict=False):
-        amount = open_number(
-            frozenset({FACTS[rank]}),
-            Range(Fraction(low, THOUSANDTHS), Fraction(high, THOUSANDTHS)),
-        )
-        due = book.rounded("due", amount, TO_THE_FEN)
-        left = book.relieved("relief", due, HALF, TO_THE_FEN)
-        said = within(low, high, 0, rank)
-        of_due = in_line(results, _OF_DUE, said, HALF_UP, (1, 10, 0))
-        taken = in_line(results, _OF_RELIEF, of_due, HALF_UP, (1, 2, 1))
-        of_left = less_at_ends(of_due, taken)
-        assert of_due == told(due)
-        if of_left[3] == ONLY_REFERENCE:
-            break  # so is the sum of all parts, whatever the others are
-        assert of_left == told(left)
-
+from incentives.values.rounding import Rounding, RoundingMode
 
 TENTHS = 10
+FACTS = [Missing(MissingKind.FACT, FactPath.parse(name)) for name in "abcdefgh"]
+OF_DUE, OF_RELIEF = 0, 3
+"""Where the words of the two lines stand."""
+STEPS_OF_DUE = (1, TENTHS, 0)
+STEPS_OF_RELIEF = (1, TENTHS, 1, 1, TENTHS, 0)
 PARTS = st.tuples(st.integers(0, 80), st.integers(0, 80), st.integers(0, 10), st.integers(0, 10))
 
 
-@given(st.lists(PARTS, min_size=1, max_size=6), st.sampled_from(RoundingMode))
-@example([(10, 10, 6, 10)], RoundingMode.HALF_UP)
-def test_what_an_open_share_leaves_is_open_where_its_ends_lie_apart(
-    parts: list[tuple[int, int, int, int]], mode: RoundingMode
+def told(value: Result) -> Bounded:
+    """The words of a whole amount: of what is missing, that which comes first."""
+    low, high = range_of(value).ends
+    lacks = min(map(FACTS.index, value.missing)) if isinstance(value, Open) else NOTHING_LACKS
+    return int(low), int(high), 0, lacks
+
+
+def missing(rank: int) -> MissingSet:
+    return frozenset({FACTS[rank]})
+
+
+@given(
+    st.lists(PARTS, min_size=1, max_size=6),
+    st.sampled_from(RoundingMode),
+    st.sets(st.integers(0, 5)),
+)
+@example([(5, 5, 5, 5), (10, 10, 5, 5)], RoundingMode.HALF_EVEN, {0})
+@example([(10, 10, 6, 10)], RoundingMode.HALF_UP, set())
+@example([(4, 6, 5, 5), (2, 2, 5, 5), (9, 9, 10, 10)], RoundingMode.HALF_UP, set())
+def test_a_line_of_which_a_share_falls_away(
+    parts: list[tuple[int, int, int, int]], mode: RoundingMode, unsure: set[int]
 ) -> None:
-    """Part by part, of which due and share are tenths between two ends, rounded to whole steps."""
+    """Part by part, of which due and share are tenths between two ends, rounded to whole steps.
+
+    Each lacks a fact of its own, if any; of some it is not known whether they stand there.
+    """
     book, rounding = ReturnBook(step=1), Rounding(step=Fraction(1), mode=mode)
-    for one, other, less, more in parts:
-        amounts = Range(*(Fraction(end, TENTHS) for end in sorted((one, other))))
-        shares = Range(*(Fraction(end, TENTHS) for end in sorted((less, more))))
-        due = book.rounded("due", open_number(frozenset({FACTS[0]}), amounts), rounding)
-        share = open_number(frozenset({FACTS[1]}), shares)
-        left = book.relieved("relief", due, share, rounding)
-        (least, most), (part, further) = range_of(due).ends, range_of(share).ends
-        whole = within(int(least), int(most), 0, 0 if isinstance(due, Open) else NOTHING_LACKS)
-        of_share = within(int(part * TENTHS), int(further * TENTHS), 0, 1)
-        if is_left_apart(whole, of_share, TENTHS, 4 * TENTHS):
-            assert isinstance(left, Open)
+    way, results = ROUNDINGS.index(FUNCTION_OF[mode]), [0] * 6
+    begin_return(results, 0, 2)
+    for rank, (one, other, less, more) in enumerate(parts):
+        (low, high), (least, most) = sorted((one, other)), sorted((less, more))
+        amount = open_number(missing(rank), Range(Fraction(low, TENTHS), Fraction(high, TENTHS)))
+        share = open_number(missing(rank), Range(Fraction(least, TENTHS), Fraction(most, TENTHS)))
+        due = book.rounded("due", amount, rounding)
+        left = book.relieved("relief", due, share, rounding).left
+        of_due = in_line(results, OF_DUE, within(low, high, 0, rank), way, STEPS_OF_DUE)
+        of_share = within(least, most, 0, rank)
+        said = relieved_in_line(results, OF_RELIEF, (of_due, of_share), way, STEPS_OF_RELIEF)
+        assert (told(due), told(left)) == (of_due, said)
+        if rank in unsure:
+            book.put_in(missing(rank))
+            put_in(results, 0, 2, rank)
+
+
+@given(PARTS, st.sampled_from(RoundingMode))
+@example((10, 10, 5, 10), RoundingMode.HALF_EVEN)
+def test_a_share_falls_away_in_a_return_that_is_not_known(
+    part: tuple[int, int, int, int], mode: RoundingMode
+) -> None:
+    """Of a whole number of steps."""
+    (low, high), (least, most) = sorted(part[:2]), sorted(part[2:])
+    way = ROUNDINGS.index(FUNCTION_OF[mode])
+    book = ReturnBook(step=1, missing=missing(0))
+    amount = open_number(missing(1), Range(low, high))
+    share = open_number(missing(2), Range(Fraction(least, TENTHS), Fraction(most, TENTHS)))
+    left = book.relieved("line", amount, share, Rounding(step=Fraction(1), mode=mode)).left
+    of = (within(low, high, 0, 1), within(least, most, 0, 2))
+    assert told(left) == relieved_outward(of, way, STEPS_OF_RELIEF, 0)

@@ -2,6 +2,7 @@
 
 from enum import Enum
 from fractions import Fraction
+from math import floor
 from typing import assert_never
 
 import attrs
@@ -49,6 +50,36 @@ class Rounding:
             whole += 1
         steps = -whole if is_negative else whole
         return quotient(steps * self.step.numerator, size)
+
+    def least_part(self, number: Exact, *, may_cross: bool = False) -> Exact:
+        """The least that the number can add to a rounded sum of which nothing else is known.
+
+        That is the multiple at or below it; of an odd multiple, rounded half to even, the one
+        below, since what lies half way on both sides of it goes down and up. `may_cross`: the sum
+        may pass from one side of nothing to the other, where most ways of rounding turn around.
+
+        >>> Rounding(step=Fraction(1), mode=RoundingMode.HALF_EVEN).least_part(3)
+        2
+        """
+        steps = Fraction(number) / self.step
+        least = floor(steps)
+        is_whole = steps.denominator == 1
+        match self.mode:
+            case RoundingMode.HALF_EVEN:
+                least -= is_whole and least % 2
+            case RoundingMode.UP | RoundingMode.DOWN:
+                least -= may_cross
+            case RoundingMode.HALF_UP:
+                least -= may_cross and is_whole
+            case RoundingMode.CEILING | RoundingMode.FLOOR:
+                pass
+            case _:
+                assert_never(self.mode)
+        return exact((max(least, 0) if number >= 0 else least) * self.step)
+
+    def most_part(self, number: Exact, *, may_cross: bool = False) -> Exact:
+        """The most that the number can add to a rounded sum of which nothing else is known."""
+        return exact(-self.least_part(-number, may_cross=may_cross))
 
     def _goes_away(self, whole: int, beyond_half: int, *, is_negative: bool) -> bool:
         """Whether a number between two multiples goes to the one that is further from zero.

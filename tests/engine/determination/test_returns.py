@@ -54,25 +54,27 @@ def test_each_return_has_its_own_lines() -> None:
 def test_a_relief_of_an_unknown_return_leaves_what_it_may() -> None:
     """Half of 105.11 is 52.55 or 52.56 by the other rows of the return: so is what is left."""
     book, half = ReturnBook(missing=MISSING), Fraction(1, 2)
-    left = book.relieved("line", Fraction(10511, 100), half, TO_THE_FEN)
+    left = book.relieved("line", Fraction(10511, 100), half, TO_THE_FEN).left
     assert Range(Fraction(5255, 100), Fraction(5256, 100)) == range_of(left)
     between = open_number(MISSING, Range(100, 200))
-    left = book.relieved("line", between, Fraction(3, 1000), TO_THE_FEN)
-    assert Range(Fraction(9970, 100), Fraction(19940, 100)) == range_of(left)
+    relieved = book.relieved("line", between, Fraction(3, 1000), TO_THE_FEN)
+    assert Range(Fraction(9970, 100), Fraction(19940, 100)) == range_of(relieved.left)
+    assert Range(Fraction(30, 100), Fraction(60, 100)) == range_of(relieved.off)
 
 
 def test_a_relief_is_rounded_and_comes_off() -> None:
     """Half of 105.11 is 52.56, so 52.55 is left."""
     book, half = ReturnBook(), Fraction(1, 2)
-    left = book.relieved("line", Fraction(10511, 100), half, TO_THE_FEN)
-    assert Fraction(5255, 100) == left
+    relieved = book.relieved("line", Fraction(10511, 100), half, TO_THE_FEN)
+    assert (Fraction(5255, 100), Fraction(5256, 100)) == (relieved.left, relieved.off)
 
 
 def test_a_relief_of_all_leaves_nothing_of_any_row() -> None:
     """Also where the parts of the rows were rounded one up and one down."""
     book = ReturnBook()
     for amount in told(*[Fraction(5, 1000)] * 4):
-        assert book.relieved("relief", amount, 1, TO_THE_FEN) == 0
+        relieved = book.relieved("relief", amount, 1, TO_THE_FEN)
+        assert (0, amount) == (relieved.left, relieved.off)
 
 
 def test_where_returns_are_not_told_apart_an_amount_is_known_to_the_fen() -> None:
@@ -103,19 +105,26 @@ def test_open_rows_hold_every_completion(ends: list[tuple[Exact, Exact]]) -> Non
         assert exact(Fraction(whole)) in within
 
 
-def test_of_no_row_is_more_told_at_least_than_at_most() -> None:
-    """6 or 8 thousandths so far are 0.01: the second row has it if the first came to nothing.
-
-    So it is with every later row of which half a fen makes a fen.
-    """
+def test_what_stands_behind_what_is_not_known_is_known_to_the_fen() -> None:
+    """The first is what it adds to the line; a whole fen stays what it is."""
     first = open_number(MISSING, Range(Fraction(4, 1000), Fraction(6, 1000)))
     book = ReturnBook()
     rows = [
         range_of(book.rounded("line", amount, TO_THE_FEN))
-        for amount in (first, Fraction(2, 1000), Fraction(9, 1000), Fraction(10, 1000))
+        for amount in (Fraction(2, 1000), first, Fraction(9, 1000), Fraction(10, 1000))
     ]
     fen = Fraction(1, 100)
-    assert [Range(0, fen), *[Range(fen, fen)] * 3] == rows
+    assert [Range(0, 0), Range(fen, fen), Range(0, fen), Range(fen, fen)] == rows
+
+
+def test_a_part_of_which_nobody_knows_whether_it_counts_leaves_the_later_ones_open() -> None:
+    """With half a fen before it 0.004 is nothing more, without nothing; 0.009 may be either."""
+    book = ReturnBook()
+    assert Fraction(1, 100) == book.rounded("line", Fraction(5, 1000), TO_THE_FEN)
+    book.put_in(MISSING)
+    later = book.rounded("line", Fraction(9, 1000), TO_THE_FEN)
+    assert isinstance(later, Open)
+    assert (MISSING, Range(0, Fraction(1, 100))) == (later.missing, later.within)
 
 
 @given(tenths_of_a_fen, tenths_of_a_fen, st.integers(0, 100))
@@ -124,10 +133,11 @@ def test_an_open_amount_holds_what_is_left_of_it(one: Exact, other: Exact, part:
     share = exact(Fraction(part, 100))
     rounded = [cast(Exact, told(amount)[0]) for amount in (one, other)]
     whole = open_number(MISSING, Range(min(rounded), max(rounded)))
-    within = range_of(ReturnBook().relieved("line", whole, share, TO_THE_FEN))
+    within = ReturnBook().relieved("line", whole, share, TO_THE_FEN)
     for amount in rounded:
-        left = ReturnBook().relieved("line", amount, share, TO_THE_FEN)
-        assert cast(Exact, left) in within
+        known = ReturnBook().relieved("line", amount, share, TO_THE_FEN)
+        assert cast(Exact, known.left) in range_of(within.left)
+        assert cast(Exact, known.off) in range_of(within.off)
 
 
 @given(st.lists(st.tuples(tenths_of_a_fen, tenths_of_a_fen), min_size=1, max_size=4))
@@ -138,7 +148,7 @@ def test_what_is_left_of_open_rows_holds_every_completion(ends: list[tuple[Exact
     def left(*amounts: Result) -> list[Result]:
         book = ReturnBook()
         due = [book.rounded("due", amount, TO_THE_FEN) for amount in amounts]
-        return [book.relieved("relief", amount, half, TO_THE_FEN) for amount in due]
+        return [book.relieved("relief", amount, half, TO_THE_FEN).left for amount in due]
 
     ranges = [Range(min(pair), max(pair)) for pair in ends]
     rows = left(*(open_number(MISSING, one) for one in ranges))
@@ -174,27 +184,40 @@ def test_two_halves_are_no_conflict_for_a_fen_of_rounding(tmp_path: Path) -> Non
     assert len(halved_twice(tmp_path / "more", "1").conflicts) == 1
 
 
-SMALL = tuple(Fraction(number, 4) for number in range(-9, 10))
-BOUNDS = (
-    *((low, high) for low in SMALL for high in SMALL if low <= high),
-    *((None, high) for high in SMALL),
-    *((low, None) for low in SMALL),
-)
+QUARTERS = tuple(Fraction(number, 4) for number in range(-12, 13))
 
 
 @pytest.mark.parametrize("mode", RoundingMode)
 @pytest.mark.parametrize("step", [Fraction(1), Fraction(1, 2)])
-def test_of_an_unknown_return_an_amount_is_known_to_the_steps_around_it(
-    mode: RoundingMode, step: Fraction
+@pytest.mark.parametrize("is_signed", [False, True])
+def test_what_a_number_adds_to_an_unknown_sum_lies_within_what_is_told(
+    mode: RoundingMode, step: Fraction, is_signed: bool
 ) -> None:
-    """The nearest below the least that it can be, and above the most; what is on a step stays."""
+    """Every sum of quarter steps is tried; of what is never below nothing both ends are reached."""
     rounding = Rounding(step=step, mode=mode)
-    for low, high in BOUNDS:
-        book = ReturnBook(missing=MISSING)
-        amount = open_number(MISSING, Range(low, high))
-        within = range_of(book.rounded("line", amount, rounding))
-        expected = (
-            None if low is None else floor(low / step) * step,
-            None if high is None else ceil(high / step) * step,
+    steps = [quarters * step for quarters in QUARTERS if is_signed or quarters >= 0]
+    for number in steps:
+        added = {rounding.apply(one + number) - rounding.apply(one) for one in steps}
+        told = Range(
+            rounding.least_part(number, may_cross=is_signed),
+            rounding.most_part(number, may_cross=is_signed),
         )
-        assert expected == (within.low, within.high)
+        assert all(part in told for part in added)
+        if not is_signed and number:
+            assert told == Range(min(added), max(added))
+
+
+@pytest.mark.parametrize("mode", RoundingMode)
+def test_of_an_unknown_return_each_part_lies_within_what_is_told(mode: RoundingMode) -> None:
+    """Whatever stands there before it, above nothing or below: what is due, left and off."""
+    rounding, third = Rounding(step=Fraction(1), mode=mode), Fraction(1, 3)
+    for before, number in product(QUARTERS, repeat=2):
+        known, unknown = ReturnBook(), ReturnBook(signs={"due", "off"}, missing=MISSING)
+        for amount in (before, number):
+            due = known.rounded("due", exact(amount), rounding)
+            relieved = known.relieved("off", due, third, rounding)
+        due_told = unknown.rounded("due", exact(number), rounding)
+        told = unknown.relieved("off", due_told, third, rounding)
+        pairs = ((due, due_told), (relieved.left, told.left), (relieved.off, told.off))
+        for one, within in pairs:
+            assert cast(Exact, one) in range_of(within)

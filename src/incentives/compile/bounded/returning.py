@@ -1,4 +1,8 @@
-"""Lines of a return that may be open: what a part adds, or leaves, to the step of the return."""
+"""Lines of a return that may be open: what a part adds, or leaves, to the step of the return.
+
+Where all that stands in a line before a part is known, the part is what it adds to the line. Else
+it is known to the step only, as the reference has it.
+"""
 
 from incentives.compile.bounded.values import (
     ENDLESS,
@@ -13,8 +17,8 @@ from incentives.compile.bounded.values import (
 from incentives.compile.runtime import away, ceiling, floor, half_even, half_up, towards
 from incentives.compile.words import NONE, WIDEST
 
-WORDS_OF_LINE = 5
-"""What a line comes to at least and at most, what its parts were told of each, what is missing."""
+WORDS_OF_LINE = 3
+"""What a line comes to, what its parts were told, and what is missing to know that."""
 ROUNDINGS = ("half_up", "half_even", "away", "towards", "ceiling", "floor")
 """How lines are rounded, by the names of functions: texts say it by their places."""
 
@@ -36,9 +40,16 @@ def begin_return(results: list[int], place: int, lines: int) -> int:
     """No part was yet put into any of the lines of a return, the first of which stands there."""
     for line in range(lines):
         at = place + line * WORDS_OF_LINE
-        for word in range(WORDS_OF_LINE - 1):
-            results[at + word] = 0
-        results[at + WORDS_OF_LINE - 1] = NOTHING_LACKS
+        results[at] = results[at + 1] = 0
+        results[at + 2] = NOTHING_LACKS
+    return 0
+
+
+def put_in(results: list[int], place: int, lines: int, lacks: int) -> int:
+    """A part stands in the return; what is missing to know whether it does."""
+    for line in range(lines):
+        at = place + line * WORDS_OF_LINE + 2
+        results[at] = min(results[at], lacks)
     return 0
 
 
@@ -49,150 +60,181 @@ def in_line(
     way: int,
     steps: tuple[int, int, int],
 ) -> Bounded:
-    """What a part adds to a line of its return, which is rounded as a whole, end by end.
+    """What a part adds to a line of its return, which is rounded as a whole.
 
-    The line stands at the place: what it comes to at least and at most, what its parts were told
-    of each, and what is missing. `way`: how it is rounded, by its place among `ROUNDINGS`. `steps`:
-    by what words are multiplied and divided to count in the steps of the return; and 1 where each
-    end has a line of its own.
+    The line stands at the place: what it comes to, what its parts were told, and what is missing to
+    know that. `way`: how it is rounded, by its place among `ROUNDINGS`. `steps`: by what words are
+    multiplied and divided to count in the steps of the return; and 1 where it may come to less than
+    nothing.
     """
     if value[0] == NONE:
         return value
-    times, divisor, is_by_ends = steps
-    lacks = results[at + 4] = min(results[at + 4], value[3])
-    least, most, none = value[0], value[1], value[2]
-    results[at] += 0 if least == -ENDLESS else least
-    results[at + 1] += 0 if most == ENDLESS else most
-    if is_line_wide(results, at, times):
+    before, is_signed = results[at + 2], steps[2]
+    lacks = min(before, value[3])
+    if lacks == NOTHING_LACKS:
+        part = would_add(results, at, value[0], way, steps)
+        if part == WIDEST + 1:
+            return lost_line(results, at)
+        results[at] += value[0]
+        results[at + 1] += part
+        return within(part, part, 0, NOTHING_LACKS)
+    if lacks == ONLY_REFERENCE or is_signed == 1:
         return lost_line(results, at)
-    if least != -ENDLESS:
-        least = rounded_by(way, results[at] * times, divisor) - results[at + 2]
-        results[at + 2] += least
-    if most != ENDLESS:
-        most = rounded_by(way, results[at + 1] * times, divisor) - results[at + 3]
-        results[at + 3] += most
-        if most < least and is_by_ends == 0:
-            results[at + 3] += least - most
-            most = least
-    if none == 1:
-        take_back(results, at, value, (least, most))
-    if is_line_wide(results, at, times):
+    results[at + 2] = lacks
+    if before != NOTHING_LACKS:
+        return outward(value, way, steps, before)
+    least = would_add(results, at, value[0], way, steps)
+    most = ENDLESS if value[1] == ENDLESS else would_add(results, at, value[1], way, steps)
+    if WIDEST + 1 in (least, most):
         return lost_line(results, at)
-    if is_by_ends == 1:
-        return least, most, none, lacks
-    return within(least, most, none, lacks)
+    return within(least, most, value[2], value[3])
 
 
-def take_back(results: list[int], at: int, value: Bounded, told: tuple[int, int]) -> int:
-    """Later parts stand as if there were no such part, where it would raise an end of the line."""
-    if value[0] > 0:
-        results[at] -= value[0]
-        results[at + 2] -= told[0]
-    if value[1] < 0:
-        results[at + 1] -= value[1]
-        results[at + 3] -= told[1]
-    return 0
-
-
-def is_line_wide(results: list[int], at: int, times: int) -> bool:
-    """Whether what the line comes to is too wide to be counted in steps."""
-    widest = WIDEST // (4 * times)
-    return is_wide(results[at], widest) or is_wide(results[at + 1], widest)
+def would_add(
+    results: list[int], at: int, number: int, way: int, steps: tuple[int, int, int]
+) -> int:
+    """What a number would add to a line that is known; beyond every word where it is too wide."""
+    times, divisor, _ = steps
+    if is_wide(number, WIDEST // (4 * times)):
+        return WIDEST + 1
+    reached = results[at] + number
+    if is_wide(reached, WIDEST // (4 * times)):
+        return WIDEST + 1
+    return rounded_by(way, reached * times, divisor) - results[at + 1]
 
 
 def lost_line(results: list[int], at: int) -> Bounded:
-    """A line that grew too wide: only the reference can tell what it and its parts come to."""
-    results[at] = results[at + 1] = results[at + 2] = results[at + 3] = 0
-    results[at + 4] = ONLY_REFERENCE
+    """Only the reference can tell what the line and its parts come to."""
+    results[at] = results[at + 1] = 0
+    results[at + 2] = ONLY_REFERENCE
     return left_over()
 
 
-def outward(value: Bounded, times: int, divisor: int, lacks: int) -> Bounded:
-    """A number as it stands in a return of which nobody knows what else it takes in.
+def outward(value: Bounded, way: int, steps: tuple[int, int, int], lacks: int) -> Bounded:
+    """A number as it stands in a line of which nobody knows what else it takes in.
 
-    It is known to the step to which lines are rounded; `times`, `divisor`: what counts in steps.
+    It is known to the step to which lines are rounded; `way`, `steps`: as `in_line` has them.
     """
     if value[0] == NONE:
         return value
-    widest = WIDEST // (4 * times)
+    times, divisor, is_signed = steps
+    lacking, widest = min(value[3], lacks), WIDEST // (4 * times)
+    if lacking == ONLY_REFERENCE or is_signed == 1:
+        return left_over()
     if is_wide(value[0], widest) or is_wide(value[1], widest):
         return left_over()
-    least = value[0] if value[0] == -ENDLESS else value[0] * times // divisor
-    most = value[1] if value[1] == ENDLESS else -(-value[1] * times // divisor)
-    return within(least, most, value[2], min(value[3], lacks))
+    least = least_steps(way, value[0] * times, divisor)
+    most = value[1] if value[1] == ENDLESS else most_steps(way, value[1] * times, divisor)
+    return within(least, most, value[2], lacking)
+
+
+def least_steps(way: int, number: int, divisor: int) -> int:
+    """The least that the quotient, not below nothing, can add to a rounded sum of anything."""
+    steps, beyond = number // divisor, number % divisor
+    return steps - 1 if way == 1 and beyond == 0 and steps % 2 == 1 else steps
+
+
+def most_steps(way: int, number: int, divisor: int) -> int:
+    """The most that the quotient, not below nothing, can add to a rounded sum of anything."""
+    return -least_steps(way, -number, divisor)
+
+
+def relieved_in_line(
+    results: list[int],
+    at: int,
+    of: tuple[Bounded, Bounded],
+    way: int,
+    steps: tuple[int, int, int, int, int, int],
+) -> Bounded:
+    """What is left of a number when the share of it is off, which is rounded in its line.
+
+    `of`: what is known of the number, and of the share.
+    `steps`: by what the product is multiplied and divided to count in steps, by what the number is
+    multiplied, how many words a step is, the share that is all; and 1 where the number may lie
+    below nothing.
+    """
+    whole, share = of
+    if whole[0] == NONE or share[0] == NONE:
+        return (NONE, NONE, 0, NOTHING_LACKS)
+    everything, before = steps[4], results[at + 2]
+    if share == (everything, everything, 0, NOTHING_LACKS):
+        return left_over() if whole[3] == ONLY_REFERENCE else (0, 0, 0, NOTHING_LACKS)
+    line = (results[at], results[at + 1], before)
+    left = relieved(line, of, way, steps)
+    lacks = min(whole[3], share[3], before)
+    if left[3] == ONLY_REFERENCE:
+        return lost_line(results, at)
+    if lacks == NOTHING_LACKS:
+        product = whole[0] * share[0]
+        results[at] += product
+        results[at + 1] = rounded_by(way, results[at] * steps[0], steps[1])
+    results[at + 2] = lacks
+    return left
+
+
+def relieved(
+    line: tuple[int, int, int],
+    of: tuple[Bounded, Bounded],
+    way: int,
+    steps: tuple[int, int, int, int, int, int],
+) -> Bounded:
+    """What is left so, at each end; the line is as it was."""
+    whole, share = of
+    lacks = min(whole[3], share[3], line[2])
+    if lacks == ONLY_REFERENCE or whole[2] == 1 or share[2] == 1:
+        return left_over()
+    if steps[5] == 1 and lacks != NOTHING_LACKS:
+        return left_over()
+    least = left_at_end(line, (whole[0], share[1]), (way, 1), steps)
+    most = left_at_end(line, (whole[1], share[0]), (way, 0), steps)
+    if min(least, most) == NONE:
+        return left_over()
+    return within(least, most, 0, lacks)
 
 
 def relieved_outward(
-    whole: Bounded, share: Bounded, steps: tuple[int, int, int, int, int], lacks: int
+    of: tuple[Bounded, Bounded], way: int, steps: tuple[int, int, int, int, int, int], lacks: int
 ) -> Bounded:
-    """What is left of a number when the share is off that is rounded in such a return, end by end.
+    """The same where it is not known in which return the number stands; or it stands there alone.
 
-    `steps`: by what the product is multiplied and divided to count in steps, by what the number is
-    multiplied, how many words a step is, and the share that is all.
+    `lacks`: what is missing to know it.
     """
+    whole, share = of
     if whole[0] == NONE or share[0] == NONE:
         return (NONE, NONE, 0, NOTHING_LACKS)
-    if whole[2] == 1 or share[2] == 1 or min(whole[3], share[3]) == ONLY_REFERENCE:
-        return left_over()
-    lacking = min(whole[3], share[3])
-    least, most = whole[0], whole[1]
-    if least != -ENDLESS:
-        least, beyond = left_at_end(least, share[1], steps, 1)
-        lacking = lacking if beyond == 0 else min(lacking, lacks)
-    if most != ENDLESS:
-        most, beyond = left_at_end(most, share[0], steps, 0)
-        lacking = lacking if beyond == 0 else min(lacking, lacks)
-    if min(least, most) == NONE:
-        return left_over()
-    return within(least, most, 0, lacking)
+    everything = (steps[4], steps[4], 0, NOTHING_LACKS)
+    if share == everything and whole[3] != ONLY_REFERENCE:
+        return (0, 0, 0, NOTHING_LACKS)
+    return relieved((0, 0, lacks), of, way, steps)
 
 
 def left_at_end(
-    end: int, part: int, steps: tuple[int, int, int, int, int], more: int
-) -> tuple[int, int]:
-    """What the part leaves of one end, and whether it was no whole number of steps.
+    line: tuple[int, int, int],
+    end: tuple[int, int],
+    rounding: tuple[int, int],
+    steps: tuple[int, int, int, int, int, int],
+) -> int:
+    """What the share leaves of the number, each the one end of it. NONE: it is too wide.
 
-    Such a part is rounded up where `more` is 1. NONE: only the reference can tell.
+    `rounding`: the way, and whether as much is off as may be where the line is not known.
     """
-    times, divisor, scale, one, everything = steps
-    if part == everything:
-        return 0, 0
-    product = product_of_ends(product_of_ends(end, part), times)
-    whole = product_of_ends(end, scale)
-    if abs(part) == ENDLESS or product == WIDEST + 1 or whole == WIDEST + 1:
-        return NONE, 0
-    steps_taken, beyond = product // divisor, product % divisor
-    if beyond != 0:
-        steps_taken += more
-    taken = product_of_ends(steps_taken, one)
-    if taken == WIDEST + 1:
-        return NONE, 0
-    return whole - taken, beyond
-
-
-def is_left_apart(whole: Bounded, share: Bounded, everything: int, apart: int) -> bool:
-    """Whether it surely is open what is left of the number when the share is off.
-
-    So it is where its ends, not rounded, lie so far apart. `everything`: the share that is all.
-    """
-    if min(whole[3], share[3]) == ONLY_REFERENCE or min(whole[0], share[0]) == NONE:
-        return False
-    if whole[2] == 1 or share[2] == 1:
-        return True  # it may be that there is nothing to speak of
-    least, most = (
-        unrounded(whole[0], share[1], everything),
-        unrounded(whole[1], share[0], everything),
-    )
-    if least == -ENDLESS or most == ENDLESS:
-        return True
-    is_known = abs(least) <= WIDEST and abs(most) <= WIDEST
-    return is_known and most - least >= apart
-
-
-def unrounded(end: int, share: int, everything: int) -> int:
-    """What the share leaves of one end, not rounded; what is too wide lies beyond every word."""
+    (number, share), (way, is_most) = end, rounding
+    times, divisor, scale, one, everything, _ = steps
     if share == everything:
         return 0
-    if abs(end) == ENDLESS:
-        return end
-    return WIDEST + 1 if abs(share) == ENDLESS else product_of_ends(end, everything - share)
+    if number == ENDLESS:
+        return ENDLESS
+    product, whole = product_of_ends(number, share), product_of_ends(number, scale)
+    if is_wide(product, WIDEST // (4 * times)) or abs(whole) > WIDEST:
+        return NONE
+    if line[2] == NOTHING_LACKS:
+        reached = line[0] + product
+        if is_wide(reached, WIDEST // (4 * times)):
+            return NONE
+        off = rounded_by(way, reached * times, divisor) - line[1]
+    elif is_most == 1:
+        off = most_steps(way, product * times, divisor)
+    else:
+        off = least_steps(way, product * times, divisor)
+    taken = product_of_ends(off, one)
+    return NONE if abs(taken) > WIDEST else whole - taken

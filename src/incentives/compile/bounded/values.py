@@ -77,19 +77,6 @@ def less(one: Bounded, other: Bounded) -> Bounded:
     return added(one, (-other[1], -other[0], other[2], other[3]))
 
 
-def less_at_ends(whole: Bounded, taken: Bounded) -> Bounded:
-    """What is left of the number, of whose ends something is taken that hangs on it alone."""
-    if whole[0] == NONE or taken[0] == NONE:
-        return _NOTHING
-    if taken[0] > taken[1] or whole[2] == 1:
-        return left_over()
-    least = whole[0] if whole[0] == -ENDLESS else whole[0] - taken[0]
-    most = whole[1] if whole[1] == ENDLESS else whole[1] - taken[1]
-    if least > most:
-        return left_over()
-    return within(least, most, 0, min(whole[3], taken[3]))
-
-
 def product_of_ends(one: int, other: int) -> int:
     """The product; what is too wide lies beyond every bound."""
     if -_HALF < one < _HALF and -_HALF < other < _HALF:

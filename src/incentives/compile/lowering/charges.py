@@ -16,11 +16,8 @@ from incentives.compile.lowering.days import in_force_at
 from incentives.compile.lowering.expressions import Lowerer
 from incentives.compile.lowering.place import At, Tried
 from incentives.compile.lowering.relieving import (
-    at_ends,
     left_in_return,
     part_of_whole,
-    surely_apart,
-    taken_by,
 )
 from incentives.compile.lowering.rounding import in_line, rounded
 from incentives.compile.lowering.rows.reliefs import reduction, total
@@ -45,13 +42,11 @@ class Working:
     """What is worked out in one part, in its order; and the lines of its return.
 
     `is_joint`: several parts stand in one return, or it is not known in which one a part does.
-    `keeps_lines`: lines go on from part to part. `is_signed`: what is put into them may lie below
-    nothing.
+    `keeps_lines`: lines go on from part to part.
     """
 
     is_joint: bool
     keeps_lines: bool = True
-    is_signed: bool = False
     stated: list[Node] = attrs.field(factory=list)
     _lines: dict[tuple[str, ...], int] = attrs.field(factory=dict)
 
@@ -103,32 +98,32 @@ class ChargeLowerer:
         value = self.lowerer.node(charge.amount, at)
         if charge.by_month and charge.built_on is None:
             value = numbers.times(value, numbers.number(_TWELFTH))
-        self.working.is_signed |= value.low < 0
         value = self.working.state(self._returned(charge, value, charge.id, trial))
         for relief in law.library.reliefs.get(charge.id, ()):
             if law.applies(relief.instrument) and law.is_known(relief.instrument):
                 value = self.working.state(self._relieved(relief, charge, value, at, trial))
         return value
 
-    def _returned(self, charge: Charge, value: Node, *line: str, is_by_ends: bool = False) -> Node:
+    def _returned(self, charge: Charge, value: Node, *line: str) -> Node:
         if charge.returned is None:
             return value
         rounding = charge.returned.rounding
         if not self.working.is_joint:
             return rounded(rounding, value)
         number = self.working.line(*line)
-        return in_line(rounding, value, number, is_by_ends=is_by_ends)
+        return in_line(rounding, value, number)
 
     def left(self, charge: Charge, before: Node, share: Node, *line: str) -> Node:
         """What is left when the share, which is from nothing to all, falls away."""
         if charge.returned is None:
             return numbers.times(before, numbers.minus(numbers.ONE, share))
-        relief = self._returned(charge, numbers.times(before, share), *line, is_by_ends=True)
+        relief = self._returned(charge, numbers.times(before, share), *line)
         is_all = numbers.compared("==", share, numbers.ONE)
-        some = at_ends(before, relief)
         nothing = numbers.times(before, numbers.ZERO)  # of a charge that there is
-        left = sure(numbers.chosen((is_all,), (nothing,), some), share)
-        return left if not self.working.is_joint else left_in_return(charge, before, share, left)
+        some = numbers.minus(before, relief)
+        left = numbers.chosen((is_all,), (nothing,), some)
+        number = self.working.line(*line) if self.working.is_joint else None
+        return left_in_return(charge, before, share, left, number)
 
     def _relieved(self, relief: Relief, charge: Charge, before: Node, at: At, trial: str) -> Node:
         instrument = self.lowerer.law.library.instruments[relief.instrument]
@@ -138,13 +133,18 @@ class ChargeLowerer:
         share = self.lowerer.node(relief.share, inner)
         if is_nothing(share):
             return before
-        whole = part_of_whole(share)
-        left = self.left(charge, before, whole, charge.id, trial, relief.id)
         applies = [in_force, self.lowerer.truth(relief.condition, inner)]
-        if not share.none:
-            return numbers.chosen((truths.all_of(applies),), (left,), before)
-        applies.append(truths.exists(share))
-        return sure(numbers.chosen((truths.all_of(applies),), (left,), before), share)
+        if share.none:
+            applies.append(truths.exists(share))
+        there, whole = truths.all_of(applies), part_of_whole(share)
+        line = (charge.id, trial, relief.id)
+        if charge.returned is not None and self.working.is_joint:
+            # What later parts add to its line hangs on whether it applies here.
+            taken = numbers.chosen((there,), (whole,), numbers.ZERO)
+            return self.left(charge, before, sure(taken, share) if share.none else taken, *line)
+        left = self.left(charge, before, whole, *line)
+        value = numbers.chosen((there,), (left,), before)
+        return sure(value, share) if share.none else value
 
     def saved(self, charge: Charge, before: Node, left: Node, at: At) -> Mapping[str, Node]:
         """What falls away of the charges built on it when of `before` only `left` is still due."""
@@ -183,9 +183,15 @@ class ChargeLowerer:
             return due, self.saved(charge, due, numbers.ZERO, at)
         part = part_of_whole(share)
         left = self.working.state(self.left(charge, due, part, incentive.id))
-        apart = None if self.working.is_signed else surely_apart(charge, due, part)
-        value = self.working.state(taken_by(due, left, part, apart=apart))
+        value = self.working.state(self._off(charge, due, left, part))
         return value, self.saved(charge, due, left, at)
+
+    def _off(self, charge: Charge, due: Node, left: Node, share: Node) -> Node:
+        """What falls away: of a line of several parts only where it is known what is left."""
+        if charge.returned is not None and self.working.is_joint:
+            return sure(numbers.minus(due, left), left)
+        off = numbers.times(due, share)
+        return off if charge.returned is None else rounded(charge.returned.rounding, off)
 
     def _worth_reduced(
         self, incentive: Incentive, benefit: ReducesBasis, charge: Charge, at: At

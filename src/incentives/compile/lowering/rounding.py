@@ -26,7 +26,7 @@ from incentives.compile.tree import (
 from incentives.compile.words import WIDEST
 from incentives.values.rounding import Rounding, RoundingMode
 
-_FUNCTION_OF: Mapping[RoundingMode, str] = {
+FUNCTION_OF: Mapping[RoundingMode, str] = {
     RoundingMode.HALF_UP: "half_up",
     RoundingMode.HALF_EVEN: "half_even",
     RoundingMode.UP: "away",
@@ -65,7 +65,7 @@ def rounded(rounding: Rounding, value: Node) -> Node:
         return left
     steps = Rounded(
         kind=Kind.NUMBER,
-        rounding=_FUNCTION_OF[rounding.mode],
+        rounding=FUNCTION_OF[rounding.mode],
         value=inner,
         times=multiple,
         divisor=divisor,
@@ -77,7 +77,7 @@ def rounded(rounding: Rounding, value: Node) -> Node:
     return times(steps, number(rounding.step))
 
 
-def in_line(rounding: Rounding, value: Node, line: int, *, is_by_ends: bool = False) -> Node:
+def in_line(rounding: Rounding, value: Node, line: int) -> Node:
     """What the number adds to a line of a return that is rounded as a whole."""
     if is_nothing(value) or is_left(value) or is_zero(value):
         return value
@@ -89,14 +89,13 @@ def in_line(rounding: Rounding, value: Node, line: int, *, is_by_ends: bool = Fa
         return inner
     added = InReturn(
         kind=Kind.NUMBER,
-        rounding=_FUNCTION_OF[rounding.mode],
+        rounding=FUNCTION_OF[rounding.mode],
         value=inner,
         times=multiple,
         divisor=divisor,
         line=line,
-        is_by_ends=is_by_ends,
         low=0 if inner.low >= 0 else inner.low * multiple // divisor - 1,
-        high=inner.high * multiple // divisor + 1,
+        high=inner.high * multiple // divisor + (1 if inner.low >= 0 else 2),
         none=value.none,
     )
     return times(added, number(rounding.step))

@@ -12,7 +12,6 @@ from incentives.compile.printing.printer import PARAMETERS, Forms, Printed, Prin
 from incentives.compile.printing.text import Lines, Module
 from incentives.compile.tree import (
     Account,
-    AtEnds,
     Bracketed,
     ByDay,
     Call,
@@ -43,7 +42,6 @@ from incentives.compile.tree import (
     Rounded,
     SamePeriod,
     Sure,
-    Taken,
     Unstated,
     WhereOpen,
     Word,
@@ -108,9 +106,7 @@ _PRINTED: Mapping[type[Node], Printed] = cast(
         Leave: numbers.print_left,
         Unstated: numbers.print_left,
         Sure: numbers.print_value,
-        AtEnds: numbers.print_value,
         WhereOpen: numbers.print_value,
-        Taken: numbers.print_value,
         Bracketed: numbers.print_value,
         Recast: numbers.print_recast,
         Reckoned: numbers.print_reckoned,

@@ -3,13 +3,13 @@
 from incentives.compile.layout import Kind
 from incentives.compile.printing.printer import PARAMETERS, Printer, written
 from incentives.compile.tree import (
-    AtEnds,
     Bracketed,
     Call,
     Cell,
     Extreme,
     InReturn,
     Leave,
+    LeftInReturn,
     Narrowed,
     Node,
     Recast,
@@ -17,7 +17,6 @@ from incentives.compile.tree import (
     Rounded,
     Sign,
     Sure,
-    Taken,
     Unstated,
     WhereOpen,
     Word,
@@ -118,7 +117,7 @@ def print_extreme(printer: Printer, node: Extreme) -> str:
     return printer.guarded(node.parts, lambda _: text)
 
 
-def print_value(printer: Printer, node: Sure | WhereOpen | Taken | Bracketed | AtEnds) -> str:
+def print_value(printer: Printer, node: Sure | WhereOpen | Bracketed | LeftInReturn) -> str:
     """The value alone: what is said where something is open is for the open form."""
     return printer.text(node.value)
 

@@ -43,7 +43,6 @@ from incentives.compile.tree.node import (
     truth,
 )
 from incentives.compile.tree.reckoning import (
-    AtEnds,
     Bracketed,
     Extreme,
     InReturn,
@@ -52,7 +51,6 @@ from incentives.compile.tree.reckoning import (
     Reckoned,
     Rounded,
     Sign,
-    Taken,
 )
 from incentives.compile.tree.rules import (
     Account,
@@ -73,7 +71,6 @@ __all__ = [
     "ON",
     "YES",
     "Account",
-    "AtEnds",
     "Bracketed",
     "ByDay",
     "Call",
@@ -113,7 +110,6 @@ __all__ = [
     "SamePeriod",
     "Sign",
     "Sure",
-    "Taken",
     "Unstated",
     "WhereOpen",
     "Word",

@@ -67,7 +67,6 @@ class InReturn(Node):
 
     `value` is rounded by `rounding` as in `Rounded`, `times` and `divisor` as there. `line`: which
     of the lines of the return. It changes the line, so it is worked out once for each part.
-    `is_by_ends`: where it is open, each end has a line of its own.
     """
 
     rounding: str
@@ -75,47 +74,24 @@ class InReturn(Node):
     times: int
     divisor: int
     line: int
-    is_by_ends: bool = False
-
-
-@attrs.frozen(kw_only=True, eq=False)
-class AtEnds(Node):
-    """The whole less what is taken of it (`value`); where it is open, end by end."""
-
-    value: Node
-    whole: Node
-    taken: Node
 
 
 @attrs.frozen(kw_only=True, eq=False)
 class LeftInReturn(Node):
     """What a relief leaves of a part (`value`): the share of the whole is off, rounded in its line.
 
+    It changes the line, so it is worked out once for each part; without one, the part stands alone.
     `steps`: by what their product is multiplied and divided to count in steps, by what the whole is
-    multiplied, how many words a step is, and the share that is all.
+    multiplied, how many words a step is, the share that is all; and 1 where the whole may lie
+    below nothing.
     """
 
     value: Node
     whole: Node
     share: Node
-    steps: tuple[int, int, int, int, int]
-
-
-@attrs.frozen(kw_only=True, eq=False)
-class Taken(Node):
-    """What a share takes of the whole (`value`); if what is `told` to be left is open, `otherwise`.
-
-    What is left is rounded in a return and may be one number, whatever an open share turns out to
-    be: that only the reference knows. It surely is open where its ends lie `apart` before they are
-    rounded, at least (in words of the whole times words of the share; None: nothing is known).
-    """
-
-    value: Node
-    told: Node
-    otherwise: Node
-    whole: Node
-    share: Node
-    apart: int | None
+    line: int | None
+    rounding: str
+    steps: tuple[int, int, int, int, int, int]
 
 
 @attrs.frozen(kw_only=True, eq=False)

@@ -112,9 +112,10 @@ def _after_reliefs(
     for there in evaluator.reliefs_there(charge.id, situation):
         relief = there.relief
         taken = Taken(charge=charge, before=value, line=(charge.id, situation.trial, relief.id))
-        left = taken.left(part_of_whole(there.share), situation)
-        is_sure = there.applies is True
-        value = left if is_sure else either([value, left], missing_in([there.applies]))
+        share = part_of_whole(there.share)
+        if there.applies is not True:
+            share = either([0, share], missing_in([there.applies]))
+        value, _ = taken.divided(share, situation)
         if steps is not None:
             told = evaluator.shared_trace(relief.share, situation)
             steps.append(Step(kind=StepKind.RELIEF, subject=relief, trace=told, value=value))
@@ -139,12 +140,14 @@ class Taken:
     before: Result
     line: Hashable
 
-    def left(self, share: Result, situation: Situation) -> Result:
-        """What is left when the share, from nothing to all, falls away."""
-        if situation.book is None or self.charge.returned is None or not is_number(self.before):
-            return without_share(self.before, share)
+    def divided(self, share: Result, situation: Situation) -> tuple[Result, Result]:
+        """What is left when the share, from nothing to all, falls away; and what does."""
+        before = self.before
+        if situation.book is None or self.charge.returned is None or not is_number(before):
+            return without_share(before, share), times(before, share)
         rounding = self.charge.returned.rounding
-        return situation.book.relieved(self.line, self.before, share, rounding)
+        told = situation.book.relieved(self.line, before, share, rounding)
+        return told.left, told.off
 
 
 def in_return(charge: Charge, value: Result, situation: Situation, line: Hashable) -> Result:

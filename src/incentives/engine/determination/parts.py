@@ -152,6 +152,8 @@ class _Rule:
             kept = Kept(outcome=Outcome.NOT_IN_FORCE, within=NO_AMOUNT)
             return part(by_itself=kept, steps=(), beneficiary=APPLICANT, missing=())
         worth = NOTHING_GIVEN if frame.fails else self._worth(situation)
+        if situation.book is not None and not frame.fails:
+            situation.book.put_in(frame.doubts)
         return _concluded(part, worth, frame)
 
     def _worth(self, situation: Situation) -> Worth:

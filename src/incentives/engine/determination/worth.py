@@ -10,7 +10,6 @@ from incentives.engine.determination.arithmetic import (
     part_of_whole,
     plus,
     sum_of,
-    times,
 )
 from incentives.engine.determination.carrying import reduction_step, tried_on
 from incentives.engine.determination.charges import Due, Taken, charge_due, charge_left
@@ -89,8 +88,7 @@ def _worth_relieved(
         return Worth(value=due, steps=steps, consequences=saved, charge_due=due)
     trace = evaluator.shared_trace(share, situation)
     part = part_of_whole(trace.value)
-    left = Taken(charge=charge, before=due, line=incentive.id).left(part, situation)
-    value = less(due, left) if not isinstance(left, Open) else times(due, part)
+    left, value = Taken(charge=charge, before=due, line=incentive.id).divided(part, situation)
     step = Step(kind=StepKind.SHARE, subject=incentive, trace=trace, value=value)
     saved = _saved_of_dependents(charge, due, left, evaluator, situation)
     return Worth(value=value, steps=(*steps, step), consequences=saved, charge_due=due)

@@ -8,7 +8,7 @@ import attrs
 
 from incentives.brief import brief
 from incentives.facts.known import RowFacts
-from incentives.language.possible import Open, Result
+from incentives.language.possible import MissingSet, Open, Result
 from incentives.policy.instrument import Instrument
 from incentives.policy.parameter import DatedFigure
 from incentives.policy.stretches import overlap_of, possible_days
@@ -70,6 +70,18 @@ def supposed_in_force(
     return Supposed(instrument=instrument.id, window=window, days=days) if days else None
 
 
+class Relieved(Protocol):
+    """What a rounded share leaves of an amount, and what it takes."""
+
+    @property
+    def left(self) -> Result:
+        """What is left."""
+
+    @property
+    def off(self) -> Result:
+        """What is off."""
+
+
 class Book(Protocol):
     """A return: its amounts are rounded line by line, as one row comes after the other."""
 
@@ -80,8 +92,13 @@ class Book(Protocol):
     def rounded(self, line: Hashable, amount: Result, rounding: Rounding) -> Result:
         """The part of a row in the rounded line."""
 
-    def relieved(self, line: Hashable, amount: Result, share: Result, rounding: Rounding) -> Result:
-        """What is left of the amount once the rounded share of it is off."""
+    def relieved(
+        self, line: Hashable, amount: Result, share: Result, rounding: Rounding
+    ) -> Relieved:
+        """What is left of the amount once the rounded share of it is off, and what is off."""
+
+    def put_in(self, missing: MissingSet) -> None:
+        """A part stands in the return; `missing`: why it may not."""
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)

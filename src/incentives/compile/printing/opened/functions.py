@@ -11,7 +11,6 @@ from incentives.compile.printing.opened.printer import OpenForms, OpenPrinter, P
 from incentives.compile.printing.printer import PARAMETERS
 from incentives.compile.printing.text import Module
 from incentives.compile.tree import (
-    AtEnds,
     Bracketed,
     ByDay,
     Call,
@@ -45,7 +44,6 @@ from incentives.compile.tree import (
     Rounded,
     SamePeriod,
     Sure,
-    Taken,
     Unstated,
     WhereOpen,
     Word,
@@ -124,9 +122,7 @@ _PRINTED: Mapping[type[Node], Printed] = cast(
         Leave: numbers.print_left,
         Unstated: numbers.print_unstated,
         Sure: numbers.print_sure,
-        AtEnds: numbers.print_at_ends,
         WhereOpen: numbers.print_where_open,
-        Taken: numbers.print_taken,
         Bracketed: numbers.print_bracketed,
         Recast: numbers.print_recast,
         Reckoned: numbers.print_reckoned,

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from fractions import Fraction
 
+from incentives.compile.bounded.returning import ROUNDINGS
 from incentives.compile.layout import Kind
 from incentives.compile.printing.opened.printer import (
     LEFT,
@@ -12,7 +13,6 @@ from incentives.compile.printing.opened.printer import (
 )
 from incentives.compile.printing.printer import written
 from incentives.compile.tree import (
-    AtEnds,
     Bracketed,
     Cell,
     Extreme,
@@ -27,7 +27,6 @@ from incentives.compile.tree import (
     Rounded,
     Sign,
     Sure,
-    Taken,
     Unstated,
     WhereOpen,
     Word,
@@ -120,22 +119,6 @@ def print_where_open(printer: OpenPrinter, node: WhereOpen) -> str:
     return name
 
 
-def print_taken(printer: OpenPrinter, node: Taken) -> str:
-    """The value, or the share of the whole where it surely is open what is left of it."""
-    told, name = printer.value(node.told), printer.lines.fresh("v")
-    whole, share = printer.value(node.whole), printer.value(node.share)
-    is_lost = f"{told}[3] == ONLY_REFERENCE"
-    if node.apart is not None:
-        ends = f"{whole}, {share}, {node.share.denominator}, {node.apart}"
-        is_lost += f" and not is_left_apart({ends})"
-    with printer.lines.block(f"if {told}[3] == NOTHING_LACKS:"):
-        printer.lines.add(f"{name} = {printer.value(node.value)}")
-    printer.lines.add(f"elif {is_lost}: {name} = {LEFT}")
-    with printer.lines.block("else:"):
-        printer.lines.add(f"{name} = {printer.value(node.otherwise)}")
-    return name
-
-
 def print_bracketed(printer: OpenPrinter, node: Bracketed) -> str:
     """The value where all is known; else what brackets make of the ends of number and limits."""
     number, name = printer.value(node.of), printer.lines.fresh("v")
@@ -157,14 +140,13 @@ def _tuple(texts: Iterable[str]) -> str:
     return f"({''.join(f'{text}, ' for text in texts)})"
 
 
-def print_at_ends(printer: OpenPrinter, node: AtEnds) -> str:
-    """What is left at each end once what is taken there is off."""
-    return f"less_at_ends({printer.value(node.whole)}, {printer.value(node.taken)})"
-
-
 def print_left_in_return(printer: OpenPrinter, node: LeftInReturn) -> str:
-    """What a relief leaves: of a part of no known return, to the step that it is rounded to."""
-    return printer.value(node.value) if printer.relieved is None else printer.relieved(node)
+    """What a relief leaves of a part that stands alone; of another, where lines are kept."""
+    if node.line is not None:
+        return left_of(node) if printer.relieved is None else printer.relieved(node)
+    whole, share = printer.value(node.whole), printer.value(node.share)
+    said = f"({whole}, {share}), {ROUNDINGS.index(node.rounding)}, {node.steps}"
+    return f"relieved_outward({said}, NOTHING_LACKS)"
 
 
 def print_reckoned(printer: OpenPrinter, node: Reckoned) -> str:

@@ -161,16 +161,16 @@ class PartPrinting:
             self._give_nothing()
             return
         worth = self._worth()
+        lines.add("unlisted = NOTHING_LACKS")
+        for place, each in enumerate(plan.over):
+            lacks = printer.ranks.of_fact(each.rows.listed.path)
+            lines.add(f"if p{place} == 0: unlisted = min(unlisted, {lacks})")
+        if plan.joint is not None and self._is_in_return:
+            first = f"r + {self.told.told_width}, {plan.lines}"
+            lines.add(f"put_in(R, {first}, min(frame[3], holds[3], unlisted))")
         with lines.block(f"if {worth}[0] == NONE:"):
             self._give_nothing()
         self._whose()
-        unlisted = [
-            f"{printer.ranks.of_fact(each.rows.listed.path)} if p{place} == 0 else NOTHING_LACKS"
-            for place, each in enumerate(plan.over)
-        ]
-        lines.add("unlisted = NOTHING_LACKS")
-        for text in unlisted:
-            lines.add(f"unlisted = min(unlisted, {text})")
         counted = f"count_part(R, r, (frame, holds, {worth}), unlisted, (role, role_lacks))"
         lines.add(f"state = {counted}")
         if self.told.tells_whose:
@@ -200,7 +200,7 @@ class PartPrinting:
             return self.printer.named(left_of(plan.worth))
         if plan.joint is not None:
             self.printer.in_line = self._in_line if self._is_in_return else self._outward
-            self.printer.relieved = None if self._is_in_return else self._relieved
+            self.printer.relieved = self._relieved
             for node in plan.stated:
                 self.printer.value(node)
         return self._scaled(self._told(plan.worth), plan.worth, self.parts[0])
@@ -220,13 +220,17 @@ class PartPrinting:
 
     def _outward(self, node: InReturn) -> str:
         """What the part comes to in a return of which it is not known what else it takes in."""
-        value = self._told(node.value)
-        return f"outward({value}, {node.times}, {node.divisor}, {self._return_lacks})"
+        said = f"{self._told(node.value)}, {ROUNDINGS.index(node.rounding)}, {_steps(node)}"
+        return f"outward({said}, {self._return_lacks})"
 
     def _relieved(self, node: LeftInReturn) -> str:
-        """What a relief that is rounded in such a return leaves of the part."""
+        """What a relief that is rounded in its line leaves of the part."""
         whole, share = self.printer.value(node.whole), self._told(node.share)
-        return f"relieved_outward({whole}, {share}, {node.steps}, {self._return_lacks})"
+        said = f"({whole}, {share}), {ROUNDINGS.index(node.rounding)}, {node.steps}"
+        if not self._is_in_return:
+            return f"relieved_outward({said}, {self._return_lacks})"
+        assert node.line is not None
+        return f"relieved_in_line(R, r + {self._line_at(node.line)}, {said})"
 
     @property
     def _return_lacks(self) -> str:
@@ -235,10 +239,12 @@ class PartPrinting:
 
     def _in_line(self, node: InReturn) -> str:
         """What the part adds to a line, whose words stand behind the other results."""
-        at = self.told.told_width + WORDS_OF_LINE * node.line
-        steps = f"({node.times}, {node.divisor}, {int(node.is_by_ends)})"
-        way = ROUNDINGS.index(node.rounding)
-        return f"in_line(R, r + {at}, {self._told(node.value)}, {way}, {steps})"
+        way, value = ROUNDINGS.index(node.rounding), self._told(node.value)
+        return f"in_line(R, r + {self._line_at(node.line)}, {value}, {way}, {_steps(node)})"
+
+    def _line_at(self, line: int) -> int:
+        """Where the words of the line stand."""
+        return self.told.told_width + WORDS_OF_LINE * line
 
     def _scaled(self, name: str, node: Node, parts: int) -> str:
         """The same over the denominator."""
@@ -267,3 +273,8 @@ class PartPrinting:
         else:
             lines.add("pass")
         lines.depth = depth
+
+
+def _steps(node: InReturn) -> str:
+    """By what the words are multiplied and divided, and whether they may lie below nothing."""
+    return f"({node.times}, {node.divisor}, {int(node.value.low < 0)})"

@@ -128,7 +128,12 @@ class _Printing:
         self._begin_return()
         row = self._loop(own.address, span, blocks)
         lines.add(f"if {row} != {first} and period[3] != NOTHING_LACKS: continue")
-        lines.add(f"if {row} != {first} and {self._period_of(period, row)} != period: continue")
+        stands = self._period_of(period, row)
+        with lines.block(f"if {row} != {first} and {stands}[3] != NOTHING_LACKS:"):
+            # It may be of this return too, and so what stands there before other rows.
+            lines.add(f"put_in(R, r + {self.told.told_width}, {self.plan.lines}, ONLY_REFERENCE)")
+            lines.add("continue")
+        lines.add(f"if {row} != {first} and {stands} != period: continue")
 
     def _period_of(self, period: Function, row: str) -> str:
         """What is known of the period of a row."""

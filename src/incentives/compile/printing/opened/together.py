@@ -19,8 +19,13 @@ def facts_tried_together(plan: Plan) -> Iterator[tuple[int, int, tuple[int, ...]
         *(one.node for one in plan.requirements.each),
         *(test for test, _ in plan.whose),
     ]
+    by_period = plan.joint.period if plan.joint is not None else None
+    if by_period is not None:
+        roots.append(by_period.body)
     inside = _all_in(roots)
     gathered = {one.rows.listed.path: one.rows for one in inside if isinstance(one, Gathered)}
+    if by_period is not None:  # what a row adds to its return hangs on the rows before it
+        gathered |= {each.rows.listed.path: each.rows for each in plan.over}
     for rows in gathered.values():
         tried = {
             one.offset

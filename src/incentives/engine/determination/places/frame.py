@@ -45,8 +45,12 @@ class Frame:
     @property
     def missing(self) -> frozenset[Missing]:
         """What is missing to know whether it counts."""
-        doubts = missing_in([self.in_force, self.arises, self.asked])
-        return doubts | self.unlisted | self.whose.missing
+        return self.doubts | self.whose.missing
+
+    @property
+    def doubts(self) -> frozenset[Missing]:
+        """What is missing to know whether it is given."""
+        return missing_in([self.in_force, self.arises, self.asked]) | self.unlisted
 
 
 def frame_of(
