@@ -3,7 +3,6 @@
 
 from fractions import Fraction
 from itertools import product
-from math import ceil, floor
 from pathlib import Path
 from typing import cast
 

@@ -78,12 +78,12 @@ def in_line(
         results[at] += value[0]
         results[at + 1] += part
         return within(part, part, 0, NOTHING_LACKS)
-    if lacks == ONLY_REFERENCE or is_signed == 1:
+    if lacks == ONLY_REFERENCE or (is_signed == 1 and before != NOTHING_LACKS):
         return lost_line(results, at)
     results[at + 2] = lacks
     if before != NOTHING_LACKS:
         return outward(value, way, steps, before)
-    least = would_add(results, at, value[0], way, steps)
+    least = -ENDLESS if value[0] == -ENDLESS else would_add(results, at, value[0], way, steps)
     most = ENDLESS if value[1] == ENDLESS else would_add(results, at, value[1], way, steps)
     if WIDEST + 1 in (least, most):
         return lost_line(results, at)
@@ -119,7 +119,7 @@ def outward(value: Bounded, way: int, steps: tuple[int, int, int], lacks: int) -
         return value
     times, divisor, is_signed = steps
     lacking, widest = min(value[3], lacks), WIDEST // (4 * times)
-    if lacking == ONLY_REFERENCE or is_signed == 1:
+    if lacking == ONLY_REFERENCE or is_signed == 1 or value[0] < 0:
         return left_over()
     if is_wide(value[0], widest) or is_wide(value[1], widest):
         return left_over()
@@ -183,12 +183,18 @@ def relieved(
     lacks = min(whole[3], share[3], line[2])
     if lacks == ONLY_REFERENCE or whole[2] == 1 or share[2] == 1:
         return left_over()
-    if steps[5] == 1 and lacks != NOTHING_LACKS:
+    if line[2] != NOTHING_LACKS and (steps[5] == 1 or whole[0] < 0):
         return left_over()
     least = left_at_end(line, (whole[0], share[1]), (way, 1), steps)
     most = left_at_end(line, (whole[1], share[0]), (way, 0), steps)
-    if min(least, most) == NONE:
+    if NONE in (least, most):
         return left_over()
+    if steps[5] == 1:  # of what is below nothing more is left where less falls away
+        lower = left_at_end(line, (whole[0], share[0]), (way, 1), steps)
+        upper = left_at_end(line, (whole[1], share[1]), (way, 0), steps)
+        if NONE in (lower, upper):
+            return left_over()
+        least, most = min(least, lower), max(most, upper)
     return within(least, most, 0, lacks)
 
 
@@ -222,8 +228,8 @@ def left_at_end(
     times, divisor, scale, one, everything, _ = steps
     if share == everything:
         return 0
-    if number == ENDLESS:
-        return ENDLESS
+    if abs(number) == ENDLESS:
+        return number
     product, whole = product_of_ends(number, share), product_of_ends(number, scale)
     if is_wide(product, WIDEST // (4 * times)) or abs(whole) > WIDEST:
         return NONE

@@ -28,6 +28,8 @@ def left_in_return(charge: Charge, whole: Node, share: Node, left: Node, line: i
         return sure(left, whole, share)
     divisor = whole.denominator * share.denominator * step.numerator
     said = {field.name: getattr(left, field.name) for field in attrs.fields(Node)}
+    if whole.low >= 0:  # no more is off than there is
+        said["low"] = max(left.low, 0)
     return LeftInReturn(
         value=left,
         whole=whole,

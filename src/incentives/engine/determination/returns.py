@@ -10,6 +10,7 @@ import attrs
 
 from incentives.engine.evaluation.evaluator import Evaluator
 from incentives.engine.evaluation.situation import Situation
+from incentives.language.expression import RowPeriods
 from incentives.language.possible import (
     MissingSet,
     Open,
@@ -198,7 +199,9 @@ class Returns:
         book = self._books.get(key)
         if book is None:
             step = exact(self.charge.returned.rounding.step)
-            book = ReturnBook(step=step, signs=self._signs, beside=beside, doubts=self._doubts)
+            is_shared = isinstance(self.charge.returned.by, RowPeriods)
+            signs = self._signs if is_shared else set[Hashable]()
+            book = ReturnBook(step=step, signs=signs, beside=beside, doubts=self._doubts)
             self._books[key] = book
         others, _ = key
         for doubt in (key, (others, None)):

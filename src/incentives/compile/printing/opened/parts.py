@@ -220,13 +220,18 @@ class PartPrinting:
 
     def _outward(self, node: InReturn) -> str:
         """What the part comes to in a return of which it is not known what else it takes in."""
-        said = f"{self._told(node.value)}, {ROUNDINGS.index(node.rounding)}, {_steps(node)}"
+        is_signed = self._is_by_period and node.value.low < 0  # else no other row stands there
+        steps = f"({node.times}, {node.divisor}, {int(is_signed)})"
+        said = f"{self._told(node.value)}, {ROUNDINGS.index(node.rounding)}, {steps}"
         return f"outward({said}, {self._return_lacks})"
 
     def _relieved(self, node: LeftInReturn) -> str:
         """What a relief that is rounded in its line leaves of the part."""
         whole, share = self.printer.value(node.whole), self._told(node.share)
-        said = f"({whole}, {share}), {ROUNDINGS.index(node.rounding)}, {node.steps}"
+        steps = node.steps
+        if not self._is_in_return and not self._is_by_period:
+            steps = (*steps[:-1], 0)
+        said = f"({whole}, {share}), {ROUNDINGS.index(node.rounding)}, {steps}"
         if not self._is_in_return:
             return f"relieved_outward({said}, {self._return_lacks})"
         assert node.line is not None
@@ -240,7 +245,8 @@ class PartPrinting:
     def _in_line(self, node: InReturn) -> str:
         """What the part adds to a line, whose words stand behind the other results."""
         way, value = ROUNDINGS.index(node.rounding), self._told(node.value)
-        return f"in_line(R, r + {self._line_at(node.line)}, {value}, {way}, {_steps(node)})"
+        steps = f"({node.times}, {node.divisor}, {int(node.value.low < 0)})"
+        return f"in_line(R, r + {self._line_at(node.line)}, {value}, {way}, {steps})"
 
     def _line_at(self, line: int) -> int:
         """Where the words of the line stand."""
@@ -273,8 +279,3 @@ class PartPrinting:
         else:
             lines.add("pass")
         lines.depth = depth
-
-
-def _steps(node: InReturn) -> str:
-    """By what the words are multiplied and divided, and whether they may lie below nothing."""
-    return f"({node.times}, {node.divisor}, {int(node.value.low < 0)})"

@@ -18,13 +18,7 @@ from incentives.compile.printing.plans.conclusion import in_hundredths
 from incentives.compile.printing.printer import PARAMETERS
 from incentives.compile.printing.results import Answer, PrintedIncentive
 from incentives.compile.printing.text import Module
-from incentives.compile.tree import (
-    Fact,
-    Function,
-    Given,
-    Node,
-    Word,
-)
+from incentives.compile.tree import Fact, Function, Given, Node, Word
 from incentives.compile.walking import nodes_in
 from incentives.compile.words import NOTHING_KNOWN
 
@@ -130,8 +124,8 @@ class _Printing:
         lines.add(f"if {row} != {first} and period[3] != NOTHING_LACKS: continue")
         stands = self._period_of(period, row)
         with lines.block(f"if {row} != {first} and {stands}[3] != NOTHING_LACKS:"):
-            # It may be of this return too, and so what stands there before other rows.
-            lines.add(f"put_in(R, r + {self.told.told_width}, {self.plan.lines}, ONLY_REFERENCE)")
+            # It may be of this return too, and stand there before other rows.
+            lines.add(f"put_in({self._lines_of_return}, ONLY_REFERENCE)")
             lines.add("continue")
         lines.add(f"if {row} != {first} and {stands} != period: continue")
 
@@ -140,7 +134,11 @@ class _Printing:
         return self.printer.named(asked(period, [row], self.printer))
 
     def _begin_return(self) -> None:
-        self.printer.lines.add(f"begin_return(R, r + {self.told.told_width}, {self.plan.lines})")
+        self.printer.lines.add(f"begin_return({self._lines_of_return})")
+
+    @property
+    def _lines_of_return(self) -> str:
+        return f"R, r + {self.told.told_width}, {self.plan.lines}"
 
     def _span(self, listed: Fact, width: int) -> Span:
         """The addresses of the rows; one of which nothing is known stands for those not listed."""
