@@ -212,9 +212,9 @@ def test_of_an_unknown_return_each_part_lies_within_what_is_told(mode: RoundingM
     rounding, third = Rounding(step=Fraction(1), mode=mode), Fraction(1, 3)
     for before, number in product(QUARTERS, repeat=2):
         known, unknown = ReturnBook(), ReturnBook(signs={"due", "off"}, missing=MISSING)
-        for amount in (before, number):
-            due = known.rounded("due", exact(amount), rounding)
-            relieved = known.relieved("off", due, third, rounding)
+        known.relieved("off", known.rounded("due", exact(before), rounding), third, rounding)
+        due = known.rounded("due", exact(number), rounding)
+        relieved = known.relieved("off", due, third, rounding)
         due_told = unknown.rounded("due", exact(number), rounding)
         told = unknown.relieved("off", due_told, third, rounding)
         pairs = ((due, due_told), (relieved.left, told.left), (relieved.off, told.off))
