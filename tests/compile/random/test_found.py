@@ -712,6 +712,27 @@ incentives:
             Outcome.UNDETERMINED,
             id="where no rounding makes them alike the kernel tells the ends",
         ),
+        *(
+            pytest.param(
+                text.replace(
+                    "share: all_of_it if firm.certified else most_of_it",
+                    "share: {cases: [{when: firm.certified, not_applicable: true}, "
+                    "{otherwise: most_of_it}]}",
+                ),
+                {
+                    "firm": {"certified": "true", "rent": "120"},
+                    "loans": [{**PAID[0], "principal": "100"}],
+                },
+                "2023-01-31",
+                Agreement.SAME,
+                Outcome.INELIGIBLE,
+                id=f"a share that is not applicable is none of a return of {parts}",
+            )
+            for parts, text in (
+                ("one part", AN_OPEN_SHARE_OF_A_DUE_OF_ONE_STEP),
+                ("several", AN_OPEN_SHARE_IN_A_RETURN_OF_MONTHS),
+            )
+        ),
         pytest.param(
             AN_OPEN_SHARE_IN_A_RETURN_OF_MONTHS,
             {"firm": {"rent": "120"}},

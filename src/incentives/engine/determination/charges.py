@@ -142,11 +142,12 @@ class Taken:
 
     def divided(self, share: Result, situation: Situation) -> tuple[Result, Result]:
         """What is left when the share, from nothing to all, falls away; and what does."""
-        before = self.before
-        if situation.book is None or self.charge.returned is None or not is_number(before):
+        before, book = self.before, situation.book
+        are_numbers = is_number(before) and is_number(share)
+        if book is None or self.charge.returned is None or not are_numbers:
             return without_share(before, share), times(before, share)
         rounding = self.charge.returned.rounding
-        told = situation.book.relieved(self.line, before, share, rounding)
+        told = book.relieved(self.line, before, share, rounding)
         return told.left, told.off
 
 
