@@ -56,6 +56,7 @@ def missing(rank: int) -> MissingSet:
 )
 @example([(5, 5, 5, 5), (10, 10, 5, 5)], RoundingMode.HALF_EVEN, {0})
 @example([(10, 10, 6, 10)], RoundingMode.HALF_UP, set())
+@example([(3, 8, 0, 0), (5, 5, 5, 5)], RoundingMode.HALF_UP, set())
 @example([(4, 6, 5, 5), (2, 2, 5, 5), (9, 9, 10, 10)], RoundingMode.HALF_UP, set())
 def test_a_line_of_which_a_share_falls_away(
     parts: list[tuple[int, int, int, int]], mode: RoundingMode, unsure: set[int]

@@ -161,6 +161,8 @@ def relieved_in_line(
         return left_over() if whole[3] == ONLY_REFERENCE else (0, 0, 0, NOTHING_LACKS)
     line = (results[at], results[at + 1], before)
     left = relieved(line, of, way, steps)
+    if share == (0, 0, 0, NOTHING_LACKS) and whole[2] == 0 and whole[3] != ONLY_REFERENCE:
+        return whole_in_left(whole, steps[2])  # the line stays as it is
     lacks = min(whole[3], share[3], before)
     if left[3] == ONLY_REFERENCE:
         return lost_line(results, at)
@@ -170,6 +172,12 @@ def relieved_in_line(
         results[at + 1] = rounded_by(way, results[at] * steps[0], steps[1])
     results[at + 2] = lacks
     return left
+
+
+def whole_in_left(whole: Bounded, scale: int) -> Bounded:
+    """The number in words of what is left of it, where nothing is off."""
+    least, most = product_of_ends(whole[0], scale), product_of_ends(whole[1], scale)
+    return within(least, most, 0, whole[3])
 
 
 def relieved(
@@ -208,6 +216,8 @@ def relieved_outward(
     whole, share = of
     if whole[0] == NONE or share[0] == NONE:
         return (NONE, NONE, 0, NOTHING_LACKS)
+    if share == (0, 0, 0, NOTHING_LACKS) and whole[2] == 0 and whole[3] != ONLY_REFERENCE:
+        return whole_in_left(whole, steps[2])
     everything = (steps[4], steps[4], 0, NOTHING_LACKS)
     if share == everything and whole[3] != ONLY_REFERENCE:
         return (0, 0, 0, NOTHING_LACKS)

@@ -117,6 +117,8 @@ class ReturnBook:
         """What the rounded relief, a share of the amount from 0 to 1, leaves of it and takes."""
         if share == 1:  # of whatever it is, nothing is left
             return Relieved(left=0, off=amount)
+        if share == 0 and not may_be_none([amount]):  # the line stays as it is
+            return Relieved(left=amount, off=0)
         kept = self._line(line)
         is_known = not kept.missing and not self.missing
         if is_known and is_exact(amount) and is_exact(share):
