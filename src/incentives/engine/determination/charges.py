@@ -19,6 +19,7 @@ from incentives.engine.evaluation.trace import Trace
 from incentives.engine.findings.part import Step, StepKind
 from incentives.language.expression import Expression
 from incentives.language.possible import (
+    Open,
     Result,
     either,
     is_number,
@@ -27,6 +28,7 @@ from incentives.language.possible import (
     open_truth,
 )
 from incentives.policy.rule import Charge
+from incentives.values.period import Cycle
 from incentives.values.range import NOT_NEGATIVE
 
 _TWELFTH = Fraction(1, 12)
@@ -109,17 +111,30 @@ def _after_reliefs(
     steps: list[Step] | None,
 ) -> Result:
     """What the reliefs that apply anyway leave of the charge."""
+    has_others = _has_others(charge, situation)
     for there in evaluator.reliefs_there(charge.id, situation):
         relief = there.relief
         taken = Taken(charge=charge, before=value, line=(charge.id, situation.trial, relief.id))
-        share = part_of_whole(there.share)
-        if there.applies is not True:
-            share = either([0, share], missing_in([there.applies]))
-        value, _ = taken.divided(share, situation)
+        share, doubts = part_of_whole(there.share), missing_in([there.applies])
+        if has_others and there.applies is not True:
+            # What later parts add to its line hangs on whether it applies here.
+            share = either([0, share], doubts)
+        left, _ = taken.divided(share, situation)
+        is_told = has_others or there.applies is True
+        value = left if is_told else either([value, left], doubts)
         if steps is not None:
             told = evaluator.shared_trace(relief.share, situation)
             steps.append(Step(kind=StepKind.RELIEF, subject=relief, trace=told, value=value))
     return value
+
+
+def _has_others(charge: Charge, situation: Situation) -> bool:
+    """Whether several parts may stand in one return of the charge."""
+    by = charge.returned.by if charge.returned is not None else None
+    if not isinstance(by, Cycle):
+        return by is not None
+    is_of_months = charge.by_month and by is not Cycle.MONTH
+    return is_of_months or isinstance(situation.law_date, Open)
 
 
 def _read(
