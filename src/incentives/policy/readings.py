@@ -13,6 +13,7 @@ from incentives.language.rows.accounts import account_in
 from incentives.policy.library import Law, Library
 from incentives.policy.rule import Charge, Definition, Incentive, OpenMatter, Pays, Relief
 from incentives.policy.setting.by_rules import AS_SET
+from incentives.values.period import Cycle
 
 
 @attrs.frozen(repr=False)
@@ -171,3 +172,14 @@ def charges_built_on(charge_id: str, law: Law) -> tuple[Charge, ...]:
                 found.append(charge)
                 waiting.append(charge.id)
     return tuple(found)
+
+
+def stands_beside_others(charge: Charge, *, is_undated: bool) -> bool:
+    """Whether several parts may stand in one return of the charge; else each has its own.
+
+    `is_undated`: the law date is not known, and so not in which of returns by the calendar it is.
+    """
+    by = charge.returned.by if charge.returned is not None else None
+    if not isinstance(by, Cycle):
+        return by is not None
+    return is_undated or (charge.by_month and by is not Cycle.MONTH)

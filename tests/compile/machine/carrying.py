@@ -16,16 +16,23 @@ def opening_of(kernel: Kernel) -> Opening:
     return kernel._opening
 
 
+def program_of(kernel: Kernel, incentive: str) -> tuple[Program, int] | None:
+    """The program of an open form, and how many words its results have; None: it has none."""
+    opening = opening_of(kernel)
+    opened = opening._opened_of(incentive)
+    program = opening.edition.program(opened)
+    return None if program is None else (program, opened.printed.open_width)
+
+
 def of_program(
     kernel: Kernel, incentive: str, words: Sequence[int], at: int, on: int
 ) -> list[int] | None:
     """The row of results of the case; None: its text has no program."""
-    opening = opening_of(kernel)
-    opened = opening._opened_of(incentive)
-    program = opening.edition.program(opened)
-    if program is None:
+    found = program_of(kernel, incentive)
+    if found is None:
         return None
-    return carried_out(program, words, at, on, opened.printed.open_width)
+    program, width = found
+    return carried_out(program, words, at, on, width)
 
 
 def carried_out(program: Program, words: Sequence[int], at: int, on: int, width: int) -> list[int]:
@@ -42,13 +49,12 @@ def of_machine(
     kernel: Kernel, incentive: str, words: Sequence[int], at: int, on: int
 ) -> list[int] | None:
     """The same by the compiled machine."""
-    opening = opening_of(kernel)
-    opened = opening._opened_of(incentive)
-    program = opening.edition.program(opened)
-    if program is None:
+    found = program_of(kernel, incentive)
+    if found is None:
         return None
+    program, width = found
     read, cases = (np.array(given, dtype=np.int64) for given in (words, [at]))
-    rows = machine.carried_out(program, read, cases, on, opened.printed.open_width)
+    rows = machine.carried_out(program, read, cases, on, width)
     row: list[int] = rows[0].tolist()
     return row
 

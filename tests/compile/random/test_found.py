@@ -513,6 +513,19 @@ incentives:
 """
 
 
+A_RELIEF_OF_NOTHING_THAT_MAY_APPLY = """
+charges:
+  tax: {title: WORDS, at: firm.opened_on, basis: firm.spent, amount: basis, cite: '8'}
+reliefs:
+  less:
+    title: WORDS
+    of: [tax]
+    when: {when: firm.certified, text: WORDS}
+    share: {figure: '0', cite: '2'}
+    cite: '8'
+incentives:
+  g: {title: WORDS, kind: exemption, cite: '9', relieves: tax}
+"""
 A_CHARGE_OF_NO_CHOICE_AT_ALL = """
 charges:
   tax:
@@ -569,6 +582,14 @@ incentives:
             Agreement.LEFT_DECIDED,
             Outcome.NOT_IN_FORCE,
             id="where only the reference knows that a charge arises it tells what fails",
+        ),
+        pytest.param(
+            A_RELIEF_OF_NOTHING_THAT_MAY_APPLY,
+            {"firm": {"opened_on": "2022-01-01"}},
+            "2022-12-31",
+            Agreement.SAME_OPEN,
+            Outcome.UNDETERMINED,
+            id="what a relief of nothing lacks is missing where a part stands alone",
         ),
         pytest.param(
             A_CHARGE_OF_NO_CHOICE_AT_ALL,

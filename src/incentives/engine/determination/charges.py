@@ -27,8 +27,8 @@ from incentives.language.possible import (
     open_number,
     open_truth,
 )
+from incentives.policy.readings import stands_beside_others
 from incentives.policy.rule import Charge
-from incentives.values.period import Cycle
 from incentives.values.range import NOT_NEGATIVE
 
 _TWELFTH = Fraction(1, 12)
@@ -111,7 +111,8 @@ def _after_reliefs(
     steps: list[Step] | None,
 ) -> Result:
     """What the reliefs that apply anyway leave of the charge."""
-    has_others = _has_others(charge, situation)
+    is_undated = isinstance(situation.law_date, Open)
+    has_others = stands_beside_others(charge, is_undated=is_undated)
     for there in evaluator.reliefs_there(charge.id, situation):
         relief = there.relief
         taken = Taken(charge=charge, before=value, line=(charge.id, situation.trial, relief.id))
@@ -126,15 +127,6 @@ def _after_reliefs(
             told = evaluator.shared_trace(relief.share, situation)
             steps.append(Step(kind=StepKind.RELIEF, subject=relief, trace=told, value=value))
     return value
-
-
-def _has_others(charge: Charge, situation: Situation) -> bool:
-    """Whether several parts may stand in one return of the charge."""
-    by = charge.returned.by if charge.returned is not None else None
-    if not isinstance(by, Cycle):
-        return by is not None
-    is_of_months = charge.by_month and by is not Cycle.MONTH
-    return is_of_months or isinstance(situation.law_date, Open)
 
 
 def _read(

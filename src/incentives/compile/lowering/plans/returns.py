@@ -6,6 +6,7 @@ from incentives.compile.lowering.expressions import Lowerer
 from incentives.compile.lowering.rows.periods import period_of
 from incentives.compile.tree import Function
 from incentives.language.expression import RowPeriods
+from incentives.policy.readings import stands_beside_others
 from incentives.policy.rule import Charge
 from incentives.values.period import Cycle
 
@@ -29,13 +30,11 @@ def return_of(charge: Charge | None, lowerer: Lowerer, *, is_undated: bool) -> J
     `is_undated`: the law date is not known, so that what is returned for a year, or for less, is
     known to the step that it is rounded to.
     """
-    if charge is None or charge.returned is None:
+    if charge is None or not stands_beside_others(charge, is_undated=is_undated):
         return None
-    by = charge.returned.by
+    by = charge.returned.by if charge.returned is not None else None
     if isinstance(by, RowPeriods):
         return JointReturn(period=period_of(by, lowerer), list_name=by.list_name)
-    if not isinstance(by, Cycle):
-        return None
-    if charge.by_month and by is not Cycle.MONTH:
+    if isinstance(by, Cycle) and charge.by_month and by is not Cycle.MONTH:
         return JointReturn(months=by.months)
-    return JointReturn() if is_undated else None
+    return JointReturn()
