@@ -14,7 +14,7 @@ from moneyed import Money
 
 from incentives import Library, Role, Status, childcare, fact
 from incentives.compile.filling import filling_of
-from incentives.compile.layout import BEYOND, Kind, Place, layout_of
+from incentives.compile.layout import BEYOND, Kind, Place, word_layout_of
 from incentives.compile.words import LAST_DAY, NONE, UNKNOWN, word_of_month
 from incentives.engine.evaluation.case_rows import CaseRows
 from incentives.engine.evaluation.effort.effort import Effort
@@ -66,7 +66,7 @@ class Filled:
 
     def pairs(self) -> Iterator[tuple[Place, int, Result]]:
         """Each place of the case, its word, and what the engine reads there."""
-        layout, vocabulary = layout_of(self.library), self.library.vocabulary
+        layout, vocabulary = word_layout_of(self.library), self.library.vocabulary
         for path, place in layout.facts.items():
             steps = tuple(path.split("."))
             field = vocabulary.field_at(steps)
@@ -84,7 +84,10 @@ class Filled:
             yield from self._pairs_of_rows(list_name)
 
     def _pairs_of_rows(self, list_name: str) -> Iterator[tuple[Place, int, Result]]:
-        layout, vocabulary = layout_of(self.library).rows_of(list_name), self.library.vocabulary
+        layout, vocabulary = (
+            word_layout_of(self.library).rows_of(list_name),
+            self.library.vocabulary,
+        )
         address, rows = self.words[self.at + layout.offset], self.rows.of(list_name)
         assert (address == UNKNOWN) == (rows is None)
         if rows is None:
@@ -151,7 +154,7 @@ def is_said(place: Place, word: int, value: Result, case: Filled) -> bool:
         case Kind.STATUS:
             return periods_at(case.words, word) == value
         case Kind.TEXT:
-            return word == layout_of(case.library).texts.get(str(value), word)
+            return word == word_layout_of(case.library).texts.get(str(value), word)
 
 
 def has_word(place: Place, value: Result) -> bool:
@@ -230,7 +233,7 @@ def test_a_default_holds_once_it_is_published(tmp_path: Path) -> None:
     """Before, the fact is not known."""
     text = instrument("land.one", DEFAULT, published="2019-12-01")
     library = write_library(tmp_path, {"land/one.yaml": text})
-    place = layout_of(library).declared("land.one.ready")
+    place = word_layout_of(library).declared("land.one.ready")
     assert 1 == small(library, Case()).word(place)
     assert 1 == small(library, Case(), known_on=date(2019, 12, 1)).word(place)
     assert UNKNOWN == small(library, Case(), known_on=date(2019, 11, 30)).word(place)
@@ -242,7 +245,7 @@ def test_what_does_not_exist_has_a_word(tmp_path: Path) -> None:
     """Whether the domain asks for it or an instrument."""
     library = one_file(tmp_path, DEFAULT)
     case = Case(workshop=Workshop(applied_on=NOT_COME_ABOUT), declared={"land.one.fee": "none"})
-    layout, whole = layout_of(library), small(library, case)
+    layout, whole = word_layout_of(library), small(library, case)
     assert NONE == whole.word(layout.place_of("workshop.applied_on"))
     assert NONE == whole.word(layout.declared("land.one.fee"))
 
@@ -259,7 +262,7 @@ def test_a_number_without_a_word_is_unknown_and_counted(library: Library) -> Non
         sales=(Sale(amount=yuan(10**10), cost=yuan("10000000000.01")),),
     )
     whole = small(library, case)
-    layout = layout_of(library)
+    layout = word_layout_of(library)
     assert 3 == whole.words[whole.at + BEYOND]
     assert UNKNOWN == whole.word(layout.place_of("workshop.spent"))
     rows = layout.rows_of("sales")
@@ -271,7 +274,7 @@ def test_texts_that_are_the_same_have_one_number(library: Library) -> None:
     """Case, width and blanks do not tell; each case numbers its own texts anew."""
     houses = (House(id="Ａ 1"), House(id="a1"), House(id="b"))
     whole = small(library, Case(houses=houses))
-    rows = layout_of(library).rows_of("houses")
+    rows = word_layout_of(library).rows_of("houses")
     at = whole.words[whole.at + rows.offset] + 1 + rows.place_of("id").offset
     first, second, third = (whole.words[at + index * rows.width] for index in range(3))
     assert first == second
@@ -287,20 +290,20 @@ def test_payments_after_the_day_are_left_out(library: Library) -> None:
     paid = (Payout(paid_on=date(2023, 1, 1)), Payout(), Payout(paid_on=ON))
     for on, count in ((ON, 2), (date(2022, 1, 1), 1), (date(2023, 1, 1), 3)):
         whole = small(library, Case(payouts=paid), on=on)
-        address = whole.words[whole.at + layout_of(library).rows_of("payouts").offset]
+        address = whole.words[whole.at + word_layout_of(library).rows_of("payouts").offset]
         assert count == whole.words[address]
 
 
 def test_an_empty_list_is_known_to_be_empty(library: Library) -> None:
     """One that nobody has listed is not."""
-    whole, rows = small(library, Case(sales=())), layout_of(library).rows
+    whole, rows = small(library, Case(sales=())), word_layout_of(library).rows
     assert UNKNOWN == whole.words[whole.at + rows["houses"].offset]
     assert 0 == whole.words[whole.words[whole.at + rows["sales"].offset]]
 
 
 def test_a_status_may_never_have_been_held(library: Library) -> None:
     """Its address is a real one, as that of any other."""
-    place = layout_of(library).place_of("workshop.member")
+    place = word_layout_of(library).place_of("workshop.member")
     never = small(library, Case(workshop=Workshop(member=())))
     assert () == periods_at(never.words, never.word(place))
     beside = Workshop(member=(), spent=yuan("0.001"))
@@ -315,7 +318,7 @@ def test_cases_stand_one_behind_the_other(library: Library) -> None:
     """What stands there already stays, and the addresses of the next are its own."""
     words: list[int] = []
     cases = [Case(sales=(Sale(month=Month(2022, 5)),)), Case(sales=(Sale(month=Month(2022, 6)),))]
-    filling, rows = filling_of(library), layout_of(library).rows_of("sales")
+    filling, rows = filling_of(library), word_layout_of(library).rows_of("sales")
     found = []
     for case in cases:
         before = list(words)
@@ -350,7 +353,7 @@ class Presuming:
 def test_what_a_vocabulary_assumes_has_words(tmp_path: Path) -> None:
     """Also what is assumed not to exist; what has no word is counted."""
     library = one_file(tmp_path, "", vocabulary=Presuming)
-    whole, layout = filled(library, Presuming(), ON), layout_of(library)
+    whole, layout = filled(library, Presuming(), ON), word_layout_of(library)
     assert_as_read(whole)
     assert NONE == whole.word(layout.place_of("closed_on"))
     assert layout.texts["plain"] == whole.word(layout.place_of("remark"))
@@ -360,7 +363,7 @@ def test_what_a_vocabulary_assumes_has_words(tmp_path: Path) -> None:
 def test_a_set_of_values_too_far_behind_has_no_word(tmp_path: Path) -> None:
     """A word has 63 bits."""
     library = one_file(tmp_path, "", vocabulary=Presuming)
-    place = layout_of(library).place_of("marks")
+    place = word_layout_of(library).place_of("marks")
     assert 2**63 - 1 == place.high
     fits = filled(library, Presuming(marks=frozenset(list(Mark)[:63])), ON)
     assert_as_read(fits)

@@ -7,7 +7,7 @@ import pytest
 
 from incentives import Library
 from incentives.checking.advising.unread import all_expressions
-from incentives.compile.layout import BEYOND, NEVER, Kind, Layout, layout_of
+from incentives.compile.layout import BEYOND, NEVER, Kind, WordLayout, word_layout_of
 from incentives.compile.words import LAST_DAY
 from incentives.language.expression import Constant, Named, NameKind, walk
 from incentives.language.types import TextType
@@ -37,14 +37,14 @@ facts:
 """
 
 
-def offsets(layout: Layout) -> list[int]:
+def offsets(layout: WordLayout) -> list[int]:
     places = chain(layout.facts.values(), layout.asked.values())
     of_lists = [rows.offset for rows in layout.rows.values()]
     return [BEYOND, NEVER, *(place.offset for place in places), *of_lists]
 
 
 def assert_whole(library: Library) -> None:
-    layout = layout_of(library)
+    layout = word_layout_of(library)
     assert list(range(layout.size)) == offsets(layout)
     for rows in layout.rows.values():
         of_facts = [place.offset for place in rows.facts.values()]
@@ -64,12 +64,12 @@ def test_words_of_small_libraries_are_of_one_fact_each(good_libraries: dict[str,
 
 def test_a_layout_is_made_once() -> None:
     """The same library gives the same object."""
-    assert layout_of(bundled()) is layout_of(bundled())
+    assert word_layout_of(bundled()) is word_layout_of(bundled())
 
 
 @pytest.fixture
-def layout(tmp_path: Path) -> Layout:
-    return layout_of(one_file(tmp_path, ASKED))
+def layout(tmp_path: Path) -> WordLayout:
+    return word_layout_of(one_file(tmp_path, ASKED))
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def layout(tmp_path: Path) -> Layout:
     ],
 )
 def test_facts_have_the_words_of_their_type(
-    layout: Layout, path: str, kind: Kind, ends: tuple[int, int], denominator: int
+    layout: WordLayout, path: str, kind: Kind, ends: tuple[int, int], denominator: int
 ) -> None:
     """Money is in fen; what has no bounds, and what has wider ones, has those of the kernel."""
     place = layout.place_of(path)
@@ -94,13 +94,13 @@ def test_facts_have_the_words_of_their_type(
 
 def test_statuses_and_texts_have_words() -> None:
     """One is an address, the other a number, which only the case tells."""
-    layout = layout_of(bundled())
+    layout = word_layout_of(bundled())
     assert Kind.STATUS is layout.place_of("institution.filed").kind
     assert Kind.TEXT is layout.place_of("name").kind
     assert Kind.MONTH is layout.rows_of("attendance").place_of("month").kind
 
 
-def test_what_may_be_none_says_so(layout: Layout) -> None:
+def test_what_may_be_none_says_so(layout: WordLayout) -> None:
     """As the vocabulary or the instrument does."""
     assert layout.place_of("workshop.applied_on").may_be_none
     assert not layout.place_of("workshop.opened_on").may_be_none
@@ -108,7 +108,7 @@ def test_what_may_be_none_says_so(layout: Layout) -> None:
     assert ("left", "right") == layout.declared("land.one.side").values
 
 
-def test_facts_that_are_asked_for_have_the_words_of_their_type(layout: Layout) -> None:
+def test_facts_that_are_asked_for_have_the_words_of_their_type(layout: WordLayout) -> None:
     """A share is finer than other numbers; bounds between two words are the words within them."""
 
     def told(name: str) -> tuple[int, int, int]:
@@ -120,7 +120,7 @@ def test_facts_that_are_asked_for_have_the_words_of_their_type(layout: Layout) -
     assert (-1, 0, 10_000) == told("seen")
 
 
-def test_a_list_has_a_word_of_the_header(layout: Layout, tmp_path: Path) -> None:
+def test_a_list_has_a_word_of_the_header(layout: WordLayout, tmp_path: Path) -> None:
     """Its rows have as many words as facts; the list of an instrument is one like any other."""
     houses = layout.rows_of("houses")
     assert ("house", 7) == (houses.record, houses.width)
@@ -128,11 +128,11 @@ def test_a_list_has_a_word_of_the_header(layout: Layout, tmp_path: Path) -> None
     assert ("area", 0, Kind.NUMBER) == (area.path, area.offset, area.kind)
     assert (0, 10**9, 10_000) == (area.low, area.high, area.denominator)
     assert (0, 100_000) == area.bounds
-    turns = layout_of(one_file(tmp_path / "turns", TURNS)).rows_of("land.one.turns")
+    turns = word_layout_of(one_file(tmp_path / "turns", TURNS)).rows_of("land.one.turns")
     assert ["day", "taken"] == list(turns.facts)
 
 
-def test_what_only_holds_other_facts_has_no_word(layout: Layout) -> None:
+def test_what_only_holds_other_facts_has_no_word(layout: WordLayout) -> None:
     """Neither a record, nor a list, nor what holds the facts that instruments ask for."""
     assert not {"workshop", "houses", "declared"} & set(layout.facts)
 
@@ -141,7 +141,7 @@ def test_texts_that_rules_name_have_numbers(good_libraries: dict[str, Library]) 
     """Whatever text stands in an expression has one, the same in every case."""
     named = 0
     for library in (bundled(), *good_libraries.values()):
-        texts = layout_of(library).texts
+        texts = word_layout_of(library).texts
         assert list(range(len(texts))) == list(texts.values())
         for part in (part for whole in all_expressions(library) for part in walk(whole)):
             if isinstance(part, Named) and part.kind is NameKind.INCENTIVE:

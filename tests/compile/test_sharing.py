@@ -10,7 +10,7 @@ import pytest
 from incentives import Library, childcare
 from incentives.compile.filling import filling_of
 from incentives.compile.kernel import kernel_of
-from incentives.compile.layout import layout_of
+from incentives.compile.layout import word_layout_of
 from incentives.compile.lowering.expressions import Lowerer
 from incentives.compile.lowering.plans.parts import Dating, plan_of
 from incentives.compile.lowering.sharing import Making, Shared
@@ -50,7 +50,7 @@ def text_by(lowerer: Lowerer, *, is_open: bool) -> str:
 def assert_the_same(laws: list[Law], *, is_open: bool) -> None:
     """The text made of what other places have made is the text made of nothing."""
     shared: Shared = {}
-    layout = layout_of(laws[0].library)
+    layout = word_layout_of(laws[0].library)
     for law in laws:
         taken = Lowerer(making=Making(law=law, shared=shared), layout=layout)
         alone = Lowerer(making=Making(law=law), layout=layout)

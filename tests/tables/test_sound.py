@@ -26,7 +26,7 @@ from incentives import (
     table_schema,
 )
 from incentives.compile.filling import filling_of
-from incentives.compile.layout import Kind, Layout, Place, layout_of
+from incentives.compile.layout import Kind, Place, WordLayout, word_layout_of
 from incentives.compile.words import NONE, UNKNOWN
 from incentives.engine.assessment.admission import list_of_subjects
 from incentives.facts.field import Choice, DeclaredFacts, SumAtMost, declared_facts
@@ -225,7 +225,7 @@ def rows_of(table: pa.Table) -> Rows:
     return Rows(cells=cells, keys=keys, first=0, doubled=frozenset(), key="case", float_places={})
 
 
-def told(words: Sequence[int], at: int, layout: Layout) -> Mapping[str, object]:
+def told(words: Sequence[int], at: int, layout: WordLayout) -> Mapping[str, object]:
     """What the words of a case say, whatever the addresses and the numbers of texts."""
     texts: dict[int, int] = {}
 
@@ -261,7 +261,7 @@ def told(words: Sequence[int], at: int, layout: Layout) -> Mapping[str, object]:
 
 def checked(table: pa.Table, library: Library) -> list[bool]:
     """Whether each row is sound; each that is has the chain and the words that it has by itself."""
-    rows, layout = rows_of(table), layout_of(library)
+    rows, layout = rows_of(table), word_layout_of(library)
     sound = plan_of(library).sound(rows.cells, on=ON, known_on=None)
     words, filling = sound.words.tolist(), filling_of(library)
     chains = [sound.chains[at] for at in sound.chain_of.tolist()]

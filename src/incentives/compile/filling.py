@@ -11,7 +11,14 @@ from typing import cast
 
 import attrs
 
-from incentives.compile.layout import BEYOND, NEVER, OWN_WORDS, Layout, RowLayout, layout_of
+from incentives.compile.layout import (
+    BEYOND,
+    NEVER,
+    OWN_WORDS,
+    RowLayout,
+    WordLayout,
+    word_layout_of,
+)
 from incentives.compile.listing import fields_in
 from incentives.compile.records import RecordWords, words_of_record
 from incentives.compile.words import EMPTY, LAST_DAY, NONE, UNKNOWN
@@ -121,7 +128,7 @@ class Filling:
     `case`: the facts of a case, `asked`: what instruments ask of it, `lists`: its rows.
     """
 
-    layout: Layout
+    layout: WordLayout
     case: RecordWords
     asked: RecordWords
     lists: tuple[ListWords, ...]
@@ -171,7 +178,7 @@ def filling_of(library: Library, known_on: date | None = None) -> Filling:
 
     The same arguments give the same object.
     """
-    layout, vocabulary = layout_of(library), library.vocabulary
+    layout, vocabulary = word_layout_of(library), library.vocabulary
     presumed = _Presumed(library=library, known_on=known_on)
     asked = {id_: presumed.of_asked(fact) for id_, fact in library.facts_of_case.items()}
     awards = vocabulary.role(Role.AWARDS)
@@ -190,7 +197,7 @@ def filling_of(library: Library, known_on: date | None = None) -> Filling:
 def _list_of(rows: RowLayout, presumed: "_Presumed", *, is_of_awards: bool) -> ListWords:
     library = presumed.library
     of_row = presumed.of_record(library.vocabulary.records[rows.record])
-    row = words_of_record(rows.facts, of_row, layout_of(library).texts)
+    row = words_of_record(rows.facts, of_row, word_layout_of(library).texts)
     return ListWords(
         name=rows.list_name,
         offset=rows.offset,

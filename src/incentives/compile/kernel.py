@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from incentives.compile.layout import Layout
+from incentives.compile.layout import WordLayout
 from incentives.compile.lowering.lacking import Ranks
 from incentives.compile.printing.results import PrintedIncentive
 from incentives.compile.printing.verdicts import Verdict, verdict_of
@@ -29,7 +29,7 @@ class Kernel:
     """
 
     law: Law
-    layout: Layout
+    layout: WordLayout
     incentives: Mapping[str, PrintedIncentive]
     places: Mapping[str, int]
     width: int

@@ -136,7 +136,7 @@ class RowLayout:
 
 
 @attrs.frozen(kw_only=True, eq=False)
-class Layout:
+class WordLayout:
     """The words of a case: `size` of them in its header.
 
     `facts`: those of the case by dotted name; `asked`: those that instruments ask of the case, by
@@ -170,10 +170,10 @@ class Layout:
 
 
 @lru_cache(maxsize=16)
-def layout_of(library: Library) -> Layout:
+def word_layout_of(library: Library) -> WordLayout:
     """The layout of the cases of a library: the same library gives the same object."""
     vocabulary, offsets = library.vocabulary, count(len(OWN_WORDS))
-    return Layout(
+    return WordLayout(
         facts=_facts_of(vocabulary.root, vocabulary, offsets),
         asked={
             id_: _place_asked(fact, next(offsets)) for id_, fact in library.facts_of_case.items()

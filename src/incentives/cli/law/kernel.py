@@ -15,7 +15,7 @@ from incentives.cli.options import add_command, add_days, add_overlays, add_plac
 from incentives.cli.projects.asked import add_law, law_asked, library_of, project_of
 from incentives.cli.refusal import Refusal
 from incentives.compile.bonds import bonds_on
-from incentives.compile.layout import layout_of
+from incentives.compile.layout import word_layout_of
 from incentives.compile.lowering.expressions import Lowerer
 from incentives.compile.lowering.sharing import Making
 from incentives.compile.reading import Left, Lowered, Part, lowered
@@ -202,7 +202,9 @@ class _Telling:
             chain = self.library.chain_from(jurisdiction)
         if chain not in self._lowerers:
             law = law_of(self.library, chain, self.known_on, self.overlays)
-            self._lowerers[chain] = Lowerer(making=Making(law=law), layout=layout_of(self.library))
+            self._lowerers[chain] = Lowerer(
+                making=Making(law=law), layout=word_layout_of(self.library)
+            )
         return self._lowerers[chain]
 
     def _label(self, rule: Incentive) -> str:

@@ -9,7 +9,7 @@ from typing import cast
 
 import attrs
 
-from incentives.compile.layout import Kind, Layout
+from incentives.compile.layout import Kind, WordLayout
 from incentives.compile.lowering import numbers, truths
 from incentives.compile.lowering.applying import NO_LIMIT, applied
 from incentives.compile.lowering.asking import called
@@ -71,7 +71,7 @@ class Lowerer:
     """Lowers the expressions of one law; each definition once for the place at which it is read."""
 
     making: Making
-    layout: Layout
+    layout: WordLayout
 
     @property
     def law(self) -> Law:

@@ -13,7 +13,7 @@ from math import prod
 import attrs
 
 from incentives.compile.bounded.ranking import FACTS_OF_A_ROW, ROW_CODES, row_code
-from incentives.compile.layout import Layout, Place, RowLayout, layout_of
+from incentives.compile.layout import Place, RowLayout, WordLayout, word_layout_of
 from incentives.compile.words import WIDEST
 from incentives.facts.field import Role
 from incentives.facts.known import MOST_ROWS
@@ -97,7 +97,7 @@ def _by_code() -> Mapping[int, int]:
 @lru_cache(maxsize=16)
 def ranks_of(library: Library, overlays: tuple[Overlay, ...]) -> Ranks:
     """The ranks of all laws of the library with the overlays, whichever the place."""
-    layout = layout_of(library)
+    layout = word_layout_of(library)
     keys = tuple(sorted({*_facts(layout), *_figures(library, overlays)}))
     awards = library.vocabulary.role(Role.AWARDS)
     return Ranks(
@@ -108,7 +108,7 @@ def ranks_of(library: Library, overlays: tuple[Overlay, ...]) -> Ranks:
     )
 
 
-def _facts(layout: Layout) -> Iterator[_Key]:
+def _facts(layout: WordLayout) -> Iterator[_Key]:
     kind = MissingKind.FACT.value
     for path in (*layout.facts, *layout.asked, *layout.rows):
         yield kind, path

@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from incentives.compile.layout import Layout
+from incentives.compile.layout import WordLayout
 from incentives.compile.lowering.place import At
 from incentives.compile.tree import Node
 from incentives.language.expression import Expression
@@ -17,7 +17,7 @@ class Lowering(Protocol):
         """The law, as what is just being made asks it."""
 
     @property
-    def layout(self) -> Layout:
+    def layout(self) -> WordLayout:
         """Where facts stand."""
 
     def node(self, expression: Expression, at: At) -> Node:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from incentives.compile.layout import Layout, layout_of
+from incentives.compile.layout import WordLayout, word_layout_of
 from incentives.compile.lowering.expressions import Lowerer
 from incentives.compile.lowering.lacking import Ranks, ranks_of
 from incentives.compile.lowering.plans.parts import Dating, Plan, plan_of
@@ -59,7 +59,7 @@ class Edition:
     library: Library
     known_on: date | None
     overlays: tuple[Overlay, ...]
-    layout: Layout
+    layout: WordLayout
     ranks: Ranks
     module: Module = attrs.field(factory=lambda: Module(has_headers=True))
     running: Running = attrs.field(factory=Running)
@@ -134,7 +134,7 @@ def _edition_of(library: Library, known_on: date | None, overlays: tuple[Overlay
         library=library,
         known_on=known_on,
         overlays=overlays,
-        layout=layout_of(library),
+        layout=word_layout_of(library),
         ranks=ranks_of(library, overlays),
     )
 

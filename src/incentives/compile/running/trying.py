@@ -10,7 +10,7 @@ from collections.abc import Iterator, MutableSequence, Sequence
 
 import attrs
 
-from incentives.compile.layout import Kind, Layout, RowLayout
+from incentives.compile.layout import Kind, RowLayout, WordLayout
 from incentives.compile.words import EMPTY, UNKNOWN
 
 _MOST_VALUES = 16
@@ -35,7 +35,7 @@ def tried_of(rows: RowLayout, offsets: Sequence[int]) -> Tried:
 
 
 def trials(
-    words: MutableSequence[int], at: int, several: Sequence[Tried], layout: Layout
+    words: MutableSequence[int], at: int, several: Sequence[Tried], layout: WordLayout
 ) -> Iterator[None]:
     """With each step other words stand for what is not known; in the end they are as before.
 

@@ -15,7 +15,7 @@ from typing import cast
 import attrs
 from moneyed import Money
 
-from incentives.compile.layout import MOST_BITS, NEVER, Kind, Layout
+from incentives.compile.layout import MOST_BITS, NEVER, Kind, WordLayout
 from incentives.compile.printing.text import Lines
 from incentives.compile.sound.asking import Written, asked_of_row, presumed_in
 from incentives.compile.sound.known import DOUBT, FactRead, KnownCase, RecordRead
@@ -58,7 +58,7 @@ class Bound:
         self.values |= values
 
 
-def usual(layout: Layout) -> Bound:
+def usual(layout: WordLayout) -> Bound:
     """The names that every text knows."""
     bound = Bound()
     bound.named(

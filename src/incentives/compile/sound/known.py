@@ -8,7 +8,7 @@ from typing import Any
 import attrs
 
 from incentives.compile.filling import Filling, ListWords
-from incentives.compile.layout import OWN_WORDS, Kind, Layout, Place
+from incentives.compile.layout import OWN_WORDS, Kind, Place, WordLayout
 from incentives.compile.records import RecordWords, value_maker
 from incentives.compile.words import UNKNOWN
 from incentives.engine.assessment.holding.breaches import has_conditions
@@ -102,7 +102,7 @@ class KnownCase:
     """
 
     library: Library
-    layout: Layout
+    layout: WordLayout
     filling: Filling
     whole: RecordRead
     lists: tuple[RecordRead, ...]
@@ -150,7 +150,7 @@ def known_case(library: Library, filling: Filling) -> KnownCase | None:
 
 
 def _rows(
-    listed: ListWords, library: Library, layout: Layout, serials: Iterator[int]
+    listed: ListWords, library: Library, layout: WordLayout, serials: Iterator[int]
 ) -> RecordRead:
     field, of_rows = library.vocabulary.root.fields[listed.name], layout.rows[listed.name]
     described = library.vocabulary.records[of_rows.record]

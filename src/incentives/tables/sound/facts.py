@@ -7,7 +7,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.types as kinds
 
-from incentives.compile.layout import Kind, Layout, Place
+from incentives.compile.layout import Kind, Place, WordLayout
 from incentives.compile.words import NONE, UNKNOWN
 from incentives.engine.assessment.names import names_of
 from incentives.facts.known import MOST_ROWS
@@ -199,7 +199,7 @@ class CaseReader:
         return Known(count=len(cases), whole=whole, lists=lists, is_off=is_off | whole.is_off)
 
 
-def case_reader(library: Library, layout: Layout) -> CaseReader:
+def case_reader(library: Library, layout: WordLayout) -> CaseReader:
     """How cases of the library are read."""
     vocabulary, columns = library.vocabulary, columns_of(library)
     lists = {

@@ -10,7 +10,7 @@ from itertools import combinations
 import attrs
 import numpy as np
 
-from incentives.compile.layout import Kind, Layout, Place
+from incentives.compile.layout import Kind, Place, WordLayout
 from incentives.compile.listing import fields_in
 from incentives.compile.words import UNKNOWN
 from incentives.facts.field import SumAtMost
@@ -34,7 +34,7 @@ class Of:
     list_name: str = ""
 
 
-def kinds_of_records(vocabulary: Vocabulary, layout: Layout) -> Iterator[Of]:
+def kinds_of_records(vocabulary: Vocabulary, layout: WordLayout) -> Iterator[Of]:
     """The case itself, then the rows of each list."""
     yield _of(vocabulary.root, vocabulary, layout.facts)
     for name, rows in layout.rows.items():

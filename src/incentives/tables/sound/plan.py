@@ -13,7 +13,7 @@ import numpy as np
 import pyarrow as pa
 
 from incentives.compile.filling import filling_of
-from incentives.compile.layout import Layout, layout_of
+from incentives.compile.layout import WordLayout, word_layout_of
 from incentives.engine.assessment.holding.breaches import has_conditions
 from incentives.engine.assessment.naming import place_chain
 from incentives.facts.field import Role
@@ -63,7 +63,7 @@ class ReadPlan:
     """
 
     library: Library
-    layout: Layout
+    layout: WordLayout
     _reader: CaseReader
     _kinds: tuple[Of, ...]
     _subjects: Subjects | None
@@ -134,7 +134,7 @@ class ReadPlan:
 @lru_cache(maxsize=16)
 def plan_of(library: Library) -> ReadPlan:
     """How tables of cases of the library are read: the same library gives the same object."""
-    layout, vocabulary = layout_of(library), library.vocabulary
+    layout, vocabulary = word_layout_of(library), library.vocabulary
     place = vocabulary.role(Role.JURISDICTION)
     is_placed = not library.has_places or place is not None
     return ReadPlan(

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 import attrs
 import numpy as np
 
-from incentives.compile.layout import Kind, Layout
+from incentives.compile.layout import Kind, WordLayout
 from incentives.engine.assessment.admission import list_of_subjects
 from incentives.facts.field import Role
 from incentives.facts.vocabulary import Field, Vocabulary
@@ -49,7 +49,7 @@ class Subjects:
         return is_off
 
 
-def subjects_of(library: Library, layout: Layout) -> Subjects | None:
+def subjects_of(library: Library, layout: WordLayout) -> Subjects | None:
     """How payments made before are judged; None: there are none, or none says for what it is."""
     vocabulary = library.vocabulary
     awards = vocabulary.role(Role.AWARDS)

@@ -2,7 +2,7 @@
 
 import attrs
 
-from incentives.compile.layout import Kind, Layout
+from incentives.compile.layout import Kind, WordLayout
 from incentives.compile.lowering import numbers, truths
 from incentives.compile.lowering.kinds import kind_of
 from incentives.compile.lowering.place import At, RowAt
@@ -36,7 +36,7 @@ _LOOPS = {
 }
 
 
-def rows_of(layout: Layout, list_name: str) -> Rows:
+def rows_of(layout: WordLayout, list_name: str) -> Rows:
     """The rows of a list of the case."""
     of_list = layout.rows_of(list_name)
     listed = Fact(kind=Kind.STATUS, row=None, offset=of_list.offset, path=list_name)
