@@ -35,6 +35,25 @@ incentives:
     when: {when: "sites[firm.code].rented", text: WORDS}
     amount: firm.spent
 """
+A_CELL_OF_A_ROW_THAT_IS_NOT_THERE = """
+parameters:
+  cells:
+    text: WORDS
+    type: boolean
+    by: firm.zone
+    values:
+    - {from: 2020-01-01, to: 2021-12-31, table: {inner: true, outer: true}, cite: '1'}
+    - {from: 2022-01-01, table: {inner: true, outer: false}, cite: '1'}
+incentives:
+  g:
+    title: WORDS
+    kind: grant
+    cite: '9'
+    trigger: firm.opened_on
+    when: {when: "HOLDS", text: WORDS}
+    amount: firm.spent
+"""
+CELL, OPENED = "cells[sites[firm.code].zone]", {"opened_on": "2022-01-01"}
 AN_AMOUNT_BELOW_ZERO = """
 parameters:
   fig: {text: WORDS, unit: CNY/m2, values: [{gap: true, text: WORDS}]}
@@ -558,6 +577,27 @@ incentives:
             Agreement.SAME,
             Outcome.INELIGIBLE,
             id="a condition of a row that is not there does not hold",
+        ),
+        *(
+            pytest.param(
+                A_CELL_OF_A_ROW_THAT_IS_NOT_THERE.replace("HOLDS", holds),
+                {
+                    "firm": {"spent": "5", "code": "b", **day},
+                    "sites": [{"id": site, "zone": "inner"}],
+                },
+                "2023-01-01",
+                how,
+                outcome,
+                id=f"no cell of a row that is not there: {site}, {holds}, {day}",
+            )
+            for site, holds, day, how, outcome in (
+                ("s", CELL, OPENED, Agreement.SAME, Outcome.INELIGIBLE),
+                ("s", f"not {CELL}", OPENED, Agreement.SAME, Outcome.ELIGIBLE),
+                ("b", CELL, OPENED, Agreement.SAME, Outcome.ELIGIBLE),
+                ("b", f"not {CELL}", OPENED, Agreement.SAME, Outcome.INELIGIBLE),
+                ("s", CELL, {}, Agreement.SAME_OPEN, Outcome.INELIGIBLE),
+                ("b", CELL, {}, Agreement.SAME_OPEN, Outcome.UNDETERMINED),
+            )
         ),
         pytest.param(
             AN_AMOUNT_BELOW_ZERO,

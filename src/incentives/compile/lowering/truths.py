@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable
 
+from attrs import evolve
+
 from incentives.compile.layout import Kind
 from incentives.compile.tree import (
     NO,
     YES,
+    ByDay,
     Chosen,
     Compared,
     ExactlyOne,
@@ -18,6 +21,7 @@ from incentives.compile.tree import (
     Narrowed,
     Node,
     Not,
+    OnAnyDay,
     Recast,
     Reckoned,
     Rounded,
@@ -94,21 +98,25 @@ def exists(value: Node) -> Node:
 
 
 def as_truth(node: Node) -> Node:
-    """A condition that surely exists: what does not exist does not hold."""
+    """A condition that is read as one: what does not exist does not hold."""
     if is_nothing(node):
         return NO
-    if isinstance(node, Chosen) and node.none:
-        values = tuple(as_truth(value) for value in node.values)
-        tests = zip(node.tests, values, strict=True)
-        return _first_that_holds(list(tests), as_truth(node.otherwise))
+    if not node.none:
+        return node
+    if isinstance(node, Chosen):
+        values = tuple(map(as_truth, node.values))
+        otherwise = as_truth(node.otherwise)
+        none = any(each.none for each in (*values, otherwise))
+        return evolve(node, values=values, otherwise=otherwise, none=none)
+    if isinstance(node, ByDay):
+        stretches = _as_truths(node.stretches)
+        return evolve(node, stretches=stretches, none=any(each.none for _, each in stretches))
+    if isinstance(node, OnAnyDay):
+        before, stretches = as_truth(node.before), _as_truths(node.stretches)
+        none = before.none or any(each.none for _, each in stretches)
+        return evolve(node, before=before, stretches=stretches, none=none)
     return node
 
 
-def _first_that_holds(branches: list[tuple[Node, Node]], otherwise: Node) -> Node:
-    return Chosen(
-        kind=Kind.TRUTH,
-        tests=tuple(test for test, _ in branches),
-        values=tuple(value for _, value in branches),
-        otherwise=otherwise,
-        high=1,
-    )
+def _as_truths(stretches: Iterable[tuple[int, Node]]) -> tuple[tuple[int, Node], ...]:
+    return tuple((begins, as_truth(node)) for begins, node in stretches)
