@@ -1,12 +1,17 @@
 """Arrays of numbers as columns of Arrow: amounts, and words by their places among names."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
+import pyarrow.compute as arrow
 
 from incentives.tables.sound.figures import Longs, Marks
 
+Places = npt.NDArray[np.int32]
+"""Places among names."""
 NO_WORD = -1
 """Stands for no word at all."""
 
@@ -27,20 +32,23 @@ def _validity(are_told: Marks | None) -> pa.Buffer | None:
     return pa.py_buffer(np.packbits(are_told.reshape(-1), bitorder="little"))
 
 
-def places_of(places: Longs) -> pa.Array:
-    """Places among names; null where there is no word."""
-    flat = places.reshape(-1).astype(np.int32, copy=False)
-    return pa.Array.from_buffers(
-        pa.int32(), flat.size, [_validity(flat != NO_WORD), pa.py_buffer(flat)]
-    )
+def texts_of(places: Places, names: Sequence[str]) -> pa.StringArray:
+    """The names at the places as text; null where there is no word."""
+    flat = places.reshape(-1)
+    return pa.array(names, pa.string()).take(_indices(flat, flat != NO_WORD))
 
 
-def texts_of(places: Longs, names: Sequence[str]) -> pa.Array:
-    """The names at the places as text."""
-    return pa.array(names, pa.string()).take(places_of(places))
+def _indices(places: Places, are_told: Marks | None) -> pa.Int32Array:
+    buffers = [_validity(are_told), pa.py_buffer(places)]
+    return pa.Array.from_buffers(pa.int32(), places.size, buffers)
 
 
-def words_of(places: Longs, names: Sequence[str]) -> pa.DictionaryArray:
+def _words(places: Places, are_told: Marks | None, names: Sequence[str]) -> pa.DictionaryArray:
+    indices = _indices(places, are_told)
+    return pa.DictionaryArray.from_arrays(indices, pa.array(names, pa.string()), safe=False)
+
+
+def words_of(places: Places, names: Sequence[str]) -> pa.DictionaryArray:
     """The same with each word once, in the order in which they first stand there."""
     flat = places.reshape(-1)
     first: dict[int, int] = {}
@@ -50,19 +58,32 @@ def words_of(places: Longs, names: Sequence[str]) -> pa.DictionaryArray:
         if flat.size and is_it[at]:
             first[place] = at
     told = sorted(first, key=first.__getitem__)
-    place_of = np.full(len(names) + 1, NO_WORD)  # that of no word, which is the last one
+    place_of = np.full(len(names) + 1, NO_WORD, np.int32)  # that of no word, which is the last one
     place_of[told] = np.arange(len(told))
-    return pa.DictionaryArray.from_arrays(
-        places_of(place_of[flat]), pa.array([names[place] for place in told], pa.string())
-    )
+    places_told = np.take(place_of, flat.astype(np.intp))
+    return _words(places_told, flat != NO_WORD, [names[place] for place in told])
 
 
-def words_in_turn(names: Sequence[str], number: int) -> pa.DictionaryArray:
-    """All the names, one behind the other, so many times."""
-    turns = np.tile(np.arange(len(names)), number)
-    return pa.DictionaryArray.from_arrays(
-        places_of(turns), pa.array(names if number else [], pa.string())
-    )
+@lru_cache(maxsize=8)
+def words_in_turn(names: tuple[str, ...], number: int) -> pa.DictionaryArray:
+    """All the names, one behind the other, so many times: for the same the same array."""
+    turns = np.tile(np.arange(len(names), dtype=np.int32), number)
+    return _words(turns, None, names if number else ())
+
+
+def each_repeated(texts: pa.StringArray, times: int) -> pa.StringArray:
+    """Each of the texts so many times before the next; none of them is null."""
+    if len(texts) * times == 0:
+        return pa.array([], pa.string())
+    together = arrow.binary_repeat(texts, times)
+    _, ends, letters = together.buffers()
+    begins = np.frombuffer(ends, np.int32)[together.offset : together.offset + len(texts) + 1]
+    sizes = np.diff(begins) // times
+    at = np.empty(len(texts) * times + 1, np.int32)
+    within = sizes[:, None] * np.arange(times, dtype=np.int32)
+    np.add(begins[:-1, None], within, out=at[:-1].reshape(-1, times))
+    at[-1] = begins[-1]
+    return pa.Array.from_buffers(pa.string(), len(at) - 1, [None, pa.py_buffer(at), letters])
 
 
 def in_order_told(words: pa.DictionaryArray) -> pa.DictionaryArray:

@@ -8,13 +8,19 @@ import numpy as np
 
 from incentives.compile.adding import is_in_parts
 from incentives.compile.bounded.concluding import SEVERAL_ROLES, UNKNOWN_ROLE
-from incentives.compile.printing.results import NO_ROLE, WORDS_BEFORE_SAVED, PrintedIncentive
+from incentives.compile.printing.results import (
+    NO_CLAUSE,
+    NO_ROLE,
+    SOME_CLAUSE,
+    WORDS_BEFORE_SAVED,
+    PrintedIncentive,
+)
 from incentives.compile.settling import Settling
 from incentives.compile.words import WIDEST
 from incentives.engine.payment.statement import pays_money
 from incentives.policy.rule import FORMS, Form
 from incentives.policy.sharing import beneficiaries
-from incentives.tables.outcomes.arrow import NO_WORD
+from incentives.tables.outcomes.arrow import NO_WORD, Places
 from incentives.tables.sound.figures import Longs, Marks
 
 _FIRST_ROLES = (beneficiaries.APPLICANT, beneficiaries.SEVERAL, beneficiaries.UNKNOWN_ROLE)
@@ -56,22 +62,26 @@ class OutcomePlan:
     saved: Sequence[Addend]
     shares: Sequence[Addend]
     most: int
-    _role_at: Longs
+    _role_at: Places
     _first_role: Longs
+    _clause_at: Places
     _first_clause: Longs
 
-    def roles_at(self, columns: Longs, words: Longs) -> Longs:
-        """The roles that these words stand for, of incentives in these columns."""
-        roles: Longs = self._role_at[self._first_role[columns] + words]
+    def roles_at(self, columns: Longs, words: Longs) -> Places:
+        """The roles that these words stand for, of incentives in these columns; words change."""
+        words += self._first_role[columns]
+        roles: Places = np.take(self._role_at, words)
         return roles
 
     def roles_by_word(self, printed: PrintedIncentive) -> Longs:
         """The roles that words stand for as it says, beginning `BEFORE_ROLES` below zero."""
         return np.array([*_roles_of(printed, self.roles)], dtype=np.int64)
 
-    def clauses_at(self, columns: Longs, words: Longs) -> Longs:
-        """The clauses that these words stand for; below zero there is none."""
-        return np.where(words >= 0, self._first_clause[columns] + words, NO_WORD)
+    def clauses_at(self, columns: Longs, words: Longs) -> Places:
+        """The clauses that these words stand for, below zero none; words change."""
+        words += self._first_clause[columns]
+        clauses: Places = np.take(self._clause_at, words)
+        return clauses
 
 
 @lru_cache(maxsize=64)
@@ -82,12 +92,15 @@ def outcome_plan(settling: Settling) -> OutcomePlan:
     several = (role for printed in kernel.incentives.values() for role in printed.roles)
     roles = [*dict.fromkeys((*_FIRST_ROLES, *several))]
     role_at: list[int] = []
+    clause_at: list[int] = []
     clauses: list[str] = []
     first_role, first_clause = np.zeros(len(rules), np.int64), np.zeros(len(rules), np.int64)
     for name, printed in kernel.incentives.items():
         first_role[columns[name]] = len(role_at) + BEFORE_ROLES
         role_at += _roles_of(printed, roles)
-        first_clause[columns[name]] = len(clauses)
+        first_clause[columns[name]] = len(clause_at) + _BEFORE_CLAUSES
+        clause_at += [NO_WORD] * _BEFORE_CLAUSES
+        clause_at += range(len(clauses), len(clauses) + len(printed.clauses))
         clauses += printed.clauses
     addends = sum(2 * len(printed.saved) + 1 for printed in kernel.incentives.values())
     forms = [FORMS[rule.kind] for rule in rules]
@@ -121,14 +134,17 @@ def outcome_plan(settling: Settling) -> OutcomePlan:
             if role == beneficiaries.APPLICANT
         ),
         most=WIDEST // (len(rules) + addends + 1),
-        role_at=np.array(role_at, dtype=np.int64),
+        role_at=np.array(role_at, dtype=np.int32),
         first_role=first_role,
+        clause_at=np.array(clause_at, dtype=np.int32),
         first_clause=first_clause,
     )
 
 
 BEFORE_ROLES = -min(NO_ROLE, SEVERAL_ROLES, UNKNOWN_ROLE)
 """So many words below zero stand for no role of an incentive."""
+_BEFORE_CLAUSES = -min(NO_CLAUSE, SOME_CLAUSE)
+"""So many words below zero stand for no clause of one."""
 
 
 def _roles_of(printed: PrintedIncentive, names: Sequence[str]) -> Iterator[int]:

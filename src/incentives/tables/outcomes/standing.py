@@ -10,6 +10,7 @@ import numpy as np
 
 from incentives.compile.bonds import bonds_on, least_bound
 from incentives.compile.settling import Settling
+from incentives.tables.outcomes.across import count, holds_in_all
 from incentives.tables.outcomes.verdicts import Verdicts
 from incentives.tables.sound.figures import Longs, Marks
 
@@ -53,11 +54,11 @@ def are_bound(verdicts: Verdicts, on: date, *, surely: bool = False) -> Marks:
     given = verdicts.codes >= 0 if surely else verdicts.may_be_given
     bound = np.zeros(len(given), np.bool_)
     for each in bounds_on(verdicts.plan.settling, on):
-        bound |= given[:, each.columns].sum(axis=1) >= each.least
+        bound |= count(given[:, each.columns]) >= each.least
     return bound
 
 
 def stand(verdicts: Verdicts, on: date) -> Marks:
     """The cases of which the verdicts tell all that is told of them."""
-    standing: Marks = verdicts.is_told.all(axis=1) & ~verdicts.lost & ~are_bound(verdicts, on)
+    standing: Marks = holds_in_all(verdicts.is_told) & ~verdicts.lost & ~are_bound(verdicts, on)
     return standing

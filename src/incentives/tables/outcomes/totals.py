@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 
 import attrs
-import numpy as np
 
 from incentives.compile.printing.results import Answer
 from incentives.policy.rule import Form
+from incentives.tables.outcomes.across import added, holds_in_any
 from incentives.tables.outcomes.verdicts import Verdicts
 from incentives.tables.sound.figures import Longs, Marks
 
@@ -32,16 +32,8 @@ def _totals(form: Form, verdicts: Verdicts) -> FormTotals:
     columns = verdicts.plan.by_form[form]
     is_open = are_told = None
     if verdicts.open is not None and len(columns):
-        is_open = np.logical_or.reduce(verdicts.open.may_be_more[:, columns], axis=1)
+        is_open = holds_in_any(verdicts.open.may_be_more[:, columns])
     if form is Form.IN_KIND:
         codes = verdicts.codes[:, columns]
-        are_told = np.logical_or.reduce((codes >= 0) | (codes == Answer.OPEN), axis=1)
-    return FormTotals(
-        sure=verdicts.sure[:, columns].sum(axis=1), is_open=is_open, are_told=are_told
-    )
-
-
-def count(marks: Marks) -> Longs:
-    """In how many columns something holds."""
-    counts: Longs = np.count_nonzero(marks, axis=1)
-    return counts
+        are_told = holds_in_any((codes >= 0) | (codes == Answer.OPEN.value))
+    return FormTotals(sure=added(verdicts.sure[:, columns]), is_open=is_open, are_told=are_told)

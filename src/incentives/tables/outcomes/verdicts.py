@@ -14,9 +14,13 @@ from incentives.compile.printing.results import (
     WHOSE,
     Answer,
 )
-from incentives.tables.outcomes.arrow import NO_WORD
+from incentives.tables.outcomes.across import holds_in_any
+from incentives.tables.outcomes.arrow import NO_WORD, Places
 from incentives.tables.outcomes.plan import APPLICANT, SEVERAL, OutcomePlan
 from incentives.tables.sound.figures import Longs, Marks
+
+_INELIGIBLE = Answer.INELIGIBLE.value
+"""As a plain number, with which arrays are compared much sooner."""
 
 
 @attrs.define(kw_only=True, eq=False, repr=False)
@@ -29,7 +33,7 @@ class Open:
 
     least: Longs
     most: Longs
-    missing: Longs
+    missing: Places
     may_be_more: Marks
     names: list[str] = attrs.field(factory=list)
 
@@ -49,7 +53,7 @@ class Open:
         return cls(
             least=np.zeros(shape, np.int64),
             most=np.zeros(shape, np.int64),
-            missing=np.full(shape, NO_WORD),
+            missing=np.full(shape, NO_WORD, np.int32),
             may_be_more=np.zeros(shape, np.bool_),
         )
 
@@ -65,8 +69,8 @@ class Verdicts:
 
     plan: OutcomePlan
     codes: Longs
-    failed: Longs
-    roles: Longs
+    failed: Places
+    roles: Places
     sure: Longs
     is_told: Marks
     lost: Marks
@@ -76,13 +80,13 @@ class Verdicts:
     @property
     def may_be_given(self) -> Marks:
         """What is due, or may be."""
-        given: Marks = (self.codes >= 0) | (self.codes == Answer.OPEN) | self.are_left
+        given: Marks = (self.codes >= 0) | (self.codes == Answer.OPEN.value) | self.are_left
         return given
 
     @property
     def are_left(self) -> Marks:
         """What the known form does not tell, and the open one is to."""
-        left: Marks = self.codes == Answer.LEFT
+        left: Marks = self.codes == Answer.LEFT.value
         return left
 
     def add(self, column: int, rows: Longs, hundredths: Longs) -> None:
@@ -118,8 +122,9 @@ def known_verdicts(results: Longs, plan: OutcomePlan) -> Verdicts:
     )
     is_given = said >= 0
     said[~is_given & (clauses == SOME_CLAUSE)] = Answer.LEFT
-    clauses[said != Answer.INELIGIBLE] = NO_CLAUSE
-    whose = plan.roles_at(plan.decided, np.where(is_given, words, NO_ROLE))
+    np.copyto(clauses, NO_CLAUSE, where=said != _INELIGIBLE)
+    np.copyto(words, NO_ROLE, where=~is_given)
+    whose = plan.roles_at(plan.decided, words)
     is_divided = (whose == SEVERAL) & plan.pays_money[plan.decided]
     adds = (otherwise == 0) & (whose != NO_WORD) & ~is_divided
     codes = _of_all(said, plan, Answer.NOT_IN_FORCE.value)
@@ -133,7 +138,7 @@ def known_verdicts(results: Longs, plan: OutcomePlan) -> Verdicts:
         roles=roles,
         sure=np.where((codes >= 0) & (roles == APPLICANT), codes, 0),
         is_told=is_told,
-        lost=_are_beyond(codes, plan),
+        lost=holds_in_any(codes > plan.most),
         clauses=[*plan.clauses],
     )
     _add(results, verdicts)
@@ -147,12 +152,6 @@ def _of_all(decided: np.ndarray, plan: OutcomePlan, other: int) -> np.ndarray:
     of_all = np.full((len(decided), len(plan.names)), other, decided.dtype)
     of_all[:, plan.decided] = decided
     return of_all
-
-
-def _are_beyond(codes: Longs, plan: OutcomePlan) -> Marks:
-    """The cases of which an amount is such that the sum of all might leave its word."""
-    beyond: Marks = np.logical_or.reduce(codes > plan.most, axis=1)
-    return beyond
 
 
 def _add(results: Longs, verdicts: Verdicts) -> None:

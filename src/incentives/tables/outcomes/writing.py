@@ -9,8 +9,15 @@ from incentives.compile.awaited.telling import OUTCOMES
 from incentives.compile.printing.results import Answer
 from incentives.compile.words import NONE
 from incentives.policy.rule import Form
-from incentives.tables.outcomes.arrow import amounts_of, texts_of, words_in_turn, words_of
-from incentives.tables.outcomes.totals import FormTotals, count, totals_by_form
+from incentives.tables.outcomes.across import count
+from incentives.tables.outcomes.arrow import (
+    amounts_of,
+    each_repeated,
+    texts_of,
+    words_in_turn,
+    words_of,
+)
+from incentives.tables.outcomes.totals import FormTotals, totals_by_form
 from incentives.tables.outcomes.verdicts import Verdicts
 from incentives.tables.results import AMOUNT, CASES, DECISIONS
 
@@ -20,6 +27,8 @@ _OUTCOMES = tuple(
 )
 """By how far below zero its code lies; that of what is due, which may be any amount, as zero."""
 
+_NO_TEXTS = pa.array([], pa.string())
+
 
 def decisions_table(keys: pa.StringArray, verdicts: Verdicts) -> pa.Table:
     """A row a case and incentive, in the order of the cases and of the library."""
@@ -27,9 +36,9 @@ def decisions_table(keys: pa.StringArray, verdicts: Verdicts) -> pa.Table:
     plan, open_ = verdicts.plan, verdicts.open
     amount, least, most = _amounts(verdicts)
     columns = [
-        keys.take(pa.array(np.repeat(np.arange(number), width))),
+        each_repeated(keys, width),
         words_in_turn(plan.names, number),
-        words_of(-np.minimum(verdicts.codes, 0), _OUTCOMES),
+        words_of(-np.minimum(verdicts.codes, 0).astype(np.int32), _OUTCOMES),
         amount,
         least,
         most,
@@ -49,7 +58,7 @@ def _amounts(verdicts: Verdicts) -> tuple[pa.Array, pa.Array, pa.Array]:
     if verdicts.open is None:
         amount = amounts_of(hundredths, is_valued, AMOUNT)
         return amount, amount, amount
-    is_open = verdicts.codes == Answer.OPEN
+    is_open = verdicts.codes == Answer.OPEN.value
     least, most = (
         np.where(is_open, ends, hundredths) for ends in (verdicts.open.least, verdicts.open.most)
     )
@@ -67,14 +76,16 @@ def cases_table(keys: pa.StringArray, verdicts: Verdicts) -> pa.Table:
         keys,
         *(amounts_of(one.sure, one.are_told, AMOUNT) for one in totals.values()),
         _open_forms(totals, number),
-        pa.array(count(verdicts.codes >= 0), pa.int32()),
-        pa.array(count(verdicts.codes == Answer.OPEN), pa.int32()),
+        pa.array(count(verdicts.codes >= 0)),
+        pa.array(count(verdicts.codes == Answer.OPEN.value)),
     ]
     return pa.Table.from_arrays(columns, schema=CASES)
 
 
 def _open_forms(totals: Mapping[Form, FormTotals], number: int) -> pa.ListArray:
     """The names of the forms to which more may be added, in their order."""
+    if all(one.is_open is None for one in totals.values()):
+        return pa.ListArray.from_arrays(pa.array(np.zeros(number + 1, np.int32)), _NO_TEXTS)
     names = sorted(form.value for form in totals)
     marks = np.zeros((number, len(names)), np.bool_)
     for form, one in totals.items():
@@ -82,5 +93,5 @@ def _open_forms(totals: Mapping[Form, FormTotals], number: int) -> pa.ListArray:
             marks[:, names.index(form.value)] = one.is_open
     ends = np.zeros(number + 1, np.int32)
     np.cumsum(count(marks), out=ends[1:])
-    told = texts_of(np.nonzero(marks)[1], names)
+    told = texts_of(np.nonzero(marks)[1].astype(np.int32), names)
     return pa.ListArray.from_arrays(pa.array(ends), told)

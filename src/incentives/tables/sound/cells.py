@@ -16,6 +16,7 @@ from incentives.tables.sound.figures import (
     months_in,
     numbers_in,
     said_in,
+    truths_in,
 )
 from incentives.tables.sound.periods import Periods, periods_in, unlisted
 from incentives.tables.sound.texts import NO_FORM, Texts, distinct
@@ -27,13 +28,13 @@ _LAST_BIT = 62
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Cells:
-    """The words of a column, UNKNOWN where nothing is said, and which cells are off.
+    """The words of a column, UNKNOWN where nothing is said, and which cells are off; None: none is.
 
     The word of a status is 0, and `periods` has what it says. `forms`: of texts, the form of each.
     """
 
     words: Longs
-    is_off: Marks
+    is_off: Marks | None = None
     forms: Longs | None = None
     periods: Periods | None = None
 
@@ -46,13 +47,16 @@ class Cells:
     def without(self, does_not_exist: "Cells") -> "Cells":
         """The same where nothing says that it does not exist; where both are said it is off."""
         is_none = does_not_exist.words == NONE
-        is_off = self.is_off | does_not_exist.is_off | (is_none & (self.words != UNKNOWN))
+        is_off = is_none & (self.words != UNKNOWN)
+        for those in (self.is_off, does_not_exist.is_off):
+            if those is not None:
+                is_off |= those
         return attrs.evolve(self, words=np.where(is_none, NONE, self.words), is_off=is_off)
 
 
 def unsaid(count: int) -> Cells:
     """Of so many facts nothing is said."""
-    return Cells(words=np.full(count, UNKNOWN, np.int64), is_off=np.zeros(count, np.bool_))
+    return Cells(words=np.full(count, UNKNOWN, np.int64))
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -69,11 +73,11 @@ class ColumnReader:
 
     def cells(self, array: pa.Array, texts: Texts) -> Cells:
         """What the column says."""
-        said = said_in(array)
         if kinds.is_null(array.type):
             return unsaid(len(array))
         if _is_text(array.type):
             return self._of_texts(array, texts)
+        said = said_in(array) if array.null_count else None
         if self.place.kind is Kind.STATUS:
             periods, is_sound = periods_in(array)
             return _cells(np.zeros(len(array), np.int64), said, is_sound, periods)
@@ -90,8 +94,7 @@ class ColumnReader:
         if kind is Kind.MONTH and kinds.is_date(array.type):
             return months_in(array, self.place)
         if kind is Kind.TRUTH and kinds.is_boolean(array.type):
-            truths = array.fill_null(False).to_numpy(zero_copy_only=False)  # noqa: FBT003
-            return truths.astype(np.int64), np.ones(len(array), np.bool_)
+            return truths_in(array), np.ones(len(array), np.bool_)
         if kind is Kind.MASK:
             return self._masks(array, texts)
         return np.zeros(len(array), np.int64), np.zeros(len(array), np.bool_)
@@ -103,15 +106,16 @@ class ColumnReader:
         found = [self.of_text(value, texts) for value in values]
         words = np.array([UNKNOWN if word is None else word for word in found], dtype=np.int64)
         is_sound = np.array([word is not None for word in found], dtype=np.bool_)
-        cells = _cells(words[places], places != NO_FORM, is_sound[places])
+        said = places != NO_FORM if array.null_count else None
+        cells = _cells(words[places], said, is_sound if is_sound.all() else is_sound[places])
         if not self.are_texts and not self.is_asked:
             return cells
         known = [
             NO_FORM if word is None or (word == NONE and not self.is_asked) else texts.form(value)
             for word, value in zip(found, values, strict=True)
         ]
-        forms = np.array(known, dtype=np.int64)
-        return attrs.evolve(cells, forms=np.where(places == NO_FORM, NO_FORM, forms[places]))
+        forms = np.array([*known, NO_FORM], dtype=np.int64)  # of what is null, the last one
+        return attrs.evolve(cells, forms=forms[places])
 
     def _masks(self, array: pa.Array, texts: Texts) -> tuple[Longs, Marks]:
         """A bit for each of the values of a cell, of which none stands twice."""
@@ -133,11 +137,15 @@ class ColumnReader:
         return masks, sizes == counts
 
 
-def _cells(words: Longs, said: Marks, is_sound: Marks, periods: Periods | None = None) -> Cells:
-    """Cells that say something where `said`, which is off unless it is sound."""
-    if said.all():
-        return Cells(words=words, is_off=~is_sound, periods=periods)
-    return Cells(words=np.where(said, words, UNKNOWN), is_off=said & ~is_sound, periods=periods)
+def _cells(
+    words: Longs, said: Marks | None, is_sound: Marks, periods: Periods | None = None
+) -> Cells:
+    """Cells that say something where `said`, or everywhere, which is off unless it is sound."""
+    is_off = None if is_sound.all() else ~is_sound
+    if said is None:
+        return Cells(words=words, is_off=is_off, periods=periods)
+    is_off = None if is_off is None else said & is_off
+    return Cells(words=np.where(said, words, UNKNOWN), is_off=is_off, periods=periods)
 
 
 def _is_text(type_: pa.DataType) -> bool:

@@ -84,11 +84,12 @@ class RecordReader:
     def facts(self, columns: Named, cases: Longs, texts: Texts) -> Facts:
         """What the columns say of records, which are of these cases."""
         said, denied = self._cells(columns, texts)
+        for name, cells in denied.items():
+            said[name] = said.get(name, unsaid(len(cases))).without(cells)
         is_off = np.full(len(cases), not self.is_readable, np.bool_)
-        for name in denied.keys() | said.keys():
-            cells = said.get(name, unsaid(len(cases)))
-            said[name] = cells.without(denied[name]) if name in denied else cells
-            is_off |= said[name].is_off
+        for cells in said.values():
+            if cells.is_off is not None:
+                is_off |= cells.is_off
         facts = Facts(count=len(cases), cases=cases, cells=said, is_off=is_off)
         for name in self.elsewhere:
             is_off |= facts.of(name).words == UNKNOWN

@@ -17,9 +17,9 @@ Marks = npt.NDArray[np.bool_]
 _DAYS_BEFORE_1970 = 719_163
 _MONTHS_BEFORE_1970 = 1970 * 12
 _MOST_DIGITS = 76
-_MOST_FEWER, _MOST_MORE = 26, 18
-"""So many places are moved by arithmetic on words: `5 ** 26` and `10 ** 18` have room there."""
-_HALF = 32
+_MOST_FEWER, _MOST_MORE = 18, 18
+"""So many places are moved by arithmetic on words: `10 ** 18` has room there."""
+_NEAR = 2**46
 _FINEST = 30
 """A decimal of more places is refused, whatever number it is."""
 
@@ -35,14 +35,23 @@ def said_in(array: pa.Array) -> Marks:
 def numbers_in(array: pa.Array, place: Place) -> tuple[Longs, Marks]:
     """The word of each number, and which have one; of what is null neither says anything."""
     if kinds.is_decimal(array.type):
-        words, is_exact = _parts_of(array, len(str(place.denominator)) - 1)
+        words, is_exact = _parts_of(array, place)
         return words, is_exact & (words >= place.low) & (words <= place.high)
     numbers = longs_of(array, pa.int64())
     if numbers is None:
         return _nothing(array)
     least, most = ceil(place.low / place.denominator), floor(place.high / place.denominator)
     is_within = (numbers >= least) & (numbers <= most)
+    if place.denominator == 1:
+        return numbers, is_within
     return np.where(is_within, numbers, 0) * place.denominator, is_within
+
+
+def truths_in(array: pa.BooleanArray) -> Longs:
+    """One for each that is true, nought for each that is not; of what is null either."""
+    bits = np.frombuffer(array.buffers()[1], dtype=np.uint8)
+    told = np.unpackbits(bits, bitorder="little", count=array.offset + len(array))
+    return told[array.offset :].astype(np.int64)
 
 
 def days_in_calendar(array: pa.Array) -> tuple[Longs, Marks]:
@@ -76,11 +85,11 @@ def last_days(months: Longs) -> Longs:
 def longs_of(array: pa.Array, type_: pa.DataType) -> Longs | None:
     """The whole numbers, nought for what is null; None if one of them does not fit."""
     try:
-        numbers = array.cast(type_)
+        numbers = array if array.type == type_ else array.cast(type_)
     except pa.ArrowInvalid:
         return None
     told = numbers.fill_null(0) if numbers.null_count else numbers
-    longs: Longs = told.to_numpy(zero_copy_only=False).astype(np.int64)
+    longs: Longs = told.to_numpy(zero_copy_only=False).astype(np.int64, copy=False)
     return longs
 
 
@@ -89,24 +98,26 @@ def _days_since_1970(array: pa.Array) -> Longs | None:
     if not kinds.is_date(array.type) and not kinds.is_null(array.type):
         return None
     try:
-        days = array.cast(pa.date32())
+        days = array if kinds.is_date32(array.type) else array.cast(pa.date32())
     except pa.ArrowInvalid:
         return None
-    return longs_of(days, pa.int32())
+    return longs_of(days.view(pa.int32()), pa.int32())
 
 
 def _nothing(array: pa.Array) -> tuple[Longs, Marks]:
     return np.zeros(len(array), np.int64), np.zeros(len(array), np.bool_)
 
 
-def _parts_of(array: pa.Array, places: int) -> tuple[Longs, Marks]:
-    """Each decimal in parts of one, of so many places, and which are whole numbers of these."""
-    scale = array.type.scale
+def _parts_of(array: pa.Array, place: Place) -> tuple[Longs, Marks]:
+    """Each decimal in the parts of one that its place has, and which are whole numbers of these."""
+    scale, places = array.type.scale, len(str(place.denominator)) - 1
     digits = array.type.precision - scale + places
     if not 0 <= scale <= _FINEST or digits > _MOST_DIGITS or len(array) == 0:
         return _nothing(array)
-    if kinds.is_decimal128(array.type) and -_MOST_MORE <= scale - places <= _MOST_FEWER:
-        return _moved(array, scale - places)
+    if kinds.is_decimal128(array.type) and -_MOST_MORE <= scale - places <= 0:
+        return _with_more(array, places - scale)
+    if kinds.is_decimal128(array.type) and 0 < scale - places <= _MOST_FEWER and _is_near(place):
+        return _with_fewer(array, scale - places)
     wide = pa.decimal128(38, places) if digits <= 38 else pa.decimal256(76, places)
     parts = array.cast(wide, safe=False)
     back = parts.cast(array.type, safe=False)
@@ -124,38 +135,32 @@ def _words_of(array: pa.Array) -> Longs:
     return wide[array.offset : array.offset + len(array)]
 
 
-def _moved(array: pa.Decimal128Array, fewer: int) -> tuple[Longs, Marks]:
-    """Each number with so many places fewer, and which of them have a word then.
-
-    Of 128 bits the lower word of the quotient is worked out as if there were no rest: twos are
-    shifted out, and fives taken out by what they give one with, as far as the lower word goes. The
-    number has no rest, and a word, if the quotient times the fives comes to the upper word too.
-    """
+def _with_more(array: pa.Decimal128Array, more: int) -> tuple[Longs, Marks]:
+    """Each number with so many places more, and which of them have a word then."""
     words = _words_of(array)
     low, high = words[:, 0], words[:, 1]
-    if fewer <= 0:
-        times = 10**-fewer
-        most = WIDEST // times
-        has_word = (high == low >> 63) & (low <= most) & (low >= -most)
-        return np.where(has_word, low, 0) * times, has_word
-    are_even = (low & (2**fewer - 1)) == 0
-    halved = (low.view(np.uint64) >> np.uint64(fewer)) | (
-        high.view(np.uint64) << np.uint64(64 - fewer)
-    )
-    fives = 5**fewer
-    quotient = (halved * np.uint64(pow(fives, -1, 2**64))).view(np.int64)
-    has_word = are_even & (_upper_word(quotient, fives) == high >> fewer)
-    has_word &= (quotient <= WIDEST) & (quotient >= -WIDEST)
-    return quotient, has_word
+    most = WIDEST // 10**more
+    has_word = (high == low >> 63) & (low <= most) & (low >= -most)
+    return np.where(has_word, low, 0) * 10**more, has_word
 
 
-def _upper_word(numbers: Longs, times: int) -> Longs:
-    """The upper word of each number times as much, of numbers that are within the widest."""
-    lower, upper = numbers & (2**_HALF - 1), numbers >> _HALF
-    few, many = times % 2**_HALF, times >> _HALF
-    lowest = lower.view(np.uint64) * np.uint64(few) >> np.uint64(_HALF)
-    middle = upper * few + lowest.view(np.int64)
-    if many:
-        middle += lower * many
-    word: Longs = upper * many + (middle >> _HALF)
-    return word
+def _is_near(place: Place) -> bool:
+    """Whether all its words are so near zero that a float is within a quarter of each."""
+    return place.low >= -_NEAR and place.high <= _NEAR
+
+
+def _with_fewer(array: pa.Decimal128Array, fewer: int) -> tuple[Longs, Marks]:
+    """Each number with so many places fewer, and which of them are whole then; all others are not.
+
+    A float says which whole number it can be: of those near zero it is less than one off. That
+    number times the places it lost is the number itself, or not even its lower word: they are
+    nearer to each other than a word is wide.
+    """
+    words, times = _words_of(array), 10**fewer
+    low, high = words[:, 0], words[:, 1]
+    about = (high - (low >> 63)) * (2.0**64 / times)  # the lower word has its sign beside it
+    about += low * (1 / times)
+    np.rint(about, out=about)
+    with np.errstate(invalid="ignore"):  # what has no word at all
+        whole = about.astype(np.int64)
+    return whole, whole * times == low

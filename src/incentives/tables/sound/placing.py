@@ -32,6 +32,21 @@ class _Words:
         self.size += len(stretch)
         return at
 
+    def together(self) -> Longs:
+        """All of them; a single one as it stands."""
+        return self.stretches[0] if len(self.stretches) == 1 else np.concatenate(self.stretches)
+
+
+@attrs.frozen(eq=False, repr=False)
+class _Block:
+    """Rows of words of one kind, each `unsaid` at first."""
+
+    rows: Longs
+    unsaid: Sequence[int]
+
+    def __attrs_post_init__(self) -> None:
+        self.rows[:] = self.unsaid
+
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Placed:
@@ -44,15 +59,18 @@ class Placed:
 def placed(known: Known, cases: Longs, filling: Filling, on: date) -> Placed:
     """The words of those of the cases that are meant, as `Filling.fill` writes them one by one."""
     layout = filling.layout
-    begin = np.array(layout.beginning, dtype=np.int64)
-    words = _Words([begin], len(begin))
     template = [*OWN_WORDS, *filling.case.unsaid, *filling.asked.unsaid]
     template += [UNKNOWN] * len(filling.lists)
-    headers = np.tile(np.array(template, dtype=np.int64), (len(cases), 1))
-    addresses = words.put(headers.reshape(-1)) + np.arange(len(cases)) * len(template)
-    headers[:, BEYOND] = filling.case.beyond + filling.asked.beyond
+    template[BEYOND] = filling.case.beyond + filling.asked.beyond
+    begin = len(layout.beginning)
+    stretch = np.empty(begin + len(cases) * len(template), np.int64)
+    stretch[:begin] = layout.beginning
+    block = _Block(stretch[begin:].reshape(-1, len(template)), template)
+    headers = block.rows
+    words = _Words([stretch], len(stretch))
+    addresses = begin + np.arange(len(cases)) * len(template)
     for record, places in ((filling.case, layout.facts), (filling.asked, layout.asked)):
-        _write(headers, known.whole, cases, places, words)
+        _write(block, known.whole, cases, places, words)
         _write_presumed(headers, record, words)
     for listed in filling.lists:
         if listed.name in known.lists:
@@ -60,21 +78,25 @@ def placed(known: Known, cases: Longs, filling: Filling, on: date) -> Placed:
             days = [name for name in DAYS_OF_AWARDS if listed.is_of_awards and name in places]
             rows = _rows(known.lists[listed.name], cases, days, on)
             _write_rows(headers, rows, listed, places, words)
-    return Placed(words=np.concatenate(words.stretches), addresses=addresses)
+    return Placed(words=words.together(), addresses=addresses)
 
 
 def _write(
-    block: Longs, facts: Facts, records: Longs, places: Mapping[str, Place], words: _Words
+    block: _Block, facts: Facts, records: Longs, places: Mapping[str, Place], words: _Words
 ) -> None:
     """Puts what is said of the records into the rows of the block."""
+    are_all = len(records) == facts.count
     for name, place in places.items():
         cells = facts.cells.get(name)
         if cells is None:
             continue
-        column = cells.words[records]
+        column = cells.words if are_all else cells.words[records]
         if place.kind is Kind.STATUS:
             column = _addresses(cells, records, words)
-        np.copyto(block[:, place.offset], column, where=column != UNKNOWN)
+        if block.unsaid[place.offset] == UNKNOWN:
+            block.rows[:, place.offset] = column
+        else:
+            np.copyto(block.rows[:, place.offset], column, where=column != UNKNOWN)
 
 
 def _write_presumed(block: Longs, record: RecordWords, words: _Words) -> None:
@@ -146,9 +168,9 @@ def _write_rows(
 ) -> None:
     """Puts the rows of all cases behind what there is, and their addresses in place."""
     width = len(listed.words)
-    block = np.tile(np.array(listed.words, dtype=np.int64), (len(rows.rows), 1))
+    block = _Block(np.empty((len(rows.rows), width), np.int64), listed.words)
     _write(block, rows.facts, rows.rows, places, words)
-    _write_presumed(block, listed.row, words)
+    _write_presumed(block.rows, listed.row, words)
     sizes = np.where(rows.is_unknown, 0, 1 + width * rows.counts)
     at = np.cumsum(sizes) - sizes
     stretch = np.zeros(int(sizes.sum()), np.int64)
@@ -158,6 +180,6 @@ def _write_rows(
         np.cumsum(rows.counts) - rows.counts, rows.counts
     )
     begin = np.repeat(at + 1, rows.counts) + width * within
-    stretch[(begin[:, None] + np.arange(width)).reshape(-1)] = block.reshape(-1)
+    stretch[(begin[:, None] + np.arange(width)).reshape(-1)] = block.rows.reshape(-1)
     headers[is_known, listed.offset] = words.put(stretch) + at[is_known]
     headers[:, BEYOND] += listed.row.beyond * rows.counts

@@ -18,8 +18,8 @@ def distinct(array: pa.Array) -> tuple[Longs, list[str]]:
     """The texts of a column, each once, and for each cell which it has; `NO_FORM`: it is null."""
     plain = array if kinds.is_string(array.type) else array.cast(pa.string())
     encoded = plain.dictionary_encode()
-    places: Longs = encoded.indices.fill_null(NO_FORM).to_numpy(zero_copy_only=False)
-    return places.astype(np.int64), encoded.dictionary.to_pylist()
+    indices = encoded.indices.fill_null(NO_FORM) if array.null_count else encoded.indices
+    return indices.to_numpy().astype(np.int64), encoded.dictionary.to_pylist()
 
 
 @attrs.define(repr=False)
