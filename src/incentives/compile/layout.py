@@ -119,8 +119,8 @@ class RowLayout:
     """The rows of a list: `width` words each; `record` is what the vocabulary calls one of them.
 
     `facts`: by dotted name, those that instruments ask of each row among them; behind them `kept`:
-    by the id of a rule where a row has what it came to there. `offset`: where the header of the
-    case has the address of the rows.
+    by the id of a rule where a row has what it came to there, and the links of its period.
+    `offset`: where the header of the case has the address of the rows.
     """
 
     list_name: str

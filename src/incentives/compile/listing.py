@@ -40,7 +40,13 @@ def kept_in_rows(library: Library, list_name: str, row: str) -> tuple[str, ...]:
     They speak of no other row around them and of no day, so that each comes to one thing there.
     """
     periods = (each.id for each in library.periods.values() if each.list_name == list_name)
-    return (*periods, *_sums_of_rows(library).get(row, ()))
+    told = (name for id_ in periods for name in (id_, *links_of(id_)))
+    return (*told, *_sums_of_rows(library).get(row, ()))
+
+
+def links_of(period: str) -> tuple[str, str]:
+    """Where a row has the address of the first row of its period, and of the next one."""
+    return f"first of {period}", f"next of {period}"
 
 
 @lru_cache(maxsize=16)

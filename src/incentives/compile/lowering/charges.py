@@ -16,6 +16,7 @@ from incentives.compile.lowering.days import in_force_at
 from incentives.compile.lowering.expressions import Lowerer
 from incentives.compile.lowering.place import At, Tried
 from incentives.compile.lowering.relieving import (
+    Left,
     left_in_return,
     part_of_whole,
 )
@@ -117,13 +118,17 @@ class ChargeLowerer:
         """What is left when the share, which is from nothing to all, falls away."""
         if charge.returned is None:
             return numbers.times(before, numbers.minus(numbers.ONE, share))
+        left = self._left_of(charge, before, share, *line)
+        number = self.working.line(*line) if self.working.is_joint else None
+        return left_in_return(charge, Left(whole=before, share=share, left=left, line=number))
+
+    def _left_of(self, charge: Charge, before: Node, share: Node, *line: str) -> Node:
+        """The same of a charge that is returned, where all is known."""
         relief = self._returned(charge, numbers.times(before, share), *line)
         is_all = numbers.compared("==", share, numbers.ONE)
         nothing = numbers.times(before, numbers.ZERO)  # of a charge that there is
         some = numbers.minus(before, relief)
-        left = numbers.chosen((is_all,), (nothing,), some)
-        number = self.working.line(*line) if self.working.is_joint else None
-        return left_in_return(charge, before, share, left, number)
+        return numbers.chosen((is_all,), (nothing,), some)
 
     def _relieved(self, relief: Relief, charge: Charge, before: Node, at: At, trial: str) -> Node:
         instrument = self.lowerer.law.library.instruments[relief.instrument]
@@ -141,10 +146,22 @@ class ChargeLowerer:
         if charge.returned is not None and self.working.is_joint:
             # What later parts add to its line hangs on whether it applies here.
             taken = numbers.chosen((there,), (whole,), numbers.ZERO)
-            return self.left(charge, before, sure(taken, share) if share.none else taken, *line)
+            taken = sure(taken, share) if share.none else taken
+            return self._left_in_line(charge, before, taken, (there, whole), *line)
         left = self.left(charge, before, whole, *line)
         value = numbers.chosen((there,), (left,), before)
         return sure(value, share) if share.none else value
+
+    def _left_in_line(
+        self, charge: Charge, before: Node, taken: Node, parts: tuple[Node, Node], *line: str
+    ) -> Node:
+        """What is left of a part of a line when `taken` is off: if the first holds, the share."""
+        there, share = parts
+        told = numbers.chosen((there,), (self._left_of(charge, before, share, *line),), before)
+        left = self._left_of(charge, before, taken, *line)
+        number = self.working.line(*line)
+        of = Left(whole=before, share=taken, left=left, line=number, told=told)
+        return left_in_return(charge, of)
 
     def saved(self, charge: Charge, before: Node, left: Node, at: At) -> Mapping[str, Node]:
         """What falls away of the charges built on it when of `before` only `left` is still due."""

@@ -1,7 +1,7 @@
 """How a value of a type of the language is kept as a word, and where the words of facts stand."""
 
-from incentives.compile.layout import Kind, Place, RowLayout, kind_of_type
-from incentives.compile.tree import Fact, Given
+from incentives.compile.layout import Kind, WordLayout, Place, RowLayout, kind_of_type
+from incentives.compile.tree import Fact, Given, Rows
 from incentives.language.types import (
     BracketsType,
     BrokenType,
@@ -33,3 +33,10 @@ def fact_at(place: Place, row: Given | None, path: str, rows: RowLayout | None =
         said=place,
         rows=rows,
     )
+
+
+def rows_of(layout: WordLayout, list_name: str) -> Rows:
+    """The rows of a list of the case."""
+    of_list = layout.rows_of(list_name)
+    listed = Fact(kind=Kind.STATUS, row=None, offset=of_list.offset, path=list_name)
+    return Rows(listed=listed, width=of_list.width)

@@ -10,13 +10,26 @@ from incentives.compile.tree import Leave, LeftInReturn, Node, Word, sure
 from incentives.policy.rule import Charge
 
 
-def left_in_return(charge: Charge, whole: Node, share: Node, left: Node, line: int | None) -> Node:
-    """The same; where either is open, it is worked out of both in that line of the return.
+@attrs.frozen(kw_only=True, eq=False)
+class Left:
+    """What a share of a `whole` leaves of it; `line`: of the return of several parts that it is in.
 
-    `line`: None where the part stands in a return alone.
+    `told`: what that is where it is known, as is whether a relief applies; None: there is no test.
+    """
+
+    whole: Node
+    share: Node
+    line: int | None
+    left: Node
+    told: Node | None = None
+
+
+def left_in_return(charge: Charge, of: Left) -> Node:
+    """The same; where either is open, it is worked out of both in that line of the return.
 
     Where words have no room for that, it is told only where both are known.
     """
+    whole, share, left = of.whole, of.share, of.left
     assert charge.returned is not None
     if isinstance(left, Word | Leave):
         return left
@@ -31,10 +44,10 @@ def left_in_return(charge: Charge, whole: Node, share: Node, left: Node, line: i
     if whole.low >= 0:  # no more is off than there is
         said["low"] = max(left.low, 0)
     return LeftInReturn(
-        value=left,
+        value=left if of.told is None else of.told,
         whole=whole,
         share=share,
-        line=line,
+        line=of.line,
         rounding=FUNCTION_OF[rounding.mode],
         steps=(
             step.denominator,

@@ -37,6 +37,10 @@ def _branches(printer: Printer, node: Chosen, at: int) -> tuple[str, bool]:
     lines = printer.lines
     test = printer.truth(node.tests[at])
     value, before_value = lines.captured(lambda: printer.either(node.values[at]))
+    if lines.ends(before_value):
+        lines.add(f"if {test}:")
+        lines.paste(before_value)
+        return _otherwise(printer, node, at + 1)
     (other, is_named), before_other = lines.captured(lambda: _otherwise(printer, node, at + 1))
     if not before_value and not before_other:
         text = value if value == other else f"({value} if {test} else {other})"

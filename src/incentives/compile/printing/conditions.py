@@ -113,9 +113,14 @@ def print_joined(printer: Printer, node: Joined) -> str:
             joint = f" {node.joint.value} "
             text = f"({joint.join(parts)})" if len(parts) > 1 else (parts or [own])[0]
             continue
-        name = printer.lines.fresh("b")
-        printer.lines.add(f"{name} = {text}")
-        printer.lines.add(f"if {'' if is_all else 'not '}{name}:")
-        printer.lines.paste(lines, name, own)
+        # Rules of several instruments ask the same, each in conditions of its own.
+        said = (node.joint, text, *lines, own)
+        name = printer.lines.named(said)
+        if name is None:
+            name = printer.lines.fresh("b")
+            printer.lines.add(f"{name} = {text}")
+            printer.lines.add(f"if {'' if is_all else 'not '}{name}:")
+            printer.lines.paste(lines, name, own)
+            printer.lines.remember(said, name)
         text = name
     return text

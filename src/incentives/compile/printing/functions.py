@@ -7,7 +7,7 @@ from incentives.compile.layout import Kind
 from incentives.compile.printing import conditions, numbers
 from incentives.compile.printing.accounts import print_account, print_carried
 from incentives.compile.printing.choices import print_by_day, print_chosen
-from incentives.compile.printing.loops import print_gathered
+from incentives.compile.printing.loops import print_gathered, print_linked
 from incentives.compile.printing.printer import PARAMETERS, Forms, Printed, Printer
 from incentives.compile.printing.text import Lines, Module
 from incentives.compile.tree import (
@@ -31,6 +31,7 @@ from incentives.compile.tree import (
     Joined,
     Leave,
     LeftInReturn,
+    Linked,
     Narrowed,
     Node,
     Not,
@@ -128,6 +129,7 @@ _PRINTED: Mapping[type[Node], Printed] = cast(
         Chosen: print_chosen,
         ByDay: print_by_day,
         Gathered: print_gathered,
+        Linked: print_linked,
         SamePeriod: conditions.print_same_period,
         PeriodOver: conditions.print_period_over,
         Carried: print_carried,

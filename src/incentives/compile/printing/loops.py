@@ -1,26 +1,24 @@
 """Loops over the rows of a list, for sums and their like, and over months."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 
 import attrs
 
 from incentives.compile.layout import Kind
-from incentives.compile.lowering import truths
 from incentives.compile.lowering.plans.parts import Plan
 from incentives.compile.printing.numbers import wider
-from incentives.compile.printing.printer import Printer
+from incentives.compile.printing.printer import PARAMETERS, Printer
 from incentives.compile.printing.text import Lines
 from incentives.compile.tree import (
-    Compared,
     Gathered,
-    Given,
     Joined,
     Joint,
+    Linked,
     Loop,
     Node,
+    OfPeriod,
     Rows,
-    SamePeriod,
 )
 from incentives.compile.words import MOST_IN_SUM
 from incentives.facts.known import MOST_ROWS
@@ -51,15 +49,17 @@ class Span:
 def print_gathered(printer: Printer, node: Gathered) -> str:
     """What comes of the rows for which the guard holds."""
     lines = printer.lines
-    span = span_of(printer, node.rows)
+    # The first is the first that is listed: all rows are gone through until it comes.
+    linked = None if node.loop is Loop.FIRST else node.of_period
+    begin = _all_rows(printer, node.rows) if linked is None else linked_rows(printer, linked)
     name, row = lines.fresh("g"), lines.fresh("r")
     before = printer.given.get(id(node.row))
     printer.given[id(node.row)] = row
     # A condition is printed as one: of a row that is not there it does not hold.
     is_truth = node.kind is Kind.TRUTH and node.loop is Loop.FIRST
     lines.add(f"{name} = {'False' if is_truth else _BEGINS[node.loop]}")
-    with lines.block(f"for {row} in {span}:"):
-        for guard in _guards(node.guard):
+    with begin(row):
+        for guard in _guards(node.guard if linked is None else linked.guard):
             lines.add(f"if not {printer.truth(guard)}: continue")
         _add(printer, node, name)
     if before is not None:
@@ -68,27 +68,68 @@ def print_gathered(printer: Printer, node: Gathered) -> str:
     return name
 
 
-def _guards(guard: Node | None) -> Iterator[Node]:
-    """What must hold of a row that counts, one after the other.
+Block = Callable[[str], AbstractContextManager[None]]
+"""A block for each of some rows, which has the name."""
 
-    The row itself is of its own period, which is known where another is asked whether it is: what
-    most rows are not is asked first.
+
+def _all_rows(printer: Printer, rows: Rows) -> Block:
+    span = span_of(printer, rows)
+    return lambda row: printer.lines.block(f"for {row} in {span}:")
+
+
+def linked_rows(printer: Printer, linked: OfPeriod, first: str | None = None) -> Block:
+    """The rows of the period of one of them; `first`: the name of the first, where it has one."""
+    if first is None:
+        own = printer.given_name(linked.own)
+        call = f"{printer.function(linked.first)}({', '.join(PARAMETERS)}, {own})"
+        first = printer.asked(call, f"D[{own} + {linked.first.kept}]")
+    return lambda row: _linked(printer.lines, row, first, linked.next)
+
+
+@contextmanager
+def _linked(lines: Lines, row: str, first: str, next_: int) -> Iterator[None]:
+    following = lines.fresh("r")
+    lines.add(f"{following} = {first}")
+    with lines.block(f"while {following} > EMPTY:"):
+        lines.add(f"{row} = {following}")
+        lines.add(f"{following} = D[{row} + {next_}]")
+        yield
+
+
+def print_linked(printer: Printer, node: Linked) -> str:
+    """The first row of the period of one; before that all rows are linked.
+
+    Rows mostly stand in order of time: then none before a row that opens a later period is of it.
     """
+    lines, width = printer.lines, node.rows.width
+    listed = printer.read(node.rows.listed)
+    span = span_behind(listed, node.rows)
+    period, first = (f"D[{{}} + {place}]".format for place in (node.period.kept, node.first))
+    with lines.block(f"for row in {span}:"):
+        printer.leave_if(f"{printer.function(node.period)}({', '.join(PARAMETERS)}, row) == U")
+    lines.add("latest = EMPTY")
+    with lines.block(f"for row in {span}:"):
+        lines.add(f"{first('row')} = row")
+        with lines.block(f"if {period('row')} > latest:"):
+            lines.add(f"latest = {period('row')}")
+            lines.add("continue")
+        lines.add(f"other = row - {width}")
+        is_other = f"{period('other')} != {period('row')}"
+        lines.add(f"while other > {listed} and {is_other}: other -= {width}")
+        with lines.block(f"if other > {listed}:"):
+            lines.add(f"{first('row')} = {first('other')}")
+            lines.add(f"D[other + {node.next}] = row")
+    return first(printer.given_name(node.of))
+
+
+def _guards(guard: Node | None) -> Iterator[Node]:
+    """What must hold of a row that counts, one after the other."""
     match guard:
         case None:
             return
         case Joined(joint=Joint.ALL, parts=parts):
             for part in parts:
                 yield from _guards(part)
-        case Joined(
-            joint=Joint.ANY,
-            parts=(
-                Compared(sign="==", left=Given(), right=Given()) as is_own,
-                Joined(joint=Joint.ALL, parts=(SamePeriod() as is_same, *others)),
-            ),
-        ):
-            yield is_same
-            yield truths.any_of((is_own, truths.all_of(others)))
         case _:
             yield guard
 

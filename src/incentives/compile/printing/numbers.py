@@ -48,8 +48,12 @@ def print_reckoned(printer: Printer, node: Reckoned) -> str:
     """The sum, the difference or the product."""
     if node.is_checked:
         return _checked_product(printer, node)
-    sign = node.sign.value
-    return printer.guarded((node.left, node.right), lambda t: f"({t[0]} {sign} {t[1]})")
+    return printer.guarded((node.left, node.right), lambda t: _joined(node.sign, *t))
+
+
+def _joined(sign: Sign, left: str, right: str) -> str:
+    """The two with the sign; what nothing is multiplied with was worked out and is not read."""
+    return "0" if sign is Sign.TIMES and "0" in (left, right) else f"({left} {sign.value} {right})"
 
 
 def _checked_product(printer: Printer, node: Reckoned) -> str:
@@ -68,7 +72,7 @@ def _checked_product(printer: Printer, node: Reckoned) -> str:
     is_wide = wide[0] if len(wide) == 1 else f"({' or '.join(wide)})"
     too_wide = f"{left} != 0 and abs({right}) > {WIDEST} // abs({left})"
     printer.leave_if(" and ".join([*there, is_wide, too_wide]))
-    return printer.guarded((node.left, node.right), lambda t: f"({t[0]} {Sign.TIMES.value} {t[1]})")
+    return printer.guarded((node.left, node.right), lambda t: _joined(Sign.TIMES, *t))
 
 
 def _room(left: Node, right: Node) -> tuple[int, int]:
@@ -163,7 +167,8 @@ def print_in_return(printer: Printer, node: InReturn) -> str:
     lines, value = printer.lines, printer.atom(node.value)
     if value == "0":
         return value
-    printer.added_to.add(node.line)
+    if not lines.is_over:
+        printer.added_to.add(node.line)
     name = lines.fresh("a")
     exact, told = f"exact{node.line}", f"told{node.line}"
     lines.add(f"{name} = {f'NONE if {value} == NONE else 0' if node.none else '0'}")

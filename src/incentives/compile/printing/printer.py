@@ -98,10 +98,10 @@ class Printer:
         return text if _is_atom(text) else self._kept(node, text)
 
     def _kept(self, node: Node, text: str) -> str:
-        if _is_atom(text):
-            return text
-        name = self.lines.fresh("v")
-        self.lines.add(f"{name} = {text}")
+        name = text
+        if not _is_atom(text):
+            name = self.lines.fresh("v")
+            self.lines.add(f"{name} = {text}")
         self.lines.remember(id(node), name)
         return name
 

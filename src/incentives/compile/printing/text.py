@@ -15,13 +15,14 @@ class Lines:
     """Lines of a function, the block that they stand in, and the names that are known there.
 
     `leave`: what is written where only the reference can go on. `is_bare`: without comments.
+    `is_over`: all was left before, so that nothing that is added comes about.
     """
 
     leave: str
     is_bare: bool = False
     lines: list[str] = attrs.field(factory=list)
     depth: int = 1
-    _is_over: bool = False
+    is_over: bool = False
     _names: int = 0
     _scopes: list[dict[Hashable, str]] = attrs.field(factory=lambda: [{}])
 
@@ -31,7 +32,7 @@ class Lines:
         `comment`: what stands behind it for whoever reads, such as words of a policy; it never
         leaves its line.
         """
-        if self._is_over:
+        if self.is_over:
             return
         told = f"  # {' '.join(comment.split())}" if comment and not self.is_bare else ""
         self.lines.append(f"{_INDENT * self.depth}{line}{told}")
@@ -39,7 +40,7 @@ class Lines:
     def add_leave(self, why: str) -> None:
         """The end of the function: what would come after it in the block is not written."""
         self.add(self.leave, why)
-        self._is_over = True
+        self.is_over = True
 
     def here(self) -> int:
         """The place of the next line, for `add_at`."""
@@ -54,7 +55,7 @@ class Lines:
 
     def note(self, comment: str) -> None:
         """A comment on a line of its own."""
-        if not self.is_bare and not self._is_over:
+        if not self.is_bare and not self.is_over:
             self.lines.append(f"{_INDENT * self.depth}# {' '.join(comment.split())}")
 
     def fresh(self, begins: str) -> str:
@@ -79,13 +80,13 @@ class Lines:
 
     @contextmanager
     def _deeper(self) -> Iterator[None]:
-        is_over = self._is_over
+        is_over = self.is_over
         self.depth += 1
         self._scopes.append({})
         yield
         self._scopes.pop()
         self.depth -= 1
-        self._is_over = is_over
+        self.is_over = is_over
 
     def captured(self, make: Callable[[], T]) -> tuple[T, list[str]]:
         """What `make` gives, and the lines that it wants one block deeper, not yet added."""
@@ -100,13 +101,15 @@ class Lines:
 
         `name`: what `value`, which comes of them, is called in the end; unless they leave all.
         """
-        if self._is_over:
+        if self.is_over:
             return
         self.lines += lines
-        begins = f"{_INDENT * (self.depth + 1)}{self.leave}"
-        leaves = bool(lines) and lines[-1].startswith(begins)
-        if name and name != value and not leaves:
+        if name and name != value and not self.ends(lines):
             self.lines.append(f"{_INDENT * (self.depth + 1)}{name} = {value}")
+
+    def ends(self, lines: list[str]) -> bool:
+        """Whether lines that were captured one block deeper than here leave all."""
+        return bool(lines) and lines[-1].startswith(f"{_INDENT * (self.depth + 1)}{self.leave}")
 
 
 @attrs.define(kw_only=True, eq=False)

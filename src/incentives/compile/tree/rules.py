@@ -53,10 +53,39 @@ class Loop(Enum):
 
 
 @attrs.frozen(kw_only=True, eq=False)
+class Linked(Node):
+    """The first of the rows that are of one period with a row (`of`); all rows are linked so.
+
+    `period`: the function of a row that tells its period. `first`, `next`: where a row has the
+    address of the first row of its period, and of the next one (EMPTY: there is none).
+    """
+
+    rows: Rows
+    of: Given
+    period: Function
+    first: int
+    next: int
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class OfPeriod:
+    """The rows of the period of the row `own`, which is over: `first` links and tells them.
+
+    `next`: where a row has the address of the next one. `guard`: what else must hold of one.
+    """
+
+    own: Given
+    first: Function
+    next: int
+    guard: Node | None
+
+
+@attrs.frozen(kw_only=True, eq=False)
 class Gathered(Node):
     """What comes of the rows of a list: `row` stands for each of them in `guard` and `body`.
 
-    `to_come`: as long as it is open, there may be any number of rows more.
+    `of_period`: those of whose rows alone it comes, where all is known. `to_come`: as long as it is
+    open, there may be any number of rows more.
     """
 
     loop: Loop
@@ -64,6 +93,7 @@ class Gathered(Node):
     row: Given
     guard: Node | None
     body: Node
+    of_period: OfPeriod | None = None
     to_come: Node | None = None
 
 

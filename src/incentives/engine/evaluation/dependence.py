@@ -22,6 +22,7 @@ from incentives.language.expression import (
     NameKind,
     RowValue,
     parts_of,
+    said_of_rows,
 )
 from incentives.language.operators import ORDERINGS
 from incentives.language.possible import Open, Result
@@ -108,11 +109,12 @@ def dependence_of(expression: Expression, library: Library) -> Dependence:
         case Apply() if (fact := fact_set_against_law_date(expression)) is not None:
             inner = dependence_of(fact, library)
             return attrs.evolve(inner, time=max(inner.time, Time.BY_EPOCH))
-    inside = joined_dependence(parts_of(expression), library)
     if not isinstance(expression, Gather):
-        return inside
+        return joined_dependence(parts_of(expression), library)
+    inside = joined_dependence(said_of_rows(expression), library)
     rows = inside.rows - {expression.variable}
     if expression.periods is not None:
+        # Which period a row is of hangs on the row's own last day, whatever the law date is.
         rows |= {expression.periods.row.name}
     return attrs.evolve(inside, rows=rows)
 

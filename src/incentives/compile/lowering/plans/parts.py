@@ -10,11 +10,11 @@ from incentives.compile.lowering import numbers, truths
 from incentives.compile.lowering.charges import ChargeLowerer, Working
 from incentives.compile.lowering.days import Days
 from incentives.compile.lowering.expressions import Lowerer
+from incentives.compile.lowering.kinds import rows_of
 from incentives.compile.lowering.place import At, RowAt
 from incentives.compile.lowering.plans.payment import paid_as_due
 from incentives.compile.lowering.plans.requirements import Requirements, requirements_of
 from incentives.compile.lowering.plans.returns import JointReturn, return_of
-from incentives.compile.lowering.rows.gathering import rows_of
 from incentives.compile.tree import ON, YES, Given, Leave, Node, OpenDay, Rows, is_nothing
 from incentives.engine.evaluation.situation import Supposed
 from incentives.policy.instrument import Instrument

@@ -7,8 +7,8 @@ import attrs
 from incentives.compile.layout import Kind
 from incentives.compile.lowering import numbers, truths
 from incentives.compile.lowering.days import in_force_at
+from incentives.compile.lowering.kinds import rows_of
 from incentives.compile.lowering.place import At, RowAt, Tried
-from incentives.compile.lowering.rows.gathering import rows_of
 from incentives.compile.lowering.rows.reliefs import tried_in_row
 from incentives.compile.lowering.work import Lowering
 from incentives.compile.tree import (

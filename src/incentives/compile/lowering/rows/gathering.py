@@ -2,20 +2,19 @@
 
 import attrs
 
-from incentives.compile.layout import Kind, WordLayout
+from incentives.compile.layout import Kind
 from incentives.compile.lowering import numbers, truths
-from incentives.compile.lowering.kinds import kind_of
+from incentives.compile.lowering.kinds import kind_of, rows_of
 from incentives.compile.lowering.place import At, RowAt
 from incentives.compile.lowering.rows.periods import OfOnePeriod, of_one_period
 from incentives.compile.lowering.work import Lowering
 from incentives.compile.tree import (
-    Fact,
     Gathered,
     Given,
     Leave,
     Loop,
     Node,
-    Rows,
+    OfPeriod,
     WhereOpen,
     is_left,
     is_nothing,
@@ -36,13 +35,6 @@ _LOOPS = {
 }
 
 
-def rows_of(layout: WordLayout, list_name: str) -> Rows:
-    """The rows of a list of the case."""
-    of_list = layout.rows_of(list_name)
-    listed = Fact(kind=Kind.STATUS, row=None, offset=of_list.offset, path=list_name)
-    return Rows(listed=listed, width=of_list.width)
-
-
 def gathered(gather: Gather, at: At, lowering: Lowering) -> Node:
     """What comes of all rows for which the guard holds."""
     kind = kind_of(gather.type)
@@ -52,11 +44,13 @@ def gathered(gather: Gather, at: At, lowering: Lowering) -> Node:
     inner = at.with_row(gather.variable, RowAt(address=address, list_name=gather.rows))
     guard = None if gather.guard is None else lowering.truth(gather.guard, inner)
     of_period: OfOnePeriod | None = None
+    linked: OfPeriod | None = None
     if gather.periods is not None:
         own = at.rows[gather.periods.row.name].address
         told = of_one_period(gather.periods, own, address, lowering)
         if isinstance(told, Leave):
             return attrs.evolve(told, kind=kind)
+        linked = attrs.evolve(told.linked, guard=guard)
         of_period = told
         guard = told.counts if guard is None else truths.all_of((told.counts, guard))
     is_truth = gather.kind.is_truth
@@ -71,6 +65,7 @@ def gathered(gather: Gather, at: At, lowering: Lowering) -> Node:
         row=address,
         guard=guard,
         body=body,
+        of_period=linked,
         denominator=body.denominator,
         over=body.over,
     )

@@ -3,8 +3,9 @@
 import attrs
 
 from incentives.compile.layout import Kind
+from incentives.compile.listing import links_of
 from incentives.compile.lowering import numbers, truths
-from incentives.compile.lowering.kinds import fact_at
+from incentives.compile.lowering.kinds import fact_at, rows_of
 from incentives.compile.lowering.place import At, RowAt
 from incentives.compile.lowering.work import Lowering
 from incentives.compile.runtime import LENGTHS
@@ -15,8 +16,10 @@ from incentives.compile.tree import (
     Function,
     Given,
     Leave,
+    Linked,
     Node,
     OfCalendar,
+    OfPeriod,
     PeriodOver,
     SamePeriod,
     WhereOpen,
@@ -48,6 +51,31 @@ def period_of(periods: RowPeriods, lowering: Lowering) -> Function:
         where=span,
         kept=lowering.layout.rows_of(periods.list_name).kept[periods.id],
     )
+
+
+def linked_by(periods: RowPeriods, own: Given, lowering: Lowering) -> OfPeriod:
+    """How the rows of the period of one of them are found, without anything else that must hold."""
+    address = Given(kind=Kind.NUMBER, name="r0")
+    kept = lowering.layout.rows_of(periods.list_name).kept
+    first, next_ = (kept[name] for name in links_of(periods.id))
+    period = period_of(periods, lowering)
+    body = Linked(
+        kind=Kind.NUMBER,
+        rows=rows_of(lowering.layout, periods.list_name),
+        of=address,
+        period=period,
+        first=first,
+        next=next_,
+    )
+    told = Function(
+        name=f"rows of {periods.id}",
+        parameters=(address,),
+        body=body,
+        comment=f"rows of one period, {period.comment}",
+        where=periods.span,
+        kept=first,
+    )
+    return OfPeriod(own=own, first=told, next=next_, guard=None)
 
 
 def _period(periods: RowPeriods, lowering: Lowering, row: RowAt) -> Node:
@@ -112,10 +140,12 @@ def _numbered(month: Node, length: Node) -> Node:
 class OfOnePeriod:
     """Rows of the period of a row: whether another `counts`, whether the period `is_over`.
 
-    `month`: of the row itself; while it is open, there may be any number of rows more.
+    `month`: of the row itself; while it is open, there may be any number of rows more. `linked`:
+    how they are found where all is known; of a period that is over, each of them counts.
     """
 
     counts: Node
+    linked: OfPeriod
     is_over: Node
     month: Node
 
@@ -148,6 +178,7 @@ def of_one_period(
     is_own = numbers.compared("==", own, other)
     return OfOnePeriod(
         counts=truths.any_of((is_own, truths.all_of((is_same, has_come)))),
+        linked=linked_by(periods, own, lowering),
         is_over=PeriodOver(kind=Kind.TRUTH, period=of_own, high=1),
         month=own_month,
     )

@@ -7,7 +7,7 @@ import attrs
 
 from incentives.compile.lowering.plans.parts import OverRows, Plan
 from incentives.compile.printing.functions import printer_of
-from incentives.compile.printing.loops import Span, each_month
+from incentives.compile.printing.loops import Span, each_month, linked_rows
 from incentives.compile.printing.plans.conclusion import print_conclusion
 from incentives.compile.printing.plans.dates import Dates
 from incentives.compile.printing.plans.ends import Ends, OfOne, OfSeveral, is_of_one_part
@@ -22,9 +22,9 @@ from incentives.compile.printing.results import (
 from incentives.compile.printing.text import Module
 from incentives.compile.tree import (
     Fact,
-    Function,
     Given,
     Node,
+    OfPeriod,
     Word,
     is_left,
     is_nothing,
@@ -110,8 +110,8 @@ class _Printing:
         joint = self.plan.joint
         spans = [self._span(each) for each in self.plan.over]
         with ExitStack() as blocks:
-            if joint is not None and joint.period is not None:
-                self._by_period(joint.period, str(joint.list_name), spans, blocks)
+            if joint is not None and joint.linked is not None:
+                self._by_period(joint.linked, str(joint.list_name), spans, blocks)
             else:
                 for each, span in zip(self.plan.over, spans, strict=True):
                     self._loop(each.address, span, blocks)
@@ -134,9 +134,12 @@ class _Printing:
         return Span(first=first, end=end, width=rows.width)
 
     def _by_period(
-        self, period: Function, list_name: str, spans: Sequence[Span], blocks: ExitStack
+        self, linked: OfPeriod, list_name: str, spans: Sequence[Span], blocks: ExitStack
     ) -> None:
-        """Each period once: where its first row stands, all rows of it are gone through."""
+        """Each period once: where its first row stands, all rows of it are gone through.
+
+        Where rows are not listed, of the period of the one that stands for them nothing is known.
+        """
         lines, printer = self.printer.lines, self.printer
         lines.add("failed_at = 0")
         by_list = {each.rows.listed.path: each for each in self.plan.over}
@@ -145,33 +148,22 @@ class _Printing:
             if name != list_name:
                 self._loop(each.address, spans_by[name], blocks)
         own, own_span = by_list[list_name], spans_by[list_name]
-        name = printer.function(period)
-        first, other, each_row = lines.fresh("r"), lines.fresh("r"), lines.fresh("r")
-        with lines.block(f"for {each_row} in {own_span}:"):
-            call = f"{name}({', '.join(PARAMETERS)}, {each_row})"
-            is_open = f"{self._kept_period(period, each_row)} == EMPTY and {call} == U"
-            lines.add(f"if {is_open} and not unlisted: {lines.leave}")
+        first, row, told = lines.fresh("r"), lines.fresh("r"), lines.fresh("t")
         blocks.enter_context(lines.block(f"for {first} in {own_span}:"))
-        lines.add(f"period = {self._kept_period(period, first)}")
-        lines.add("again = False")
-        with lines.block(f"for {other} in {attrs.evolve(own_span, end=first)}:"):
-            lines.add(f"if {self._kept_period(period, other)} == period:")
-            lines.add("    again = True")
-            lines.add("    break")
-        lines.add("if again: continue")
+        lines.add(f"{told} = D[{first} + {linked.first.kept}]")
+        with lines.block(f"if {told} == EMPTY:"):
+            name = printer.function(linked.first)
+            lines.add(f"{told} = {name}({', '.join(PARAMETERS)}, {first})")
+            printer.leave_if(f"{told} == U and not unlisted")
+        lines.add(f"if {told} != {first} and {told} > EMPTY: continue")
         self._reset()
-        row = self._loop(own.address, attrs.evolve(own_span, first=first), blocks)
-        lines.add(f"if {self._kept_period(period, row)} != period: continue")
+        blocks.enter_context(linked_rows(printer, linked, first)(row))
+        printer.given[id(own.address)] = row
 
-    def _kept_period(self, period: Function, row: str) -> str:
-        """The number of the period that a row lies in, once it was worked out."""
-        return f"D[{row} + {period.kept}]"
-
-    def _loop(self, address: Given, span: Span, blocks: ExitStack) -> str:
+    def _loop(self, address: Given, span: Span, blocks: ExitStack) -> None:
         row = self.printer.lines.fresh("r")
         blocks.enter_context(self.printer.lines.block(f"for {row} in {span}:"))
         self.printer.given[id(address)] = row
-        return row
 
     def _reset(self) -> None:
         """The lines of a return begin here: those to which it turns out that something is added."""
@@ -179,11 +171,13 @@ class _Printing:
         self._resets.append((lines.here(), lines.depth))
 
     def _begin_lines(self) -> None:
+        added_to = sorted(self.printer.added_to)
         for place, depth in reversed(self._resets):
-            if not self.printer.added_to:  # what is left has no lines
+            if not added_to:  # what is left has no lines
                 self.printer.lines.add_at(place, "pass", depth=depth)
-            for line in sorted(self.printer.added_to, reverse=True):
-                self.printer.lines.add_at(place, f"exact{line} = told{line} = 0", depth=depth)
+                continue
+            names = [f"{word}{line}" for line in added_to for word in ("exact", "told")]
+            self.printer.lines.add_at(place, f"{' = '.join(names)} = 0", depth=depth)
 
     def _part(self) -> None:
         """What one row, or each of its months, comes to."""
