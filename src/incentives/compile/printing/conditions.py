@@ -72,11 +72,17 @@ def print_exactly_one(printer: Printer, node: ExactlyOne) -> str:
     return f"({' + '.join(texts)} == 1)"
 
 
+_OF_ONE_WORD = {"year_of_month": "({} // 12)", "month_of_month": "({} % 12 + 1)"}
+"""What is one reckoning of a month stands where it is asked for: a call takes longer."""
+
+
 def print_of_calendar(printer: Printer, node: OfCalendar) -> str:
     """The call of a function of the calendar, which has a name if several places ask it."""
     before = ["D"] if node.reads_case else []
 
     def call(texts: list[str]) -> str:
+        if node.function in _OF_ONE_WORD:
+            return _OF_ONE_WORD[node.function].format(*texts)
         return f"{node.function}({', '.join([*before, *texts])})"
 
     if node.kind is Kind.TRUTH:

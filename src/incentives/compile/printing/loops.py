@@ -11,6 +11,7 @@ from incentives.compile.printing.numbers import wider
 from incentives.compile.printing.printer import PARAMETERS, Printer
 from incentives.compile.printing.text import Lines
 from incentives.compile.tree import (
+    Fact,
     Gathered,
     Joined,
     Joint,
@@ -20,6 +21,7 @@ from incentives.compile.tree import (
     OfPeriod,
     Rows,
 )
+from incentives.compile.walking import nodes_in
 from incentives.compile.words import MOST_IN_SUM
 from incentives.facts.known import MOST_ROWS
 
@@ -51,6 +53,7 @@ def print_gathered(printer: Printer, node: Gathered) -> str:
     lines = printer.lines
     # The first is the first that is listed: all rows are gone through until it comes.
     linked = None if node.loop is Loop.FIRST else node.of_period
+    _read_before(printer, node)
     begin = _all_rows(printer, node.rows) if linked is None else linked_rows(printer, linked)
     name, row = lines.fresh("g"), lines.fresh("r")
     before = printer.given.get(id(node.row))
@@ -66,6 +69,14 @@ def print_gathered(printer: Printer, node: Gathered) -> str:
         printer.given[id(node.row)] = before
     lines.remember(id(node), name)
     return name
+
+
+def _read_before(printer: Printer, node: Gathered) -> None:
+    """Reads the facts of which each row is asked first, and that are none of its own."""
+    guard = next(_guards(node.guard), node.body)
+    for fact in nodes_in(guard) if guard.is_flat else ():
+        if isinstance(fact, Fact) and fact.row is not node.row:
+            printer.read(fact)
 
 
 Block = Callable[[str], AbstractContextManager[None]]

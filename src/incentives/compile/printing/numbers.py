@@ -171,9 +171,10 @@ def print_in_return(printer: Printer, node: InReturn) -> str:
         printer.added_to.add(node.line)
     name = lines.fresh("a")
     exact, told = f"exact{node.line}", f"told{node.line}"
-    lines.add(f"{name} = {f'NONE if {value} == NONE else 0' if node.none else '0'}")
-    there = f"{value} != NONE and " if node.none else ""
-    with lines.block(f"if {there}{value} != 0:"):
+    nothing = f"{value} == 0 or {value} == NONE" if node.none else f"{value} == 0"
+    with lines.block(f"if {nothing}:"):
+        lines.add(f"{name} = {value if node.none else '0'}")
+    with lines.block("else:"):
         lines.add(f"{exact} += {value}")
         printer.leave_if(wider(exact, node.value, WIDEST // (4 * node.times)))
         lines.add(f"{name} = {_rounded(node, exact)} - {told}")

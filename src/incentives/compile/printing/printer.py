@@ -23,13 +23,29 @@ The case is its address, or a list of the words in its header: as the module say
 
 
 @attrs.define(kw_only=True, eq=False)
+class Before:
+    """Lines that are to stand before a loop, or before what is gone through again in one.
+
+    `place`: where, `depth`: in which block, as of `Lines.add_at`; `given`: what is given there.
+    """
+
+    place: int
+    depth: int
+    given: frozenset[int]
+    lines: list[str] = attrs.field(factory=list)
+
+
+@attrs.define(kw_only=True, eq=False)
 class Printer:
     """Prints the nodes of one function.
 
     `given`: the names of its parameters and of the rows of loops around. `shared`: nodes that stand
     at several places, each worked out once in a block. `asked_again`: what is asked of functions at
-    several places, `first_asked`: the names that it has; what it is asked of is given at first.
-    `added_to`: the lines of a return to which something is added.
+    several places, `first_asked`: the names that it has, and `asked_here` those of what no loop
+    asks again; what it is asked of is given at first.
+    `added_to`: the lines of a return to which something is added. `outside`: before the loops
+    around, the outer one first, whatever does not hang on what they go over; `part_depth`: how deep
+    lines are that are come to each time.
     """
 
     module: Module
@@ -39,8 +55,11 @@ class Printer:
     shared: set[int] = attrs.field(factory=set)
     asked_again: set[Hashable] = attrs.field(factory=set)
     first_asked: dict[str, str] = attrs.field(factory=dict)
+    asked_here: list[str] = attrs.field(factory=list)
     given_at_first: frozenset[int] | None = None
     added_to: set[int] = attrs.field(factory=set)
+    outside: list[Before] = attrs.field(factory=list)
+    part_depth: int = 0
 
     def share(self, *nodes: Node) -> None:
         """Notes which nodes inside of these stand at several places."""
@@ -65,10 +84,21 @@ class Printer:
         place = self.lines.here()
         self.given_at_first = frozenset(self.given)
         yield
-        for name in self.first_asked.values():
-            self.lines.add_at(place, f"{name} = EMPTY")
+        if self.asked_here:
+            self.lines.add_at(place, f"{' = '.join(self.asked_here)} = EMPTY")
+        self.asked_here.clear()
         self.first_asked.clear()
         self.given_at_first = None
+
+    def begin_outside(self) -> None:
+        """From here on lines may be put before what comes next."""
+        here, depth, given = self.lines.here(), self.lines.depth, frozenset(self.given)
+        self.outside.append(Before(place=here, depth=depth, given=given))
+
+    def outside_of(self, *nodes: Node) -> Before | None:
+        """The first place before loops at which all of these are given; None: there is none."""
+        needed = {id(each) for each in nodes if each is not ON and not isinstance(each, Word)}
+        return next((each for each in self.outside if needed <= each.given), None)
 
     def text(self, node: Node) -> str:
         """The word of the node as an expression."""
@@ -115,7 +145,10 @@ class Printer:
         name = self.lines.named(key)
         if name is None:
             name = self.lines.fresh("x")
-            self.fetch(name, fact)
+            if self.lines.depth == self.part_depth:
+                self.fetch_outside(name, fact)
+            else:
+                self.fetch(name, fact)
             self.leave_if(f"{name} == U")
             self.lines.remember(key, name)
         return name
@@ -153,12 +186,17 @@ class Printer:
         is_given = given is not None and all(
             isinstance(each, Word) or each is ON or id(each) in given for each in node.arguments
         )
-        is_again = call_key(node) in self.asked_again
+        before = self.outside_of(*node.arguments) if is_given else None
+        is_again = before is not None or call_key(node) in self.asked_again
         if not is_again or not is_given or self.lines.named(call) is not None:
             return self.asked(call)
         name = self.first_asked.get(call)
         if name is None:
             name = self.first_asked[call] = self.lines.fresh("t")
+            if before is None:
+                self.asked_here.append(name)
+            else:
+                before.lines.append(f"{name} = EMPTY")
         with self.lines.block(f"if {name} == EMPTY:"):
             self._ask(name, call)
         self.lines.remember(call, name)
@@ -167,6 +205,14 @@ class Printer:
     def fetch(self, name: str, fact: Fact) -> None:
         """The name is that of the fact from here on, known or not."""
         self.lines.add(f"{name} = {self.place(fact)}", fact.path)
+
+    def fetch_outside(self, name: str, fact: Fact) -> None:
+        """The same, before the loops that have nothing to do with it."""
+        before = self.outside_of(*(() if fact.row is None else (fact.row,)))
+        if before is None:
+            self.fetch(name, fact)
+        else:
+            before.lines.append(self.lines.with_comment(f"{name} = {self.place(fact)}", fact.path))
 
     def place(self, fact: Fact) -> str:
         """Where the fact stands."""

@@ -34,8 +34,12 @@ class Lines:
         """
         if self.is_over:
             return
-        told = f"  # {' '.join(comment.split())}" if comment and not self.is_bare else ""
-        self.lines.append(f"{_INDENT * self.depth}{line}{told}")
+        self.lines.append(f"{_INDENT * self.depth}{self.with_comment(line, comment)}")
+
+    def with_comment(self, line: str, comment: str) -> str:
+        """The line with what stands behind it for whoever reads."""
+        is_told = comment and not self.is_bare
+        return f"{line}  # {' '.join(comment.split())}" if is_told else line
 
     def add_leave(self, why: str) -> None:
         """The end of the function: what would come after it in the block is not written."""

@@ -6,7 +6,7 @@ from incentives.compile.lowering.plans.parts import Plan
 from incentives.compile.printing.numbers import HALF_UP, rounded
 from incentives.compile.printing.printer import Printer
 from incentives.compile.printing.results import WORDS_BEFORE_SAVED, Answer
-from incentives.compile.tree import Node
+from incentives.compile.tree import YES, Node
 from incentives.compile.words import LAST_DAY, WIDEST
 
 _HUNDREDTHS = 100
@@ -17,7 +17,7 @@ def print_conclusion(plan: Plan, printer: Printer) -> None:
     lines = printer.lines
     with lines.block("if due:"):
         lines.add(f"R[r] = {total_in_hundredths(plan)}")
-        lines.add("R[r + 2] = role")
+        lines.add(f"R[r + 2] = {plan.whose[0][1] if is_always_one_s(plan) else 'role'}")
         for place, node in enumerate(plan.saved.values()):
             at = WORDS_BEFORE_SAVED + place
             times, divisor = in_hundredths(node.denominator)
@@ -31,6 +31,11 @@ def print_conclusion(plan: Plan, printer: Printer) -> None:
     if none:
         lines.add(f"if not seen and ({none}): R[r] = {Answer.NOT_IN_FORCE.value}")
     lines.add("return 0")
+
+
+def is_always_one_s(plan: Plan) -> bool:
+    """Whether it is the same role that benefits, whatever the case is like."""
+    return bool(plan.whose) and plan.whose[0][0] is YES
 
 
 def total_in_hundredths(plan: Plan) -> str:

@@ -10,6 +10,7 @@ from incentives.compile.printing.numbers import rounded, wider
 from incentives.compile.printing.plans.asking import asking
 from incentives.compile.printing.plans.conclusion import (
     in_hundredths,
+    is_always_one_s,
     room_for,
     rounded_total,
     total_in_hundredths,
@@ -103,7 +104,6 @@ class OfSeveral:
         self._add(value)
         name = print_role(plan, self.printer)
         if is_always_one_s(plan):
-            lines.add(f"role = {name}")
             print_paid(plan, self.printer)
             return
         is_one = f"role == {NO_ROLE} or role == {name}"
@@ -208,11 +208,6 @@ def print_divisor(over: Node, plan: Plan, printer: Printer) -> str:
     if over.widest > most:
         printer.leave_if(f"{divisor} > {most}")
     return divisor
-
-
-def is_always_one_s(plan: Plan) -> bool:
-    """Whether it is the same role that benefits, whatever the case is like."""
-    return bool(plan.whose) and plan.whose[0][0] is YES
 
 
 def print_role(plan: Plan, printer: Printer) -> str:

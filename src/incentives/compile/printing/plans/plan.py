@@ -8,11 +8,16 @@ import attrs
 from incentives.compile.lowering.plans.parts import OverRows, Plan
 from incentives.compile.printing.functions import printer_of
 from incentives.compile.printing.loops import Span, each_month, linked_rows
-from incentives.compile.printing.plans.conclusion import print_conclusion
+from incentives.compile.printing.plans.conclusion import is_always_one_s, print_conclusion
 from incentives.compile.printing.plans.dates import Dates
-from incentives.compile.printing.plans.ends import Ends, OfOne, OfSeveral, is_of_one_part
+from incentives.compile.printing.plans.ends import (
+    Ends,
+    OfOne,
+    OfSeveral,
+    is_of_one_part,
+)
 from incentives.compile.printing.plans.requirements import Judging
-from incentives.compile.printing.printer import PARAMETERS, Printer
+from incentives.compile.printing.printer import PARAMETERS, Before, Printer
 from incentives.compile.printing.results import (
     NO_CLAUSE,
     NO_ROLE,
@@ -60,7 +65,7 @@ class _Printing:
     ends: Ends = attrs.field(init=False)
     dates: Dates = attrs.field(init=False)
     judging: Judging = attrs.field(init=False)
-    _resets: list[tuple[int, int]] = attrs.field(factory=list)
+    _resets: list[Before] = attrs.field(factory=list)
 
     @printer.default
     def _printer_of_plan(self) -> Printer:
@@ -94,7 +99,8 @@ class _Printing:
         lines.add("total = 0")
         lines.add("due = seen = out = unlisted = False")
         lines.add(f"failed = {NO_CLAUSE}")
-        lines.add(f"role = {NO_ROLE}")
+        if not is_always_one_s(plan):
+            lines.add(f"role = {NO_ROLE}")
         for place in range(len(plan.saved)):
             lines.add(f"saved{place} = 0")
         if plan.worth.over is not None:
@@ -109,6 +115,7 @@ class _Printing:
         """Where rows of one period stand in one return, that period by period."""
         joint = self.plan.joint
         spans = [self._span(each) for each in self.plan.over]
+        self.printer.begin_outside()
         with ExitStack() as blocks:
             if joint is not None and joint.linked is not None:
                 self._by_period(joint.linked, str(joint.list_name), spans, blocks)
@@ -118,7 +125,7 @@ class _Printing:
                 if not self.plan.over and not self.plan.by_month:
                     blocks.enter_context(self.printer.lines.block("for _ in range(1):"))
             self._part()
-        self._begin_lines()
+        self._put_before()
 
     def _span(self, each: OverRows) -> Span:
         """The addresses of the rows; one of which nothing is known stands for those not listed."""
@@ -168,16 +175,18 @@ class _Printing:
     def _reset(self) -> None:
         """The lines of a return begin here: those to which it turns out that something is added."""
         lines = self.printer.lines
-        self._resets.append((lines.here(), lines.depth))
+        self._resets.append(Before(place=lines.here(), depth=lines.depth, given=frozenset()))
 
-    def _begin_lines(self) -> None:
-        added_to = sorted(self.printer.added_to)
-        for place, depth in reversed(self._resets):
-            if not added_to:  # what is left has no lines
-                self.printer.lines.add_at(place, "pass", depth=depth)
-                continue
-            names = [f"{word}{line}" for line in added_to for word in ("exact", "told")]
-            self.printer.lines.add_at(place, f"{' = '.join(names)} = 0", depth=depth)
+    def _put_before(self) -> None:
+        """What turned out to be needed before loops, and at the beginning of each return."""
+        lines, added_to = self.printer.lines, sorted(self.printer.added_to)
+        names = [f"{word}{line}" for line in added_to for word in ("exact", "told")]
+        for reset in self._resets:  # what is left has no lines
+            reset.lines.append(f"{' = '.join(names)} = 0" if names else "pass")
+        several = sorted((*self._resets, *self.printer.outside), key=lambda each: -each.place)
+        for before in several:
+            for line in reversed(before.lines):
+                lines.add_at(before.place, line, depth=before.depth)
 
     def _part(self) -> None:
         """What one row, or each of its months, comes to."""
@@ -186,6 +195,7 @@ class _Printing:
             self.dates.of_part()
             self._worked_out()
             return
+        self.printer.begin_outside()
         with each_month(lines, plan, self._reset):
             self.dates.of_month()
             self._worked_out()
@@ -193,6 +203,7 @@ class _Printing:
     def _worked_out(self) -> None:
         plan, lines, printer = self.plan, self.printer.lines, self.printer
         printer.given[id(plan.law_day)] = "day"
+        printer.part_depth = lines.depth
         self.judging.judge()
         lines.note(plan.worth_comment)
         with printer.asking_once():

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Hashable, Sequence
 from contextlib import ExitStack
+from itertools import groupby
 
 import attrs
 
 from incentives.compile.layout import Kind
 from incentives.compile.lowering.plans.parts import Plan
+from incentives.compile.lowering.plans.requirements import Requirement
 from incentives.compile.printing.plans.asking import asking, speaks_of
 from incentives.compile.printing.plans.ends import Ends
 from incentives.compile.printing.plans.known import (
@@ -92,6 +94,7 @@ class Judging:
     def _requirements(self) -> None:
         requirements = self.plan.requirements
         pairs = list(zip(requirements.each, requirements.told, strict=True))
+        coded: list[tuple[Requirement, int]] = []
         for place, (one, told) in enumerate(pairs):
             if isinstance(one.node, Word) and one.node.word == 1:
                 continue
@@ -100,8 +103,38 @@ class Judging:
                 code = self.clauses.index(told)
             elif one.clause is None and place == len(pairs) - 1:
                 code = NO_CLAUSE
-            self.printer.lines.note(one.comment)
-            self._requirement(one.node, code)
+            coded.append((one, code))
+        for is_settled, some in groupby(coded, lambda each: self._is_settled(each[0].node)):
+            several = [*some]
+            with ExitStack() as blocks:
+                if is_settled and len(several) > 1:
+                    name = self._settled([one.node for one, _ in several])
+                    blocks.enter_context(self.printer.lines.block(f"if not {name}:"))
+                for one, code in several:
+                    self.printer.lines.note(one.comment)
+                    self._requirement(one.node, code)
+
+    def _is_settled(self, node: Node) -> bool:
+        """Whether it is settled before all loops, if there are any."""
+        if not self.printer.outside or not _is_flat(node) or self._reads_day(node):
+            return False
+        facts = {fact_key(each): each for each in nodes_in(node) if isinstance(each, Fact)}
+        return all(
+            fact.row is None and (key in self.read or self.printer.lines.named(key) is None)
+            for key, fact in facts.items()
+        )
+
+    def _settled(self, nodes: Sequence[Node]) -> str:
+        """The name of it, before all loops, that all of these are known, and hold."""
+        tests = []
+        for node in nodes:
+            unsure, text = self._read_here(node)
+            if not (len(unsure) == 1 and _fails_unknown(node)):
+                tests += [f"{name} != U" for name in unsure]
+            tests.append(text)
+        name = self.printer.lines.fresh("met")
+        self.printer.outside[0].lines.append(f"{name} = {' and '.join(tests)}")
+        return name
 
     def _reads_day(self, node: Node) -> bool:
         return speaks_of(nodes_in(node), self.plan.law_day)
@@ -175,7 +208,7 @@ class Judging:
             name = self.read.get(key)
             if name is None and lines.named(key) is None:
                 name = self.read[key] = lines.fresh("x")
-                printer.fetch(name, fact)
+                printer.fetch_outside(name, fact)
             if name is not None:
                 unsure.append(name)
 
