@@ -180,11 +180,13 @@ def ever(words: list[int], at: int) -> bool:
 def held_on(words: list[int], at: int, day: int) -> bool:
     """Whether one of the periods covers the day; none covers one that does not exist."""
     periods = words[at]
-    if periods == 0:
+    if periods == 0 or day < words[at + 1]:
         return False
-    if words[at + 1] <= day <= words[at + 2]:
+    if day <= words[at + 2]:
         return True
-    for place in range(at + 3, at + 1 + 2 * periods, 2):  # few have more than one
+    if periods == 1:  # few have more than one
+        return False
+    for place in range(at + 3, at + 1 + 2 * periods, 2):
         if words[place] <= day <= words[place + 1]:
             return True
     return False

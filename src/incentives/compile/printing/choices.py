@@ -1,6 +1,6 @@
 """First-match cases and stretches of days, as expressions where nothing is worked out before."""
 
-from incentives.compile.printing.printer import Printer, fact_key
+from incentives.compile.printing.printer import Printer, asked_key, fact_key
 from incentives.compile.tree import (
     ByDay,
     Cell,
@@ -75,7 +75,9 @@ def print_by_day(printer: Printer, node: ByDay) -> str:
         text = told[0][1]
         for first, later, _ in told[1:]:
             text = f"({later} if {day} >= {first} else {text})"
-        if node.is_flat or len(text) <= _MOST_IN_LINE:
+        if node.is_flat:
+            return _once(printer, node, text)
+        if len(text) <= _MOST_IN_LINE:
             return text
     if len(told) == 1:  # the same on all days
         return printer.either(node.stretches[0][1])
@@ -86,6 +88,19 @@ def print_by_day(printer: Printer, node: ByDay) -> str:
         lines.add("else:" if is_last else f"{word} {day} >= {first}:")
         lines.paste(before, name, text)
     lines.remember(id(node), name)
+    return name
+
+
+def _once(printer: Printer, node: ByDay, text: str) -> str:
+    """It by a name where several rules go by the same figure."""
+    key, lines = asked_key(node), printer.lines
+    if len(node.stretches) == 1 or key not in printer.asked_again:
+        return text
+    name = lines.named(key)
+    if name is None:
+        name = lines.fresh("v")
+        lines.add(f"{name} = {text}")
+        lines.remember(key, name)
     return name
 
 

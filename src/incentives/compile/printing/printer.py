@@ -4,14 +4,24 @@ A truth is printed as a condition, all else as a whole number, or the word of wh
 What is not known is left when it is read.
 """
 
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
 import attrs
 
 from incentives.compile.layout import Kind
 from incentives.compile.printing.text import Lines, Module
-from incentives.compile.tree import ON, Call, Fact, Function, Given, Node, OfCalendar, Word
+from incentives.compile.tree import (
+    ON,
+    ByDay,
+    Call,
+    Fact,
+    Function,
+    Given,
+    Node,
+    OfCalendar,
+    Word,
+)
 from incentives.compile.walking import nodes_in, parts_of
 from incentives.compile.words import NONE, UNKNOWN
 
@@ -33,6 +43,19 @@ class Before:
     depth: int
     given: frozenset[int]
     lines: list[str] = attrs.field(factory=list)
+
+    @classmethod
+    def here(cls, printer: "Printer") -> "Before":
+        """Before the next line."""
+        place, depth = printer.lines.here(), printer.lines.depth
+        return cls(place=place, depth=depth, given=frozenset(printer.given))
+
+    @staticmethod
+    def put(several: Iterable["Before"], lines: Lines) -> None:
+        """Puts the lines in their places, the last first: what comes later moves."""
+        for before in sorted(several, key=lambda each: -each.place):
+            for line in reversed(before.lines):
+                lines.add_at(before.place, line, depth=before.depth)
 
 
 @attrs.define(kw_only=True, eq=False)
@@ -66,8 +89,8 @@ class Printer:
         seen: set[int] = set()
         asked: set[Hashable] = set()
         for each in nodes_in(*nodes):
-            if isinstance(each, Call | OfCalendar):
-                key = call_key(each) if isinstance(each, Call) else calendar_key(each)
+            key = asked_key(each)
+            if key is not None:
                 if key in asked:
                     self.asked_again.add(key)
                 asked.add(key)
@@ -92,8 +115,7 @@ class Printer:
 
     def begin_outside(self) -> None:
         """From here on lines may be put before what comes next."""
-        here, depth, given = self.lines.here(), self.lines.depth, frozenset(self.given)
-        self.outside.append(Before(place=here, depth=depth, given=given))
+        self.outside.append(Before.here(self))
 
     def outside_of(self, *nodes: Node) -> Before | None:
         """The first place before loops at which all of these are given; None: there is none."""
@@ -242,6 +264,23 @@ class Printer:
     def given_name(self, given: Given) -> str:
         """What the function calls what it has."""
         return self.given.get(id(given), given.name)
+
+
+def asked_key(node: Node) -> Hashable | None:
+    """What is the same for all nodes that ask the same, which may be many; None: it asks nothing.
+
+    That is of a function, of the calendar, or which of stated words holds on a day.
+    """
+    match node:
+        case Call():
+            return call_key(node)
+        case OfCalendar():
+            return calendar_key(node)
+        case ByDay() if node.is_flat:
+            words = [each.word for _, each in node.stretches if isinstance(each, Word)]
+            return (id(node.day), *zip((first for first, _ in node.stretches), words, strict=True))
+        case _:
+            return None
 
 
 def call_key(call: Call) -> Hashable:

@@ -44,19 +44,26 @@ def deciding(functions: Placed, beginning: Sequence[int], size: int) -> Decide:
 
     `beginning`: the words with which a row of results begins. `size`: of the header of a case.
     """
+    ask, begun = _asking(functions), [*beginning]
 
     def decide(
         words: Sequence[int], cases: Sequence[int], days: Sequence[int], width: int
     ) -> Sequence[int]:
-        results, row = [*beginning] * len(cases), 0
-        for at, day in zip(cases, days, strict=True):
-            header = words[at : at + size]
-            for function, place in functions:
-                function(words, header, day, results, row + place)
-            row += width
+        results = begun * len(cases)
+        for place, at in enumerate(cases):
+            ask(words, words[at : at + size], days[place], results, place * width)
         return results
 
     return decide
+
+
+def _asking(functions: Placed) -> Callable[..., Any]:
+    """One function that asks all: going over them takes as long as a short one of them."""
+    names = {f"f{at}": function for at, (function, _) in enumerate(functions)}
+    lines = [f"f{at}(D, c, on, R, r + {place})" for at, (_, place) in enumerate(functions)]
+    body = "\n    ".join([*lines, "return 0"])
+    exec(compile(f"def ask(D, c, on, R, r):\n    {body}", "<kernel>", "exec"), names)  # noqa: S102 - it is our own
+    return names["ask"]
 
 
 @attrs.define(eq=False, repr=False)

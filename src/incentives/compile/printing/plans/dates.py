@@ -6,7 +6,7 @@ from incentives.compile.lowering.plans.parts import Plan
 from incentives.compile.printing.functions import print_function
 from incentives.compile.printing.plans.ends import Ends
 from incentives.compile.printing.plans.known import has_open_day, is_surely_dated
-from incentives.compile.printing.printer import PARAMETERS, Printer
+from incentives.compile.printing.printer import PARAMETERS, Before, Printer
 from incentives.compile.printing.results import Answer
 from incentives.compile.tree import ON, Fact, Function, Given, Node, OfCalendar, Word
 from incentives.compile.walking import nodes_in
@@ -15,11 +15,16 @@ from incentives.compile.words import LAST_DAY
 
 @attrs.frozen(kw_only=True, eq=False)
 class Dates:
-    """Prints the law date of a part as `day`; `undated` says where nobody knows it."""
+    """Prints the law date of a part as `day`; `undated` says where nobody knows it.
+
+    `known`, `open`: where that is said, once it is known what else is said there.
+    """
 
     plan: Plan
     printer: Printer
     ends: Ends
+    known: list[Before] = attrs.field(factory=list)
+    open: list[Before] = attrs.field(factory=list)
 
     def of_only_part(self) -> None:
         """The law date of the only part: what is said of it where the rule does not apply then."""
@@ -34,7 +39,7 @@ class Dates:
                 lines.add("return 0")
         else:
             self._told_day("day", plan.day)
-            self._undated("False")
+            self._note(self.known)
             with lines.block(f"if day < {first} or day > on{late}:"):
                 with lines.block(f"if on < {first}:"):
                     lines.add(f"R[r] = {Answer.NOT_IN_FORCE.value}")
@@ -49,9 +54,9 @@ class Dates:
         """The last day of a month, on which the instrument may be out of force."""
         self._in_force("day")
 
-    def _undated(self, told: str) -> None:
+    def _note(self, places: list[Before]) -> None:
         if has_open_day(self.plan):
-            self.printer.lines.add(f"undated = {told}")
+            places.append(Before.here(self.printer))
 
     def _out_unless_undated(self) -> None:
         """The law date lies outside of the days of the instrument, or nobody knows it."""
@@ -64,7 +69,7 @@ class Dates:
         if last < LAST_DAY and not is_surely_dated(self.plan):
             # The reference may know that there is no day, so that this is no part at all.
             self.printer.leave_if(f"on > {last}")
-        self._undated("True")
+        self._note(self.open)
 
     def of_part(self) -> None:
         """The law date, and the other days; what has not come about, or comes later, is no part."""
@@ -84,7 +89,7 @@ class Dates:
         for name in names[1:]:
             with lines.block(f"if {name} != U:"):
                 self._in_force(name)
-        self._undated("False")
+        self._note(self.known)
         with lines.block(f"if day < {plan.days.first} or day > {plan.days.last}:"):
             self._out_unless_undated()
         dated = "not undated and " if has_open_day(plan) else ""

@@ -82,7 +82,13 @@ class _Printing:
 
     @judging.default
     def _judging_of_plan(self) -> Judging:
-        return Judging(plan=self.plan, clauses=self.clauses, printer=self.printer, ends=self.ends)
+        return Judging(
+            plan=self.plan,
+            clauses=self.clauses,
+            printer=self.printer,
+            ends=self.ends,
+            dates=self.dates,
+        )
 
     def lines(self) -> list[str]:
         """The body of the function."""
@@ -174,19 +180,15 @@ class _Printing:
 
     def _reset(self) -> None:
         """The lines of a return begin here: those to which it turns out that something is added."""
-        lines = self.printer.lines
-        self._resets.append(Before(place=lines.here(), depth=lines.depth, given=frozenset()))
+        self._resets.append(Before.here(self.printer))
 
     def _put_before(self) -> None:
         """What turned out to be needed before loops, and at the beginning of each return."""
-        lines, added_to = self.printer.lines, sorted(self.printer.added_to)
+        added_to = sorted(self.printer.added_to)
         names = [f"{word}{line}" for line in added_to for word in ("exact", "told")]
         for reset in self._resets:  # what is left has no lines
             reset.lines.append(f"{' = '.join(names)} = 0" if names else "pass")
-        several = sorted((*self._resets, *self.printer.outside), key=lambda each: -each.place)
-        for before in several:
-            for line in reversed(before.lines):
-                lines.add_at(before.place, line, depth=before.depth)
+        Before.put((*self._resets, *self.printer.outside), self.printer.lines)
 
     def _part(self) -> None:
         """What one row, or each of its months, comes to."""

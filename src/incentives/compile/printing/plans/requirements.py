@@ -10,13 +10,14 @@ from incentives.compile.layout import Kind
 from incentives.compile.lowering.plans.parts import Plan
 from incentives.compile.lowering.plans.requirements import Requirement
 from incentives.compile.printing.plans.asking import asking, speaks_of
+from incentives.compile.printing.plans.dates import Dates
 from incentives.compile.printing.plans.ends import Ends
 from incentives.compile.printing.plans.known import (
     has_open_day,
     is_known_as_read,
     is_surely_dated,
 )
-from incentives.compile.printing.printer import Printer, fact_key
+from incentives.compile.printing.printer import Before, Printer, fact_key
 from incentives.compile.printing.results import NO_CLAUSE, SOME_CLAUSE
 from incentives.compile.tree import (
     ByDay,
@@ -48,6 +49,7 @@ class Judging:
     clauses: Sequence[str]
     printer: Printer
     ends: Ends
+    dates: Dates
     read: dict[Hashable, str] = attrs.field(factory=dict)
     may_be_unsure: bool = False
     may_be_hazy: bool = False
@@ -57,21 +59,32 @@ class Judging:
         lines = self.printer.lines
         may_be_undated = has_open_day(self.plan)
         self.may_be_hazy = may_be_undated and not is_surely_dated(self.plan)
-        begins_hazy = "undated" if self.may_be_hazy else "False"
-        place = lines.here()
+        is_hazy_undated = self.may_be_hazy
+        begin = Before.here(self.printer)
         self._arises()
         self.ends.is_part()
         self._requirements()
         at_first = ["unlisted"] * bool(self.plan.over) + ["undated"] * may_be_undated
-        if self.may_be_unsure:
-            self.printer.leave_if("unsure")
-            lines.add_at(place, f"unsure = {' or '.join(at_first) or 'False'}")
-        elif at_first:
-            self.printer.leave_if(" or ".join(at_first))
-        if self.may_be_hazy:
-            lines.add_at(place, f"hazy = {begins_hazy}")
+        if self.may_be_unsure or at_first:
+            self.printer.leave_if("unsure" if self.may_be_unsure else " or ".join(at_first))
+        self._begin(begin, is_hazy_undated=is_hazy_undated)
         for key, name in self.read.items():
             lines.remember(key, name)
+
+    def _begin(self, begin: Before, *, is_hazy_undated: bool) -> None:
+        """What is not known at first: nothing, but for the law date and what is not listed."""
+        dates, hazy = self.dates, ["hazy"] * self.may_be_hazy
+        undated, unsure = ["undated"] * bool(dates.known), ["unsure"] * self.may_be_unsure
+        (first,) = dates.known or [begin]
+        never = [*undated, *hazy, *(() if self.plan.over else unsure)]
+        if never:
+            first.lines.append(f"{' = '.join(never)} = False")
+        if self.plan.over and unsure:
+            first.lines.append("unsure = unlisted")
+        for place in dates.open:
+            then = [*undated, *(hazy if is_hazy_undated else ()), *unsure]
+            place.lines.append(f"{' = '.join(then)} = True")
+        Before.put((*dates.known, *dates.open, begin), self.printer.lines)
 
     def _arises(self) -> None:
         arises, plan, lines = self.plan.arises, self.plan, self.printer.lines
