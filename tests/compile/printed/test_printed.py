@@ -1,6 +1,7 @@
 """Nodes as they are printed and run: what is left and when, and what is worked out once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from itertools import permutations
 
 import attrs
 import pytest
@@ -10,7 +11,19 @@ from incentives.compile.lowering import numbers
 from incentives.compile.printing.functions import print_function
 from incentives.compile.printing.text import Lines, Module
 from incentives.compile.running.plain import Running
-from incentives.compile.tree import Call, Chosen, Fact, Function, Given, Joined, Joint, Node
+from incentives.compile.tree import (
+    Call,
+    Chosen,
+    Fact,
+    Function,
+    Given,
+    Joined,
+    Joint,
+    Leave,
+    Linked,
+    Node,
+    Rows,
+)
 from incentives.compile.words import EMPTY, UNKNOWN, WIDEST
 
 
@@ -100,6 +113,65 @@ def test_what_a_row_keeps_is_not_known_of_a_row_of_which_nothing_is() -> None:
     assert told(words, [], 0, 0) == 60
     assert words == [40, 40]
     assert told([UNKNOWN, 30], [], 0, 0) == 70
+
+
+@pytest.mark.parametrize("periods", list(permutations((3, 3, 5, 7))))
+def test_rows_of_one_period_are_linked_in_whatever_order_they_stand(
+    periods: tuple[int, ...],
+) -> None:
+    """Each row says which is the first of its period, and which the next, in the order listed."""
+    words = _linked(periods)[0]
+    rows = range(2, 2 + len(periods) * 4, 4)
+    for row, period in zip(rows, periods, strict=True):
+        same = [other for other, its in zip(rows, periods, strict=True) if its == period]
+        assert words[row + 2] == same[0]
+        later = [other for other in same if other > row]
+        assert words[row + 3] == (later[0] if later else EMPTY)
+
+
+def test_no_row_is_linked_where_the_period_of_one_is_not_known() -> None:
+    """Whichever is asked for: it may be of the same."""
+    words, first = _linked((3, 5, UNKNOWN))
+    assert first == UNKNOWN
+    assert [words[row + 2] for row in (2, 6, 10)] == [EMPTY] * 3
+
+
+def _linked(periods: Sequence[int]) -> tuple[list[int], int]:
+    """The words of rows of such periods after the last was asked for the first of its own."""
+    row, asked = (Given(kind=Kind.NUMBER, name=name) for name in ("r0", "r"))
+    period = Function(
+        name="period",
+        parameters=(row,),
+        body=attrs.evolve(number(0, 0), row=row),
+        comment="period",
+        kept=1,
+    )
+    listed = Fact(kind=Kind.STATUS, row=None, offset=0, path="rows")
+    rows = Rows(listed=listed, width=4)
+    body = Linked(kind=Kind.NUMBER, rows=rows, of=asked, period=period, first=2, next=3)
+    function = Function(
+        name="rows of a period", parameters=(asked,), body=body, comment="rows", kept=2
+    )
+    module = Module(has_headers=True)
+    told = Running().function(print_function(function, module), module)
+    words = [0, len(periods)]
+    for each in periods:
+        words += [each, EMPTY, EMPTY, EMPTY]
+    first = told(words, [1], 0, len(words) - 4)
+    return words, first
+
+
+def test_behind_a_branch_that_leaves_all_stands_the_other() -> None:
+    """What it reads is known from there on."""
+    left = Leave(kind=Kind.NUMBER, why="no figure")
+    rest = numbers.number(7)
+    either = Chosen(
+        kind=Kind.NUMBER, tests=(truth(0),), values=(left,), otherwise=number(1, 0), high=WIDEST
+    )
+    told = run(numbers.plus(either, rest))
+    assert told([], [1, 5], 0) == UNKNOWN
+    assert told([], [0, 5], 0) == 12
+    assert told([], [0, UNKNOWN], 0) == UNKNOWN
 
 
 def test_nothing_stands_behind_what_is_left() -> None:

@@ -1,6 +1,6 @@
 """How a value of a type of the language is kept as a word, and where the words of facts stand."""
 
-from incentives.compile.layout import Kind, WordLayout, Place, RowLayout, kind_of_type
+from incentives.compile.layout import Kind, Place, RowLayout, WordLayout, kind_of_type
 from incentives.compile.tree import Fact, Given, Rows
 from incentives.language.types import (
     BracketsType,
