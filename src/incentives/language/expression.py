@@ -270,7 +270,8 @@ def parts_of(expression: Expression) -> tuple[Expression, ...]:
             version = () if expression.dated is None else (expression.dated.figure,)
             return (*version, *(part for part in (*inside, otherwise) if part is not None))
         case Gather(periods=periods):
-            said = said_of_rows(expression)
+            own = (expression.most, expression.guard, expression.body)
+            said = tuple(part for part in own if part is not None)
             return said if periods is None else (*periods.expressions, *said)
         case Carry(opening=opening):
             return (*(() if opening is None else (opening,)), *expression.of_row)
@@ -282,12 +283,6 @@ def parts_of(expression: Expression) -> tuple[Expression, ...]:
             return (body,)
         case _:
             assert_never(expression)
-
-
-def said_of_rows(gather: Gather) -> tuple[Expression, ...]:
-    """What is directly inside, without what says into which periods rows fall."""
-    own = (gather.most, gather.guard, gather.body)
-    return tuple(part for part in own if part is not None)
 
 
 def walk(expression: Expression) -> list[Expression]:

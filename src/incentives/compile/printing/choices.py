@@ -1,6 +1,7 @@
 """First-match cases and stretches of days, as expressions where nothing is worked out before."""
 
-from incentives.compile.printing.printer import Printer, asked_key, fact_key
+from incentives.compile.printing.keys import asked_key, fact_key
+from incentives.compile.printing.printer import Printer
 from incentives.compile.tree import (
     ByDay,
     Cell,

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from incentives.compile.layout import Kind
-from incentives.compile.printing.printer import Printer, calendar_key
+from incentives.compile.printing.keys import calendar_key
+from incentives.compile.printing.printer import Printer
 from incentives.compile.tree import (
     Compared,
     ExactlyOne,

@@ -4,22 +4,21 @@ A truth is printed as a condition, all else as a whole number, or the word of wh
 What is not known is left when it is read.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager
 
 import attrs
 
 from incentives.compile.layout import Kind
-from incentives.compile.printing.text import Lines, Module
+from incentives.compile.printing.keys import asked_key, call_key, fact_key
+from incentives.compile.printing.text import Before, Lines, Module
 from incentives.compile.tree import (
     ON,
-    ByDay,
     Call,
     Fact,
     Function,
     Given,
     Node,
-    OfCalendar,
     Word,
 )
 from incentives.compile.walking import nodes_in, parts_of
@@ -30,32 +29,6 @@ PARAMETERS = ("D", "c", "on")
 
 The case is its address, or a list of the words in its header: as the module says.
 """
-
-
-@attrs.define(kw_only=True, eq=False)
-class Before:
-    """Lines that are to stand before a loop, or before what is gone through again in one.
-
-    `place`: where, `depth`: in which block, as of `Lines.add_at`; `given`: what is given there.
-    """
-
-    place: int
-    depth: int
-    given: frozenset[int]
-    lines: list[str] = attrs.field(factory=list)
-
-    @classmethod
-    def here(cls, printer: "Printer") -> "Before":
-        """Before the next line."""
-        place, depth = printer.lines.here(), printer.lines.depth
-        return cls(place=place, depth=depth, given=frozenset(printer.given))
-
-    @staticmethod
-    def put(several: Iterable["Before"], lines: Lines) -> None:
-        """Puts the lines in their places, the last first: what comes later moves."""
-        for before in sorted(several, key=lambda each: -each.place):
-            for line in reversed(before.lines):
-                lines.add_at(before.place, line, depth=before.depth)
 
 
 @attrs.define(kw_only=True, eq=False)
@@ -115,7 +88,7 @@ class Printer:
 
     def begin_outside(self) -> None:
         """From here on lines may be put before what comes next."""
-        self.outside.append(Before.here(self))
+        self.outside.append(Before.here(self.lines, self.given))
 
     def outside_of(self, *nodes: Node) -> Before | None:
         """The first place before loops at which all of these are given; None: there is none."""
@@ -264,42 +237,6 @@ class Printer:
     def given_name(self, given: Given) -> str:
         """What the function calls what it has."""
         return self.given.get(id(given), given.name)
-
-
-def asked_key(node: Node) -> Hashable | None:
-    """What is the same for all nodes that ask the same, which may be many; None: it asks nothing.
-
-    That is of a function, of the calendar, or which of stated words holds on a day.
-    """
-    match node:
-        case Call():
-            return call_key(node)
-        case OfCalendar():
-            return calendar_key(node)
-        case ByDay() if node.is_flat:
-            words = [each.word for _, each in node.stretches if isinstance(each, Word)]
-            return (id(node.day), *zip((first for first, _ in node.stretches), words, strict=True))
-        case _:
-            return None
-
-
-def call_key(call: Call) -> Hashable:
-    """What is the same for all that ask the same of one function."""
-    return (
-        id(call.function),
-        *(each.word if isinstance(each, Word) else id(each) for each in call.arguments),
-    )
-
-
-def calendar_key(node: OfCalendar) -> Hashable:
-    """What is the same for all that ask the calendar the same."""
-    arguments = (fact_key(each) if isinstance(each, Fact) else id(each) for each in node.arguments)
-    return (node.function, *arguments)
-
-
-def fact_key(fact: Fact) -> tuple[str, int | None, int]:
-    """What is the same for all readings of one fact."""
-    return ("fact", None if fact.row is None else id(fact.row), fact.offset)
 
 
 def _is_atom(text: str) -> bool:

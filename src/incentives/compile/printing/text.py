@@ -1,6 +1,6 @@
 """The lines of one function as they are printed: blocks, names, and what has a name already."""
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 
@@ -114,6 +114,31 @@ class Lines:
     def ends(self, lines: list[str]) -> bool:
         """Whether lines that were captured one block deeper than here leave all."""
         return bool(lines) and lines[-1].startswith(f"{_INDENT * (self.depth + 1)}{self.leave}")
+
+
+@attrs.define(kw_only=True, eq=False)
+class Before:
+    """Lines that are to stand before a loop, or before what is gone through again in one.
+
+    `place`: where, `depth`: in which block, as of `Lines.add_at`; `given`: what is given there.
+    """
+
+    place: int
+    depth: int
+    given: frozenset[int]
+    lines: list[str] = attrs.field(factory=list)
+
+    @classmethod
+    def here(cls, lines: Lines, given: Iterable[int]) -> "Before":
+        """Before the next line."""
+        return cls(place=lines.here(), depth=lines.depth, given=frozenset(given))
+
+    @staticmethod
+    def put(several: Iterable["Before"], lines: Lines) -> None:
+        """Puts the lines in their places, the last first: what comes later moves."""
+        for before in sorted(several, key=lambda each: -each.place):
+            for line in reversed(before.lines):
+                lines.add_at(before.place, line, depth=before.depth)
 
 
 @attrs.define(kw_only=True, eq=False)

@@ -22,7 +22,6 @@ from incentives.language.expression import (
     NameKind,
     RowValue,
     parts_of,
-    said_of_rows,
 )
 from incentives.language.operators import ORDERINGS
 from incentives.language.possible import Open, Result
@@ -111,12 +110,13 @@ def dependence_of(expression: Expression, library: Library) -> Dependence:
             return attrs.evolve(inner, time=max(inner.time, Time.BY_EPOCH))
     if not isinstance(expression, Gather):
         return joined_dependence(parts_of(expression), library)
-    inside = joined_dependence(said_of_rows(expression), library)
-    rows = inside.rows - {expression.variable}
-    if expression.periods is not None:
-        # Which period a row is of hangs on the row's own last day, whatever the law date is.
-        rows |= {expression.periods.row.name}
-    return attrs.evolve(inside, rows=rows)
+    periods = expression.periods
+    # Which period a row is of hangs on the row's own last day, whatever the law date is.
+    elsewhere = () if periods is None else periods.expressions
+    said = [part for part in parts_of(expression) if part not in elsewhere]
+    inside = joined_dependence(said, library)
+    own = frozenset() if periods is None else {periods.row.name}
+    return attrs.evolve(inside, rows=inside.rows - {expression.variable} | own)
 
 
 @lru_cache(maxsize=100_000)

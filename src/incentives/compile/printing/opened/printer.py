@@ -7,7 +7,7 @@ import attrs
 
 from incentives.compile.layout import Kind
 from incentives.compile.lowering.lacking import Ranks, ends_of
-from incentives.compile.printing.printer import fact_key
+from incentives.compile.printing.keys import fact_key
 from incentives.compile.printing.text import Lines, Module
 from incentives.compile.tree import (
     ON,

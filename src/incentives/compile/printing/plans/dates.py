@@ -6,8 +6,9 @@ from incentives.compile.lowering.plans.parts import Plan
 from incentives.compile.printing.functions import print_function
 from incentives.compile.printing.plans.ends import Ends
 from incentives.compile.printing.plans.known import has_open_day, is_surely_dated
-from incentives.compile.printing.printer import PARAMETERS, Before, Printer
+from incentives.compile.printing.printer import PARAMETERS, Printer
 from incentives.compile.printing.results import Answer
+from incentives.compile.printing.text import Before
 from incentives.compile.tree import ON, Fact, Function, Given, Node, OfCalendar, Word
 from incentives.compile.walking import nodes_in
 from incentives.compile.words import LAST_DAY
@@ -56,7 +57,7 @@ class Dates:
 
     def _note(self, places: list[Before]) -> None:
         if has_open_day(self.plan):
-            places.append(Before.here(self.printer))
+            places.append(Before.here(self.printer.lines, self.printer.given))
 
     def _out_unless_undated(self) -> None:
         """The law date lies outside of the days of the instrument, or nobody knows it."""

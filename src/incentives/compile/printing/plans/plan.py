@@ -17,14 +17,14 @@ from incentives.compile.printing.plans.ends import (
     is_of_one_part,
 )
 from incentives.compile.printing.plans.requirements import Judging
-from incentives.compile.printing.printer import PARAMETERS, Before, Printer
+from incentives.compile.printing.printer import PARAMETERS, Printer
 from incentives.compile.printing.results import (
     NO_CLAUSE,
     NO_ROLE,
     Answer,
     PrintedIncentive,
 )
-from incentives.compile.printing.text import Module
+from incentives.compile.printing.text import Before, Module
 from incentives.compile.tree import (
     Fact,
     Given,
@@ -180,7 +180,7 @@ class _Printing:
 
     def _reset(self) -> None:
         """The lines of a return begin here: those to which it turns out that something is added."""
-        self._resets.append(Before.here(self.printer))
+        self._resets.append(Before.here(self.printer.lines, self.printer.given))
 
     def _put_before(self) -> None:
         """What turned out to be needed before loops, and at the beginning of each return."""

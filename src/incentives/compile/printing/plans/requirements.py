@@ -9,6 +9,7 @@ import attrs
 from incentives.compile.layout import Kind
 from incentives.compile.lowering.plans.parts import Plan
 from incentives.compile.lowering.plans.requirements import Requirement
+from incentives.compile.printing.keys import fact_key
 from incentives.compile.printing.plans.asking import asking, speaks_of
 from incentives.compile.printing.plans.dates import Dates
 from incentives.compile.printing.plans.ends import Ends
@@ -17,8 +18,9 @@ from incentives.compile.printing.plans.known import (
     is_known_as_read,
     is_surely_dated,
 )
-from incentives.compile.printing.printer import Before, Printer, fact_key
+from incentives.compile.printing.printer import Printer
 from incentives.compile.printing.results import NO_CLAUSE, SOME_CLAUSE
+from incentives.compile.printing.text import Before
 from incentives.compile.tree import (
     ByDay,
     Compared,
@@ -60,7 +62,7 @@ class Judging:
         may_be_undated = has_open_day(self.plan)
         self.may_be_hazy = may_be_undated and not is_surely_dated(self.plan)
         is_hazy_undated = self.may_be_hazy
-        begin = Before.here(self.printer)
+        begin = Before.here(self.printer.lines, self.printer.given)
         self._arises()
         self.ends.is_part()
         self._requirements()
