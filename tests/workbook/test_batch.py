@@ -6,14 +6,16 @@ Result workbooks run nothing.
 import gc
 import io
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
+import attrs
 import openpyxl
 import pytest
 
 import incentives
 from incentives import childcare
+from incentives.compile.awaited import practice
 from incentives.facts.document import structure_case
 from incentives.loading.files.overlay_file import load_overlay_text
 from incentives.report.printing.excel.book import book_bytes
@@ -23,6 +25,7 @@ from incentives.workbook.reading import ReadBook, read_book
 from incentives.workbook.results import BatchWords, form_totals, incentive_totals, result_pages
 from incentives.workbook.summary import Question, Result
 from incentives.workers import Workers
+from tests.compile.awaited.reference_alone import reference_alone
 from tests.report.reports import NO_ANSWER, SHARES_OFF, UNPROVEN
 from tests.workbook.books import DAY, EXAMPLES, book, changed, example, layout, library
 
@@ -84,6 +87,18 @@ def test_when_a_process_is_killed_the_rest_is_assessed_here() -> None:
         assess_rows(rows, library(), QUESTION)
     )
     broken.stop()
+
+
+def test_the_kernel_tells_what_the_reference_tells(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of each row amounts, bounds, what is missing, papers and totals, also on a later day."""
+    monkeypatch.setattr(practice, "CASES_BEFORE", 0)
+    rows = many(20).rows
+    for question in (QUESTION, attrs.evolve(QUESTION, paid_by=DAY + timedelta(days=100))):
+        told = list(assess_rows(rows, library(), question))
+        with reference_alone():
+            assert told == list(assess_rows(rows, library(), question))
+        summaries = [result.summary for result in told if result.summary is not None]
+        assert any(award.missing for summary in summaries for award in summary.awards)
 
 
 def test_amounts_are_those_of_each_case_by_itself() -> None:

@@ -2,7 +2,6 @@
 
 from enum import Enum
 from fractions import Fraction
-from math import floor
 from typing import assert_never
 
 import attrs
@@ -61,9 +60,9 @@ class Rounding:
         >>> Rounding(step=Fraction(1), mode=RoundingMode.HALF_EVEN).least_part(3)
         2
         """
-        steps = Fraction(number) / self.step
-        least = floor(steps)
-        is_whole = steps.denominator == 1
+        size = self.step.denominator
+        least, rest = divmod(number.numerator * size, number.denominator * self.step.numerator)
+        is_whole = not rest
         match self.mode:
             case RoundingMode.HALF_EVEN:
                 least -= is_whole and least % 2
@@ -75,7 +74,8 @@ class Rounding:
                 pass
             case _:
                 assert_never(self.mode)
-        return exact((max(least, 0) if number >= 0 else least) * self.step)
+        steps = max(least, 0) if number >= 0 else least
+        return quotient(steps * self.step.numerator, size)
 
     def most_part(self, number: Exact, *, may_cross: bool = False) -> Exact:
         """The most that the number can add to a rounded sum of which nothing else is known."""

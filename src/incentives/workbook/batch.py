@@ -3,9 +3,10 @@
 One after the other or many at a time, with the same results in the same order.
 """
 
+import pickle
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 
 import attrs
 
@@ -61,12 +62,29 @@ def assess_rows(
     results, and nothing is raised for them.
     """
     tasks = [(row.document, row.is_whole) for row in rows]
-    return results_of(partial(_assess, question=question), tasks, library, workers)
+    if workers is None:
+        return results_of(partial(_assess, question=question), tasks, library)
+    work = partial(_assess_there, packed=pickle.dumps(question))
+    return results_of(work, tasks, library, workers)
 
 
 def _assess(library: Library, task: _Task, *, question: Question) -> Result:
     document, is_whole = task
     return assess_document(document, library, question, is_whole=is_whole)
+
+
+def _assess_there(library: Library, task: _Task, *, packed: bytes) -> Result:
+    return _assess(library, task, question=_unpacked(packed))
+
+
+@lru_cache(maxsize=4)
+def _unpacked(packed: bytes) -> Question:
+    """The question of this process: the same object each time, with the same overlays.
+
+    By these the law of a place is found again, and its kernel.
+    """
+    question: Question = pickle.loads(packed)  # noqa: S301 - this program has packed it
+    return question
 
 
 def assessed_book(book: ReadBook, question: Question, results: Sequence[Result]) -> AssessedBook:

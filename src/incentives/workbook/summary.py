@@ -6,18 +6,17 @@ from decimal import Decimal
 
 import attrs
 
-from incentives.engine.assessment.admission import chain_of, faults_against
-from incentives.engine.assessment.assessor import Assessor
+from incentives.calculator import assess_with
+from incentives.engine.assessment.admission import faults_against
 from incentives.engine.assessment.naming import with_ids
-from incentives.engine.assessment.values import computed_results
+from incentives.engine.findings.assessment import Assessment
 from incentives.engine.findings.determination import Determination
 from incentives.engine.findings.outcome import Outcome
-from incentives.engine.findings.totals import totals_of
 from incentives.errors import AssessmentError, AssessmentFault, CaseError, CaseFault
 from incentives.facts.document import structure_case
 from incentives.facts.snapshot import read_snapshot
 from incentives.language.possible import Missing
-from incentives.policy.library import Library, Overlay, law_of
+from incentives.policy.library import Library, Overlay
 from incentives.values.range import ANYTHING, Range
 from incentives.workbook.computed import Computed, computed_in_few_words
 
@@ -91,46 +90,52 @@ def assess_document(
     One that is not `is_whole` is only looked through for faults: without any it has nothing else.
     """
     try:
-        case = with_ids(structure_case(document, library.vocabulary), library)
-        snapshot, faults = read_snapshot(case, library.vocabulary)
+        case = structure_case(document, library.vocabulary)
     except CaseError as error:
-        return Result(faults=tuple(fault for fault in error.faults if isinstance(fault, CaseFault)))
-    faults += faults_against(library, snapshot)
-    chain = chain_of(snapshot, library)
-    if faults or chain is None or not is_whole:
-        return Result(faults=tuple(faults))
-    law = law_of(library, chain, question.known_on, question.overlays)
+        return Result(faults=_of_facts(error))
+    if not is_whole:
+        return Result(faults=_faults_of(case, library))
     try:
-        assessor = Assessor(
-            law=law, snapshot=snapshot, on=question.on, paid_by=question.payments_until
+        assessment = assess_with(
+            case,
+            library,
+            on=question.on,
+            known_on=question.known_on,
+            overlays=question.overlays,
+            paid_by=question.payments_until,
         )
-        determinations, _ = assessor.solved()
-        results = computed_results(assessor.evaluator, on=question.on)
+    except CaseError:
+        return Result(faults=_faults_of(case, library))
     except AssessmentError as error:
         return Result(refusal=error.fault)
-    summary = summary_of(determinations, library.currency)
-    return Result(summary=attrs.evolve(summary, results=computed_in_few_words(results)))
+    return Result(summary=summary_of(assessment))
 
 
-def summary_of(determinations: tuple[Determination, ...], currency: str) -> Summary:
-    """The determinations of a case in few words, in their order.
+def _faults_of(case: object, library: Library) -> tuple[CaseFault, ...]:
+    """All faults of a case, of its facts and against the library; it may have none."""
+    try:
+        known = with_ids(case, library)
+        snapshot, faults = read_snapshot(known, library.vocabulary)
+    except CaseError as error:
+        return _of_facts(error)
+    return (*faults, *faults_against(library, snapshot))
 
-    What an assessment says beside them is not among it.
-    """
-    totals = totals_of(determinations, currency)
+
+def _of_facts(error: CaseError) -> tuple[CaseFault, ...]:
+    return tuple(fault for fault in error.faults if isinstance(fault, CaseFault))
+
+
+def summary_of(assessment: Assessment[object]) -> Summary:
+    """What is told of an assessment in few words, its determinations in their order."""
+    determinations = assessment.determinations
     return Summary(
-        awards=tuple(
-            _award(determination)
-            for determination in determinations
-            if determination.outcome.is_given
-        ),
+        awards=tuple(map(_award, (each for each in determinations if each.outcome.is_given))),
         refused=tuple(
-            determination.incentive
-            for determination in determinations
-            if determination.outcome is Outcome.INELIGIBLE
+            each.incentive for each in determinations if each.outcome is Outcome.INELIGIBLE
         ),
-        totals=tuple((form, amount.amount) for form, amount in totals.applicant.items()),
-        open_totals=tuple(sorted(totals.still_open)),
+        totals=tuple((form, amount.amount) for form, amount in assessment.totals.items()),
+        open_totals=tuple(sorted(assessment.open_totals)),
+        results=computed_in_few_words(assessment.results),
     )
 
 

@@ -30,6 +30,7 @@ from incentives.childcare import Case
 from incentives.compile.awaited import practice
 from incentives.compile.settling import Settling
 from incentives.engine.findings.determination import told_first
+from incentives.engine.findings.outcome import Outcome
 from tests.compile.awaited.reference_alone import reference_alone
 from tests.compile.changing import DAYS, changed_examples
 from tests.compile.libraries import good_cases
@@ -224,6 +225,11 @@ def test_nothing_is_looked_at_for_outcomes_and_amounts(monkeypatch: pytest.Monke
     assert assessment.totals["tax_and_fee"]
     assert assessment.open_totals
     assert all(told_first(one) for one in assessment)
+    decided = [one for one in assessment if one.outcome is not Outcome.UNDETERMINED]
+    assert [()] * len(decided) == [one.missing for one in decided]
+    with_papers = [one for one in assessment if one.outcome.is_given and one.reasons.asks]
+    assert with_papers, "of some the policy alone tells the papers"
+    assert all(one.evidence_held or one.evidence_outstanding for one in with_papers)
     with pytest.raises(LookupError):
         _ = assessment.determinations[0].working
 
@@ -264,11 +270,26 @@ def test_several_threads_assess_and_look_at_once() -> None:
         assert {record} == set(threads.map(look, range(24)))
 
 
+@pytest.mark.parametrize("days", [-400, 1, 400])
+def test_payments_may_be_set_off_up_to_another_day(days: int) -> None:
+    """What was paid between that day and the day of the facts is told as the reference tells it."""
+    told_by_kernel = 0
+    for worked in all_worked():
+        case, on, library = childcare.read_case(worked.case), worked.on, bundled()
+        paid_by = on + timedelta(days=days)
+        told = incentives.assess(case, library, on=on, paid_by=paid_by)
+        with reference_alone():
+            reference = incentives.assess(case, library, on=on, paid_by=paid_by)
+        told_by_kernel += is_awaited(told)
+        assert [*map(told_first, reference)] == [*map(told_first, told)]
+        assert (reference.totals, reference.open_totals) == (told.totals, told.open_totals)
+        assert reference.record == told.record
+    assert told_by_kernel > 10
+
+
 def test_what_is_asked_besides_is_the_reference_s() -> None:
-    """Values beside incentives, and sheets that are made out as of another day."""
+    """Values beside incentives."""
     (case, on), library = first(), bundled()
-    later = incentives.assess(case, library, on=on, paid_by=on + timedelta(days=1))
-    assert not is_awaited(later)
     with_values = incentives.assess(case, library, on=on, values=["cn.vat.sales_of_the_period"])
     assert not is_awaited(with_values)
     assert with_values.asked_values
@@ -297,5 +318,18 @@ def test_a_law_of_which_all_is_looked_at_is_the_reference_s(
     for _ in range(40):
         assessment = incentives.assess(case, bundled(), on=on)
         told += is_awaited(assessment)
+        assert all(one.reasons.parts == one.working for one in assessment)
+    assert 2 <= told <= 10
+
+
+def test_a_law_of_which_little_is_looked_at_is_told_by_the_kernel(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Of each case one determination of many: the reference works out that one alone."""
+    monkeypatch.setattr(practice, "MOST_LOOKED", 2)
+    practice.practice_of.cache_clear()
+    case, on = first()
+    for _ in range(40):
+        assessment = incentives.assess(case, bundled(), on=on)
+        assert is_awaited(assessment)
         assert assessment.determinations[0].payment is None
-    assert 4 <= told <= 10

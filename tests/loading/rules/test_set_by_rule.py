@@ -12,12 +12,15 @@ from hypothesis import strategies as st
 from incentives import UNKNOWN, Library, Outcome, PolicyError, assess
 from incentives.checking.folder import check_folder
 from incentives.checking.thresholds import FigureChange, Side
+from incentives.engine.determination.ranking import _trials
+from incentives.language.possible import Missing, MissingKind
 from incentives.loading.files.overlay_file import load_overlay_text
 from incentives.policy.comparison import entry_changes
 from incentives.policy.proof import prove
 from incentives.report.papers.assessment import assessment_sheet
 from incentives.report.printing.text import print_text
 from incentives.report.rule.sheet import rule_sheet
+from incentives.values.place import FigureCell
 from incentives.values.text import Language
 from tests.engine.small_domain import (
     CITY,
@@ -134,6 +137,15 @@ def test_what_was_not_published_is_not_read(library: Library) -> None:
     """Known on a day before the notice, the national figure stands."""
     told = assess(case(), library, on=ON, known_on=date(2021, 4, 30))["land.state.grant"]
     assert told.amount == yuan(20)
+
+
+def test_which_rule_sets_it_is_not_tried(library: Library) -> None:
+    """To put what is missing in order values are tried: there is no rule of every number."""
+    [number] = [one for one in library.parameters.values() if one.number_of == "land.state.rate"]
+    missing = Missing(MissingKind.FIGURE, FigureCell(number.id))
+    assert _trials(missing, library) == ()
+    known = Missing(MissingKind.FIGURE, FigureCell("land.state.rate"))
+    assert len(_trials(known, library)) == 2
 
 
 def test_every_day_is_proven(library: Library) -> None:

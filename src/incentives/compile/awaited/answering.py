@@ -49,16 +49,16 @@ def answer(case: Entered[C], question: Question) -> Answer:
         AssessmentError: if shares do not make up the whole, or it would be too much work.
     """
     practice = practice_of(question.law)
-    is_settled_by_facts = question.paid_by == question.on and not question.values
-    if is_settled_by_facts and practice.pays():
-        from incentives.compile.awaited.awaiting import awaited
+    if not question.values and practice.pays():
+        from incentives.compile.awaited.awaiting import Day, awaited
 
-        told = awaited(case, practice, on=question.on, only=question.only)
+        day = Day(on=question.on, paid_by=question.paid_by)
+        told = awaited(case, practice, day, only=question.only)
         if told is not None:
             return Answer(
                 determinations=told.determinations,
                 conflicts=told.conflicts,
-                beside=Beside(told.behind.beside),
+                beside=Beside(told.behind.checks, told.behind.results),
                 adding=told.settled,
             )
     return by_reference(case.snapshot, question)
@@ -76,5 +76,5 @@ def by_reference(snapshot: Snapshot, question: Question) -> Answer:
     values = asked_values(question.values, assessor.evaluator, on)
     practice_of(law).note(snapshot, assessor.effort)
     return Answer(
-        determinations=determinations, conflicts=conflicts, beside=Beside(beside), values=values
+        determinations=determinations, conflicts=conflicts, beside=Beside(*beside), values=values
     )

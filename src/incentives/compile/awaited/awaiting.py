@@ -16,7 +16,16 @@ from incentives.compile.settling import Settled, Settling, settling_of
 from incentives.engine.assessment.assessor import Assessor
 from incentives.engine.findings.change import Conflict
 from incentives.engine.findings.determination import Determination, awaited_determination
+from incentives.facts.snapshot import Snapshot
 from incentives.policy.rule import Incentive
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Day:
+    """By which day facts count, and by which payments are set off."""
+
+    on: date
+    paid_by: date
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -40,14 +49,13 @@ class Awaited:
     def _told(self, rule: Incentive) -> Determination:
         library = self.behind.law.library
         first = told_by(self.settled.verdicts[rule.id], rule, library, self.on)
-        instrument = library.instruments[rule.instrument]
-        return awaited_determination(rule, instrument, first, self.behind.determination)
+        return awaited_determination(rule, first, self.behind)
 
 
 def awaited(
-    case: Entered[C], practice: Practice, *, on: date, only: Sequence[str] | None
+    case: Entered[C], practice: Practice, day: Day, *, only: Sequence[str] | None
 ) -> Awaited | None:
-    """What the incentives come to by the day `on`; None where the reference has to see all of it.
+    """What the incentives come to by the day; None where the reference has to see all of it.
 
     It has where the kernel settles none of those that are asked for (`only`; None: all), where
     figures of the law may be such that it refuses, where a fact has no word, and where it is not
@@ -57,7 +65,7 @@ def awaited(
     Raises:
         AssessmentError: as the reference, of what is left to it.
     """
-    law = practice.law
+    law, on = practice.law, day.on
     if not practice.is_surely_little(case.lengths):
         return None
     settling = settling_of(law)
@@ -69,23 +77,28 @@ def awaited(
     if not verdicts or (is_tried and not practice.is_surely_little(case.lengths, is_tried=True)):
         return None
     asked = None if only is None else frozenset(only)
-    new_assessor = partial(_assessor, case, on)
+    new_assessor = partial(_assessor, case, day)
     behind = Behind(
         law=law,
         practice=practice,
         verdicts=verdicts,
         on=on,
+        facts=partial(_facts_of, case),
         new_assessor=partial(new_assessor, only=asked),
     )
-    practice.told += 1
+    practice.told += len(verdicts)
     made, conflicts = new_assessor(only=left).solved() if left else ((), ())
     determinations = {each.incentive: behind.to_be_ranked(each) for each in made}
     settled = Settled(incentives=incentives, verdicts=verdicts, determinations=determinations)
     return Awaited(settled=settled, behind=behind, conflicts=conflicts, on=on)
 
 
-def _assessor(case: Entered[C], on: date, *, only: frozenset[str] | None) -> Assessor:
-    return Assessor(law=case.law, snapshot=case.snapshot, on=on, only=only)
+def _facts_of(case: Entered[C]) -> Snapshot:
+    return case.snapshot
+
+
+def _assessor(case: Entered[C], day: Day, *, only: frozenset[str] | None) -> Assessor:
+    return Assessor(law=case.law, snapshot=case.snapshot, on=day.on, paid_by=day.paid_by, only=only)
 
 
 def _standing(settling: Settling, case: Entered[C], on: date) -> Mapping[str, Verdict]:

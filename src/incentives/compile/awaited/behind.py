@@ -14,10 +14,17 @@ from incentives.compile.awaited.practice import Practice
 from incentives.compile.awaited.telling import told_by
 from incentives.compile.printing.verdicts import Verdict
 from incentives.engine.assessment.assessor import Assessor, papers_held
-from incentives.engine.assessment.told import Worked, told_beside_incentives
+from incentives.engine.assessment.checks import check_results
+from incentives.engine.assessment.told import told_beside_incentives
+from incentives.engine.assessment.values import computed_results, results_of
+from incentives.engine.findings.assessment import DefinitionValue
+from incentives.engine.findings.conditions import CheckResult
 from incentives.engine.findings.determination import Determination, told_first
+from incentives.engine.findings.outcome import Outcome
+from incentives.engine.findings.part import Part
 from incentives.engine.findings.ranked import InRank, Ranked
 from incentives.engine.findings.totals import contributions_of, total
+from incentives.facts.snapshot import Snapshot
 from incentives.policy.library import Law
 from incentives.policy.rule import Incentive
 
@@ -36,14 +43,23 @@ class Behind:
     practice: Practice
     verdicts: Mapping[str, Verdict]
     on: date
+    _facts: Callable[[], Snapshot]
     _new_assessor: Callable[[], Assessor]
-    _ranked: Ranked = attrs.field(init=False)  # it does not hold this: there is no circle
+    ranked: Ranked = attrs.field(init=False)  # it does not hold this: there is no circle
     _looking: AbstractContextManager[bool] = attrs.field(factory=RLock)
     _asked: Assessor | None = None
 
-    @_ranked.default
+    @ranked.default
     def _to_be_ranked(self) -> Ranked:
-        return Ranked(partial(_in_rank, self._new_assessor))
+        return Ranked(partial(_in_rank, self._new_assessor, self.practice, len(self.verdicts)))
+
+    def held(self) -> frozenset[str]:
+        """The papers on file."""
+        return papers_held(self._facts(), self.law, self.on)
+
+    def parts(self, incentive: str) -> tuple[Part, ...]:
+        """What the incentive comes to for each row or month."""
+        return self.determination(incentive).working
 
     def determination(self, incentive: str) -> Determination:
         """All of what the incentive comes to.
@@ -54,6 +70,7 @@ class Behind:
         """
         assessor = self._assessor()
         with self._looking, without_collecting(), assessor.effort.unlimited():
+            self.practice.looked += 1
             made = assessor.settled_alone(incentive)
         self._compare(made)
         return self.to_be_ranked(made)
@@ -62,27 +79,35 @@ class Behind:
         """The determination, of which what is missing is put in order when it is read."""
         if len(made.lacking) < 2:
             return made
-        return attrs.evolve(made, ranked=self._ranked)
+        return attrs.evolve(made, ranked=self.ranked)
 
-    def beside(self) -> Worked:
-        """The checks and results of the instruments in force."""
+    def checks(self) -> tuple[CheckResult, ...]:
+        """The checks of the instruments in force."""
         assessor = self._assessor()
         with self._looking, assessor.effort.unlimited():
-            return _told_beside(assessor)
+            return check_results(assessor.evaluator, on=self.on, held=self.held())
+
+    def results(self) -> tuple[DefinitionValue, ...]:
+        """The results of the instruments in force; of most laws there are none to look for."""
+        if not results_of(self.law):
+            return ()
+        assessor = self._assessor()
+        with self._looking, assessor.effort.unlimited():
+            return computed_results(assessor.evaluator, on=self.on)
 
     def _assessor(self) -> Assessor:
         with self._looking:
             if self._asked is None:
                 self._asked = self._new_assessor()
-                self.practice.looked += 1
             return self._asked
 
     def _compare(self, made: Determination) -> None:
         verdict, rule = self.verdicts[made.incentive], made.rule
         library = self.law.library
         before, now = told_by(verdict, rule, library, self.on), told_first(made)
-        if before != now:
-            raise _told_otherwise(rule, before, now)
+        is_decided = made.outcome is not Outcome.UNDETERMINED
+        if before != now or (is_decided and made.lacking):
+            raise _told_otherwise(rule, before, (now, made.lacking))
         if not verdict.may_be_given or not rule.is_valued:
             return
         added = total([contribution_of(rule, verdict)], library.currency)
@@ -91,20 +116,18 @@ class Behind:
             raise _told_otherwise(rule, attrs.asdict(added), attrs.asdict(adds))
 
 
-def _told_beside(assessor: Assessor) -> Worked:
-    held = papers_held(assessor.snapshot, assessor.law, assessor.on)
-    return told_beside_incentives(assessor.evaluator, on=assessor.on, held=held)
-
-
-def _in_rank(new_assessor: Callable[[], Assessor]) -> InRank:
+def _in_rank(new_assessor: Callable[[], Assessor], practice: Practice, told: int) -> InRank:
     """What all lack, in order, after as much work as if nothing had been told by the kernel.
 
-    Whether it is too much work to put it in order hangs on that.
+    Whether it is too much work to put it in order hangs on that. So all that was `told` is looked
+    behind.
     """
     assessor = new_assessor()
+    practice.looked += told
     with assessor.effort.unlimited():
         determinations = assessor.all_determinations()
-        _told_beside(assessor)
+        held = papers_held(assessor.snapshot, assessor.law, assessor.on)
+        told_beside_incentives(assessor.evaluator, on=assessor.on, held=held)
     return {each.incentive: each.missing for each in determinations}
 
 

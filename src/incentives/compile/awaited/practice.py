@@ -23,8 +23,8 @@ _TIMES_SEEN = 10
 """So many times as dear as any that was seen, beside its lists, a case is taken to be."""
 _TIMES_TRIED = 2 * MOST_TRIED
 """The same of a case with facts that may be tried for all parts at once."""
-MOST_LOOKED = 16
-"""So many more cases may be looked behind than half of those that were told by the kernel."""
+MOST_LOOKED = 500
+"""So many more determinations may be looked behind than half of those told by the kernel."""
 _TRIED_AGAIN = 16
 """Where more are looked behind, one case in so many is told by the kernel still."""
 _MOST_SEEN = 64
@@ -36,9 +36,9 @@ Lengths = Mapping[str, int]
 class Practice:
     """The cases of one law that the reference has worked out.
 
-    `told`: how many the kernel told, of which `looked` were looked behind, so that the reference
-    was asked after all. `dearest`: the most that one of them took of what its lists let expect, as
-    two whole numbers. Several threads may ask and note.
+    `told`: how many determinations the kernel told; `looked`: how many of them were looked behind,
+    so that the reference was asked after all. `dearest`: the most that a case took of what its
+    lists let expect, as two whole numbers. Several threads may ask and note.
     """
 
     law: Law

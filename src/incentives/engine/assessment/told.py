@@ -25,44 +25,42 @@ class Told:
     conditions: tuple[ConditionResult, ...]
 
 
-Worked = tuple[tuple[CheckResult, ...], tuple[DefinitionValue, ...]]
-"""Checks and results."""
+Checks = tuple[CheckResult, ...]
+Results = tuple[DefinitionValue, ...]
 
 
 @attrs.define(eq=False, slots=False, repr=False)
 class Beside:
-    """What an assessment says beside incentives; `_worked` may be made when it is first read."""
+    """What an assessment says beside incentives: checks and results; each when it is first read."""
 
-    _worked: Worked | Callable[[], Worked]
+    _checks: Checks | Callable[[], Checks]
+    _results: Results | Callable[[], Results]
 
-    @property
-    def checks(self) -> tuple[CheckResult, ...]:
+    @cached_property
+    def checks(self) -> Checks:
         """The checks of the instruments in force."""
-        return self._all()[0]
+        return self._checks if isinstance(self._checks, tuple) else self._checks()
 
-    @property
-    def results(self) -> tuple[DefinitionValue, ...]:
+    @cached_property
+    def results(self) -> Results:
         """The results of the instruments in force."""
-        return self._all()[1]
+        return self._results if isinstance(self._results, tuple) else self._results()
 
     @cached_property
     def told(self) -> tuple[Told, ...]:
         """What of it is about the applicant; found out when it is first asked for."""
         return (*_of_checks(self.checks), *_of_results(self.results))
 
-    def _all(self) -> Worked:
-        if not isinstance(self._worked, tuple):
-            self._worked = self._worked()
-        return self._worked
+    def __getstate__(self) -> tuple[Checks, Results]:
+        return self.checks, self.results
 
-    def __getstate__(self) -> Worked:
-        return self._all()
-
-    def __setstate__(self, state: Worked) -> None:
-        self._worked = state
+    def __setstate__(self, state: tuple[Checks, Results]) -> None:
+        self._checks, self._results = state
 
 
-def told_beside_incentives(evaluator: Evaluator, *, on: date, held: frozenset[str]) -> Worked:
+def told_beside_incentives(
+    evaluator: Evaluator, *, on: date, held: frozenset[str]
+) -> tuple[Checks, Results]:
     """The checks and results of the instruments in force; `held`: the papers on file."""
     checks = check_results(evaluator, on=on, held=held)
     return checks, computed_results(evaluator, on=on)

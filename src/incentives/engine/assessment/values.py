@@ -28,7 +28,7 @@ from incentives.language.slips.nearest import meant
 from incentives.language.types import RowsType
 from incentives.policy.check import ComputedResult
 from incentives.policy.instrument import Instrument
-from incentives.policy.library import Library
+from incentives.policy.library import Law, Library
 from incentives.policy.rule import Definition
 from incentives.values.text import Text
 
@@ -116,13 +116,20 @@ def computed_results(evaluator: Evaluator, *, on: date) -> tuple[DefinitionValue
     Rows whose own date has not come about, or is later than `on`, are left out. Of rows that nobody
     has listed there is one value, which is open.
     """
-    law = evaluator.law
     return tuple(
         value
-        for result in law.library.results.values()
-        if law.applies(result.instrument) and law.is_known(result.instrument)
+        for result in results_of(evaluator.law)
         for _, value in _by_day(result, evaluator, on=on)
         if value is not None
+    )
+
+
+def results_of(law: Law) -> tuple[ComputedResult, ...]:
+    """The results that the instruments of the law work out, whether or not they are in force."""
+    return tuple(
+        result
+        for result in law.library.results.values()
+        if law.applies(result.instrument) and law.is_known(result.instrument)
     )
 
 

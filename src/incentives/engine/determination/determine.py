@@ -21,6 +21,7 @@ from incentives.engine.findings.part import Part
 from incentives.engine.findings.pieces.whose import is_known_whose
 from incentives.engine.findings.reasons import Reasons
 from incentives.language.possible import Missing, Open, Result, in_order
+from incentives.policy.asked.papers import papers_asked
 from incentives.policy.instrument import Instrument
 from incentives.policy.rule import Charge, Incentive, Pays
 from incentives.policy.sharing.beneficiaries import APPLICANT, SEVERAL
@@ -56,6 +57,13 @@ def determine(
     outcome = decided_to_the_fen(incentive, outcome, within, is_due=is_due)
     given = [part for part in parts if part.by_itself.outcome.is_given]
     amount, amount_range = amount_in_money(incentive, outcome, within, law.library.currency)
+    reasons = Reasons(
+        incentive=incentive,
+        number=instrument.number,
+        asks=papers_asked(incentive, law.library, law.known_on) if outcome.is_given else None,
+        parts=tuple(parts),
+        held=held,
+    )
     return Determination(
         incentive=incentive.id,
         rule=incentive,
@@ -69,9 +77,7 @@ def determine(
         consequences=consequences_of(parts, law.library.currency),
         no_parts=no_parts,
         within_by_itself=within,
-        reasons=Reasons(
-            incentive=incentive, number=instrument.number, parts=tuple(parts), held=held
-        ),
+        reasons=reasons,
         ends_on=ends_within_a_year(instrument, on),
     )
 

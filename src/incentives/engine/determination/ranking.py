@@ -106,7 +106,7 @@ def _narrowing(before: Exact | None, after: Exact | None) -> Fraction:
 def _trials(missing: Missing, library: Library) -> Sequence[Result]:
     """The values to try: both truths, each choice, the bounds of a number, a status ever or never.
 
-    None for what cannot be tried, such as a day.
+    None for what cannot be tried, such as a day, or which of the rules holds that set a figure.
     """
     if missing.kind not in {MissingKind.FACT, MissingKind.FIGURE}:
         return ()
@@ -144,6 +144,8 @@ def _what_it_is(missing: Missing, library: Library) -> tuple[Type | None, Result
     """Its type, with the least and the most that is tried where it is a number."""
     if missing.kind is MissingKind.FIGURE:
         parameter = library.parameters[missing.cell.parameter]
+        if parameter.is_version:
+            return None, 0, 0
         return parameter.type, parameter.at_least or 0, _or_vast(parameter.at_most)
     if missing.id in library.declared_facts:
         declared = library.declared_facts[missing.id]

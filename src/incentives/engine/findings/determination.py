@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from operator import attrgetter
+from typing import Protocol
 
 import attrs
 from moneyed import Money
@@ -18,7 +20,9 @@ from incentives.engine.findings.reasons import Reasons
 from incentives.engine.findings.uses import FigureUse
 from incentives.language.possible import Missing
 from incentives.made_later import MadeLater, tells_first
+from incentives.policy.asked.papers import papers_asked
 from incentives.policy.instrument import Instrument
+from incentives.policy.library import Law
 from incentives.policy.rule import Charge, Incentive
 from incentives.values.citation import Citation
 from incentives.values.range import MoneyRange, Range
@@ -93,9 +97,11 @@ class Determination(MadeLater):
 
         Where that would be too much work to find out, they stay in the order of names.
         """
-        if self._ranked is None or len(self.lacking) < 2:
+        ranked = self._ranked
+        if ranked is None or (not ranked.is_found and len(self.lacking) < 2):
             return self.lacking
-        return self._ranked.of(self.incentive) or self.lacking
+        in_rank = ranked.of(self.incentive)
+        return self.lacking if in_rank is None else in_rank
 
     @property
     def conditions(self) -> tuple[ConditionResult, ...]:
@@ -150,23 +156,52 @@ _BESIDE = ("incentive", "rule", "instrument")
 tells_first(Determination, *_BESIDE, *_TOLD_FIRST)
 # What puts a value in its slot: of each case there are as many determinations as incentives.
 _PUT = tuple(getattr(Determination, name).__set__ for name in (*_BESIDE, "_waiting", *_TOLD_FIRST))
+_PUT_OTHER = {
+    name: getattr(Determination, name).__set__ for name in ("lacking", "reasons", "_ranked")
+}
 
 
-def awaited_determination(
-    rule: Incentive,
-    instrument: Instrument,
-    first: ToldFirst,
-    awaited: Callable[[str], Determination],
-) -> Determination:
+class Behind(Protocol):
+    """Where the rest of determinations is made of which some is told first, by the law."""
+
+    law: Law
+    ranked: Ranked
+
+    def determination(self, incentive: str) -> Determination:
+        """All of the determination, which tells the same first."""
+
+    def parts(self, incentive: str) -> tuple[Part, ...]:
+        """What the incentive comes to for each row or month."""
+
+    def held(self) -> frozenset[str]:
+        """The papers on file."""
+
+
+def awaited_determination(rule: Incentive, first: ToldFirst, behind: Behind) -> Determination:
     """A determination of which this is told, and the rest made when somebody looks at it.
 
-    `awaited` makes it, by the id of the incentive; until then it is held. What it makes has to tell
-    the same first.
+    What is decided lacks nothing; for the papers of what is given nobody has to look where the
+    policy alone tells them, nor for what is missing once that was put in order. Until somebody
+    looks it holds what is `behind` it.
     """
-    determination = object.__new__(Determination)
-    values = (rule.id, rule, instrument, awaited, *_values_of(first))
+    determination, library = object.__new__(Determination), behind.law.library
+    instrument = library.instruments[rule.instrument]
+    values = (rule.id, rule, instrument, behind.determination, *_values_of(first))
     for put, value in zip(_PUT, values, strict=True):
         put(determination, value)
+    if first.outcome.is_given:
+        reasons = Reasons(
+            incentive=rule,
+            number=instrument.number,
+            asks=papers_asked(rule, library, behind.law.known_on),
+            parts=partial(behind.parts, rule.id),
+            held=behind.held,
+        )
+        _PUT_OTHER["reasons"](determination, reasons)
+    is_open = first.outcome is Outcome.UNDETERMINED
+    if not is_open:
+        _PUT_OTHER["lacking"](determination, ())
+    _PUT_OTHER["_ranked"](determination, behind.ranked if is_open else None)
     return determination
 
 

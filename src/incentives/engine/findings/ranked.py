@@ -24,9 +24,14 @@ class Ranked:
 
     __repr__ = brief
 
-    def of(self, incentive: str) -> tuple[Missing, ...]:
-        """What the incentive lacks; nothing where it was too much work to put it in order."""
-        return self._all().get(incentive, ())
+    @property
+    def is_found(self) -> bool:
+        """Whether it was worked out already."""
+        return isinstance(self._found, Mapping)
+
+    def of(self, incentive: str) -> tuple[Missing, ...] | None:
+        """What the incentive lacks; None where it was too much work to put it in order."""
+        return self._all().get(incentive)
 
     def _all(self) -> InRank:
         if not isinstance(self._found, Mapping):

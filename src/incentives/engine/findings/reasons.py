@@ -3,6 +3,7 @@
 Each is worked out when it is asked for.
 """
 
+from collections.abc import Callable
 from functools import cached_property
 
 import attrs
@@ -28,17 +29,30 @@ class Reasons:
     """What stands behind a determination, read off the workings of its parts when asked for.
 
     Who assesses many cases for their amounts alone does not wait for it.
-    `number`: the document number of the incentive's own instrument. `held`: the papers on file.
+    `number`: the document number of the incentive's own instrument. `asks`: the papers that it asks
+    for, where the policy alone tells (None: it does not, or nothing is given). `parts` and `held`,
+    the papers on file, may be found out when they are first read.
 
     What is in it is not public.
     """
 
     incentive: Incentive
     number: str
-    parts: tuple[Part, ...]
-    held: frozenset[str]
+    asks: tuple[str, ...] | None
+    _parts: tuple[Part, ...] | Callable[[], tuple[Part, ...]]
+    _held: frozenset[str] | Callable[[], frozenset[str]]
 
     __repr__ = brief
+
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        """The parts of the determination."""
+        return self._parts if isinstance(self._parts, tuple) else self._parts()
+
+    @cached_property
+    def held(self) -> frozenset[str]:
+        """The papers on file."""
+        return self._held if isinstance(self._held, frozenset) else self._held()
 
     @cached_property
     def conditions(self) -> tuple[ConditionResult, ...]:
@@ -48,6 +62,8 @@ class Reasons:
     @cached_property
     def papers(self) -> tuple[str, ...]:
         """The papers that the incentive and its conditions ask for."""
+        if self.asks is not None:
+            return self.asks
         of_conditions = (paper for group in self._groups for paper in group.papers())
         return tuple(dict.fromkeys((*self.incentive.evidence, *of_conditions)))
 
