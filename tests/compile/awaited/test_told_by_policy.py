@@ -10,7 +10,7 @@ import incentives
 from incentives import Assessment, AssessmentError, CaseError, Library, childcare
 from incentives.childcare import Case
 from incentives.compile.awaited import practice
-from incentives.policy.asked.papers import papers_asked
+from incentives.policy.evidence.papers import papers_asked
 from tests.compile.awaited.reference_alone import reference_alone
 from tests.compile.changing import DAYS, changed_examples
 from tests.compile.libraries import good_cases

@@ -21,7 +21,7 @@ from incentives.engine.findings.part import Part
 from incentives.engine.findings.pieces.whose import is_known_whose
 from incentives.engine.findings.reasons import Reasons
 from incentives.language.possible import Missing, Open, Result, in_order
-from incentives.policy.asked.papers import papers_asked
+from incentives.policy.evidence.papers import papers_asked
 from incentives.policy.instrument import Instrument
 from incentives.policy.rule import Charge, Incentive, Pays
 from incentives.policy.sharing.beneficiaries import APPLICANT, SEVERAL

@@ -20,7 +20,7 @@ from incentives.engine.findings.reasons import Reasons
 from incentives.engine.findings.uses import FigureUse
 from incentives.language.possible import Missing
 from incentives.made_later import MadeLater, tells_first
-from incentives.policy.asked.papers import papers_asked
+from incentives.policy.evidence.papers import papers_asked
 from incentives.policy.instrument import Instrument
 from incentives.policy.library import Law
 from incentives.policy.rule import Charge, Incentive
