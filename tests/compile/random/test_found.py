@@ -53,7 +53,19 @@ incentives:
     when: {when: "HOLDS", text: WORDS}
     amount: firm.spent
 """
-CELL, OPENED = "cells[sites[firm.code].zone]", {"opened_on": "2022-01-01"}
+A_DAY_THAT_ONLY_THE_REFERENCE_TELLS = """
+incentives:
+  g:
+    title: WORDS
+    kind: grant
+    cite: '9'
+    trigger: TRIGGERS
+    when: {when: firm.certified, text: WORDS}
+    amount: firm.spent
+"""
+CELL = "cells[sites[firm.code].zone]"
+TENTH = "make_date(year_of(firm.began), month_of(firm.began), firm.ratio)"
+OPENED: dict[str, str] = {"opened_on": "2022-01-01"}
 AN_AMOUNT_BELOW_ZERO = """
 parameters:
   fig: {text: WORDS, unit: CNY/m2, values: [{gap: true, text: WORDS}]}
@@ -582,7 +594,7 @@ incentives:
             pytest.param(
                 A_CELL_OF_A_ROW_THAT_IS_NOT_THERE.replace("HOLDS", holds),
                 {
-                    "firm": {"spent": "5", "code": "b", **day},
+                    "firm": {"spent": "5", "code": "b"} | day,
                     "sites": [{"id": site, "zone": "inner"}],
                 },
                 "2023-01-01",
@@ -597,6 +609,30 @@ incentives:
                 ("b", f"not {CELL}", OPENED, Agreement.SAME, Outcome.INELIGIBLE),
                 ("s", CELL, {}, Agreement.SAME_OPEN, Outcome.INELIGIBLE),
                 ("b", CELL, {}, Agreement.SAME_OPEN, Outcome.UNDETERMINED),
+            )
+        ),
+        *(
+            pytest.param(
+                A_DAY_THAT_ONLY_THE_REFERENCE_TELLS.replace("TRIGGERS", triggers),
+                {
+                    "firm": {"certified": "false", "ratio": "10", "spent": "5"} | days,
+                    "loans": [{"principal": "5"}],
+                },
+                "2023-01-01",
+                how,
+                outcome,
+                id=f"a day that only the reference tells may be out of force: {triggers}, {days}",
+            )
+            for triggers, days, how, outcome in (
+                (TENTH, {"began": "2019-05"}, Agreement.LEFT_DECIDED, Outcome.NOT_IN_FORCE),
+                (TENTH, {"began": "2021-05"}, Agreement.LEFT_DECIDED, Outcome.INELIGIBLE),
+                (TENTH, {}, Agreement.LEFT_DECIDED, Outcome.INELIGIBLE),
+                (
+                    f"{{all_of: [firm.opened_on, '{TENTH}']}}",
+                    {"began": "2019-05"},
+                    Agreement.LEFT_DECIDED,
+                    Outcome.NOT_IN_FORCE,
+                ),
             )
         ),
         pytest.param(

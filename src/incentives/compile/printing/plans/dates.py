@@ -5,7 +5,7 @@ import attrs
 from incentives.compile.lowering.plans.parts import Plan
 from incentives.compile.printing.functions import print_function
 from incentives.compile.printing.plans.ends import Ends
-from incentives.compile.printing.plans.known import has_open_day, is_surely_dated
+from incentives.compile.printing.plans.known import is_known_as_read, may_be_undated, may_lack_day
 from incentives.compile.printing.printer import PARAMETERS, Printer
 from incentives.compile.printing.results import Answer
 from incentives.compile.printing.text import Before
@@ -56,20 +56,18 @@ class Dates:
         self._in_force("day")
 
     def _note(self, places: list[Before]) -> None:
-        if has_open_day(self.plan):
+        if may_be_undated(self.plan):
             places.append(Before.here(self.printer.lines, self.printer.given))
 
     def _out_unless_undated(self) -> None:
         """The law date lies outside of the days of the instrument, or nobody knows it."""
-        if not has_open_day(self.plan):
+        if not may_be_undated(self.plan):
+            if may_lack_day(self.plan):
+                self.printer.leave_if("day == U")
             self.ends.is_out()
             return
         with self.printer.lines.block("if day != U:"):
             self.ends.is_out()
-        last = self.plan.days.last
-        if last < LAST_DAY and not is_surely_dated(self.plan):
-            # The reference may know that there is no day, so that this is no part at all.
-            self.printer.leave_if(f"on > {last}")
         self._note(self.open)
 
     def of_part(self) -> None:
@@ -93,9 +91,10 @@ class Dates:
         self._note(self.known)
         with lines.block(f"if day < {plan.days.first} or day > {plan.days.last}:"):
             self._out_unless_undated()
-        dated = "not undated and " if has_open_day(plan) else ""
-        for name in names[1:]:
-            self.printer.leave_if(f"{dated}{name} == U")
+        for name, node in zip(names[1:], plan.others, strict=True):
+            # Nobody knows the day if the law date is not known either: what fails on each decides.
+            is_open = may_be_undated(plan) and is_known_as_read(node)
+            self.printer.leave_if(f"{'not undated and ' * is_open}{name} == U")
         self._surely_in_force("day")
 
     def _told_day(self, name: str, node: Node) -> None:
@@ -137,7 +136,7 @@ class Dates:
         days = self.plan.days
         if days.unsure:
             outside = f"{name} < {days.surely_from} or {name} > {days.surely_to}"
-            may_be_open = name == "day" and has_open_day(self.plan)
+            may_be_open = name == "day" and may_be_undated(self.plan)
             self.printer.leave_if(f"not undated and ({outside})" if may_be_open else outside)
 
 

@@ -5,14 +5,17 @@ from incentives.compile.lowering.plans.parts import Plan
 from incentives.compile.tree import ON, Compared, Fact, InMask, Node, Not, OfCalendar, Word
 
 
-def has_open_day(plan: Plan) -> bool:
-    """Whether nobody may have said what the law date of a part is."""
+def may_lack_day(plan: Plan) -> bool:
+    """Whether the text may not know the law date of a part."""
     return plan.day is not None and plan.day is not ON and not isinstance(plan.day, Word)
 
 
-def is_surely_dated(plan: Plan) -> bool:
-    """Whether a part that has no known law date has one: of others the reference may know none."""
-    return plan.day is not None and is_known_as_read(plan.day)
+def may_be_undated(plan: Plan) -> bool:
+    """Whether a part may be judged though the text does not know its law date: nobody does then.
+
+    Of other law dates the reference may know that they are out of force, or that there is none.
+    """
+    return may_lack_day(plan) and plan.day is not None and is_known_as_read(plan.day)
 
 
 def is_known_as_read(node: Node) -> bool:

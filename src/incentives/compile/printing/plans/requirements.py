@@ -14,9 +14,8 @@ from incentives.compile.printing.plans.asking import asking, speaks_of
 from incentives.compile.printing.plans.dates import Dates
 from incentives.compile.printing.plans.ends import Ends
 from incentives.compile.printing.plans.known import (
-    has_open_day,
     is_known_as_read,
-    is_surely_dated,
+    may_be_undated,
 )
 from incentives.compile.printing.printer import Printer
 from incentives.compile.printing.results import NO_CLAUSE, SOME_CLAUSE
@@ -59,21 +58,18 @@ class Judging:
     def judge(self) -> None:
         """Whether the part is one at all, and whether all that must hold does."""
         lines = self.printer.lines
-        may_be_undated = has_open_day(self.plan)
-        self.may_be_hazy = may_be_undated and not is_surely_dated(self.plan)
-        is_hazy_undated = self.may_be_hazy
         begin = Before.here(self.printer.lines, self.printer.given)
         self._arises()
         self.ends.is_part()
         self._requirements()
-        at_first = ["unlisted"] * bool(self.plan.over) + ["undated"] * may_be_undated
+        at_first = ["unlisted"] * bool(self.plan.over) + ["undated"] * may_be_undated(self.plan)
         if self.may_be_unsure or at_first:
             self.printer.leave_if("unsure" if self.may_be_unsure else " or ".join(at_first))
-        self._begin(begin, is_hazy_undated=is_hazy_undated)
+        self._begin(begin)
         for key, name in self.read.items():
             lines.remember(key, name)
 
-    def _begin(self, begin: Before, *, is_hazy_undated: bool) -> None:
+    def _begin(self, begin: Before) -> None:
         """What is not known at first: nothing, but for the law date and what is not listed."""
         dates, hazy = self.dates, ["hazy"] * self.may_be_hazy
         undated, unsure = ["undated"] * bool(dates.known), ["unsure"] * self.may_be_unsure
@@ -84,7 +80,7 @@ class Judging:
         if self.plan.over and unsure:
             first.lines.append("unsure = unlisted")
         for place in dates.open:
-            then = [*undated, *(hazy if is_hazy_undated else ()), *unsure]
+            then = [*undated, *unsure]
             place.lines.append(f"{' = '.join(then)} = True")
         Before.put((*dates.known, *dates.open, begin), self.printer.lines)
 
@@ -94,7 +90,7 @@ class Judging:
             if arises.word == 0:
                 self.ends.is_none()
             return
-        if has_open_day(plan) and (is_left(arises) or self._reads_day(arises)):
+        if may_be_undated(plan) and (is_left(arises) or self._reads_day(arises)):
             self.printer.leave_if("undated")
         # The reference may know that it does not arise, so that this is no part at all.
         may_be_late = plan.days.last < LAST_DAY and not is_known_as_read(arises)
@@ -161,7 +157,7 @@ class Judging:
         told = str(code)
         if self.may_be_hazy and code != SOME_CLAUSE:
             told = f"({SOME_CLAUSE} if hazy else {code})"
-        needs_day = has_open_day(self.plan) and self._reads_day(node)
+        needs_day = may_be_undated(self.plan) and self._reads_day(node)
         self._tested(node, lambda: self.ends.fails(told), needs_day=needs_day)
         self.may_be_hazy = self.may_be_hazy or needs_day
 
