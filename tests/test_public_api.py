@@ -282,6 +282,23 @@ def test_a_case_of_a_program_needs_no_yaml() -> None:
     assert "yaml" not in loaded
 
 
+def test_a_first_answer_brings_no_checker_no_faults_and_no_logging(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of a sound case by a kept library: how expressions are checked, what is like a slip."""
+    monkeypatch.setenv("INCENTIVES_CACHE", str(tmp_path))
+    first_answer = (
+        "import incentives; from datetime import date; from incentives import childcare; "
+        "case = childcare.parse_case('{\"district\": \"320614\"}'); "
+        "incentives.assess(case, childcare.library(), on=date(2026, 12, 31))"
+    )
+    not_needed = {f"incentives.language.{name}" for name in ("checker", "scope", "syntax")}
+    not_needed |= {"difflib", "logging"}
+    made, kept = (modules_after(first_answer) for _ in range(2))
+    assert made & not_needed == not_needed - {"logging"}
+    assert kept & not_needed == set()
+
+
 def test_every_public_name_is_told_and_comes_when_it_is_asked_for() -> None:
     """`dir`, an import of all names and one of a single name know the same names."""
     assert {*incentives.__all__} <= {*dir(incentives)}

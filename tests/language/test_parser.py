@@ -10,19 +10,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from incentives.language.characters import MOST_CHARACTERS, ExpressionFault
+from incentives.language.operators.gathering import Gathering
 from incentives.language.parser import parse
 from incentives.language.printer import print_syntax
-from incentives.language.syntax import (
-    Apply,
-    Choose,
-    Gather,
-    Gathering,
-    Members,
-    Name,
-    Number,
-    Select,
-    Syntax,
-)
+from incentives.language.syntax import Apply, Choose, Gather, Members, Name, Number, Select, Syntax
 from incentives.values.span import Span
 from tests.language.trees import NOWHERE, trees
 from tests.work import calls_in

@@ -4,18 +4,8 @@ from fractions import Fraction
 
 from hypothesis import strategies as st
 
-from incentives.language.syntax import (
-    CALLED,
-    Apply,
-    Choose,
-    Gather,
-    Gathering,
-    Members,
-    Name,
-    Number,
-    Select,
-    Syntax,
-)
+from incentives.language.operators.gathering import CALLED, Gathering
+from incentives.language.syntax import Apply, Choose, Gather, Members, Name, Number, Select, Syntax
 from incentives.values.span import Span
 
 NOWHERE = Span(file="x.yaml", line=1, column=1)

@@ -34,17 +34,17 @@ def use_utf8(*streams: TextIO | None) -> None:
 @contextmanager
 def told_aloud(*, is_asked: bool) -> Iterator[None]:
     """What the loggers of the package tell stands on stderr meanwhile, if that is asked."""
-    handler = logging.StreamHandler(sys.stderr)
+    root, handler = logging.getLogger(ROOT), logging.StreamHandler(sys.stderr)
     handler.setFormatter(logging.Formatter("%(name)s: %(message)s"))
-    level = ROOT.level
+    level = root.level
     if is_asked:
-        ROOT.addHandler(handler)
-        ROOT.setLevel(logging.DEBUG)
+        root.addHandler(handler)
+        root.setLevel(logging.DEBUG)
     try:
         yield
     finally:
-        ROOT.removeHandler(handler)
-        ROOT.setLevel(level)
+        root.removeHandler(handler)
+        root.setLevel(level)
 
 
 def write_all(stream: TextIO | None, text: str) -> None:

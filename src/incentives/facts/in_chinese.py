@@ -19,7 +19,6 @@ from incentives.values.place import FactPath
 from incentives.values.text import Language, full_width
 from incentives.values.texts.plain_text import visible
 from incentives.values.unit import ONE, Unit
-from incentives.values.unit_words import UnitWords
 
 
 def said(raw: object) -> str:
@@ -110,6 +109,8 @@ def quantity(raw: Decimal | Fraction | int, unit: Unit, vocabulary: Vocabulary) 
 
 def unit_name(unit: Unit, vocabulary: Vocabulary | None = None) -> str:
     """The unit by itself: `元/年`; empty for a plain number."""
+    from incentives.values.unit_words import UnitWords
+
     unit_labels = vocabulary.unit_labels if vocabulary is not None else {}
     return UnitWords(unit_labels, Language.ZH).unit(unit)
 

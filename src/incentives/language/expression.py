@@ -6,8 +6,8 @@ from typing import assert_never
 import attrs
 
 from incentives.language.operators import Operator
+from incentives.language.operators.gathering import Gathering, Graduation
 from incentives.language.possible import Value
-from incentives.language.syntax import Gathering, Graduation
 from incentives.language.types import BrokenType, RecordType, Type
 from incentives.values.citation import Citation, Standing
 from incentives.values.period import Window

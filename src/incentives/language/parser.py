@@ -21,21 +21,11 @@ from incentives.language.characters import (
     ExpressionFault,
     check_characters,
 )
+from incentives.language.operators.gathering import CALLED, Gathering
 from incentives.language.reading.chains import Links, chain_of, halved
 from incentives.language.slips.find import find_slip
 from incentives.language.slips.gaps import LARGEST_FORM, find_bare_rows, find_gap
-from incentives.language.syntax import (
-    CALLED,
-    Apply,
-    Choose,
-    Gather,
-    Gathering,
-    Members,
-    Name,
-    Number,
-    Select,
-    Syntax,
-)
+from incentives.language.syntax import Apply, Choose, Gather, Members, Name, Number, Select, Syntax
 from incentives.values.span import Span
 from incentives.values.text import Text
 

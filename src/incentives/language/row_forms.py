@@ -21,12 +21,12 @@ from incentives.language.expression import (
     RowPeriods,
     RowValue,
 )
+from incentives.language.operators.gathering import Gathering, Graduation
 from incentives.language.rows.awarded import check_awarded_before, check_named_incentive
 from incentives.language.rows.keyed import check_keyed
 from incentives.language.rows.largest import how_many
 from incentives.language.rows.other_incentives import check_granted, check_incentive
 from incentives.language.scope import Checking, Rows, placeholder
-from incentives.language.syntax import Gathering, Graduation
 from incentives.language.types import (
     BOOLEAN,
     DATE,

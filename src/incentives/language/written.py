@@ -27,8 +27,8 @@ from incentives.language.expression import (
 )
 from incentives.language.no_limit import NoLimit
 from incentives.language.operators import Place
+from incentives.language.operators.gathering import Gathering
 from incentives.language.possible import Value
-from incentives.language.syntax import Gathering
 from incentives.values.number import written_decimal
 from incentives.values.period import Month
 

@@ -5,7 +5,6 @@ With the figures as they stand for a place and a day of knowledge.
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import takewhile
 
@@ -15,6 +14,7 @@ from incentives.brief import brief
 from incentives.facts.field import Role
 from incentives.facts.vocabulary import Vocabulary
 from incentives.language.expression import Choose, Expression, Named, RowPeriods
+from incentives.language.slips.nearest import likeness
 from incentives.language.types import ChoiceType
 from incentives.policy.asked.fact import DeclaredFact
 from incentives.policy.check import Check, ComputedResult, Measure
@@ -151,15 +151,15 @@ class Library:
         def nearness(place: Jurisdiction) -> tuple[int, float, str]:
             code = place.codes[0]
             alike = takewhile(lambda pair: pair[0] == pair[1], zip(written, code, strict=False))
-            return -len(list(alike)), -SequenceMatcher(None, written, code).ratio(), code
+            return -len(list(alike)), -likeness(written, code), code
 
-        def likeness(place: Jurisdiction) -> tuple[float, str]:
+        def difference(place: Jurisdiction) -> tuple[float, str]:
             ends = (place.name.zh[-len(written) :], place.name.en.casefold())
-            ratios = (SequenceMatcher(None, written.casefold(), end).ratio() for end in ends)
-            return -max(ratios), place.codes[0]
+            alike = (likeness(written.casefold(), end) for end in ends)
+            return -max(alike), place.codes[0]
 
         is_code = not written or any(sign.isdecimal() for sign in written)
-        chosen = named or parts or sorted(places, key=nearness if is_code else likeness)
+        chosen = named or parts or sorted(places, key=nearness if is_code else difference)
         return tuple((place.codes[0], place.name) for place in chosen[:most])
 
     def chain_from(self, jurisdiction: str) -> tuple[str, ...]:

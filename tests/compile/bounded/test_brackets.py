@@ -10,8 +10,8 @@ from incentives.compile.bounded.values import NOTHING_LACKS, ONLY_REFERENCE, Bou
 from incentives.compile.words import NONE
 from incentives.engine.evaluation.figures.brackets import graduated
 from incentives.language.operators import OPERATORS, lift
+from incentives.language.operators.gathering import Graduation
 from incentives.language.possible import Open, Result
-from incentives.language.syntax import Graduation
 from incentives.language.types import NumberType
 from incentives.policy.figures.schedule import Bracket, NoFigure, Schedule
 from incentives.values.range import Range

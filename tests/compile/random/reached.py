@@ -19,7 +19,7 @@ from incentives.language.expression import (
     walk,
 )
 from incentives.language.operators import OPERATORS
-from incentives.language.syntax import Gathering, Graduation
+from incentives.language.operators.gathering import Gathering, Graduation
 from incentives.language.types import TableType
 from incentives.loading.text.fields import Fields
 from incentives.loading.text.nodes import Node, Table

@@ -21,7 +21,7 @@ from incentives.errors import CaseError
 from incentives.facts.known import MOST_ROWS
 from incentives.facts.snapshot import take_snapshot
 from incentives.facts.unknown import NOT_COME_ABOUT
-from incentives.language.syntax import Gathering
+from incentives.language.operators.gathering import Gathering
 from incentives.policy.library import law_of
 from tests.conformance.planting import Case, Grower, Planting, Soil, Species, Watering
 from tests.conformance.planting_rows import (

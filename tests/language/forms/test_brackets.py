@@ -9,19 +9,10 @@ from hypothesis import given
 
 from incentives.language.characters import ExpressionFault
 from incentives.language.operators import OPERATORS, Place
+from incentives.language.operators.gathering import Gathering
 from incentives.language.parser import MOST_TERMS, parse
 from incentives.language.printer import print_syntax
-from incentives.language.syntax import (
-    Apply,
-    Choose,
-    Gather,
-    Gathering,
-    Members,
-    Name,
-    Number,
-    Select,
-    Syntax,
-)
+from incentives.language.syntax import Apply, Choose, Gather, Members, Name, Number, Select, Syntax
 from tests.language.trees import NOWHERE, trees
 
 A, B, C = (Name((letter,), span=NOWHERE) for letter in "abc")

@@ -31,9 +31,9 @@ from incentives.language.expression import (
     walk,
 )
 from incentives.language.operators import OPERATORS, operator_named
+from incentives.language.operators.gathering import Gathering, Graduation
 from incentives.language.possible import Missing, MissingKind, Value
 from incentives.language.rows.accounts import account_in
-from incentives.language.syntax import Gathering, Graduation
 from incentives.language.types import BROKEN, DATE, NumberType, RecordType, Type
 from incentives.language.written import ExpressionWriter, written_value
 from incentives.values.citation import Citation, Standing

@@ -17,12 +17,13 @@ from incentives.language.expression import (
     RowValue,
 )
 from incentives.language.operators import OPERATORS
+from incentives.language.operators.gathering import Gathering
 from incentives.language.parser import parse
 from incentives.language.possible import Missing, MissingKind, Open, Result
-from incentives.language.rows.keyed import is_reference, key_of_row, may_name_none, row_named
+from incentives.language.rows.keyed import row_named
+from incentives.language.rows.named import is_reference, key_of_row, may_name_none
 from incentives.language.rows.running import EARLIER, running_in
 from incentives.language.scope import Rows
-from incentives.language.syntax import Gathering
 from incentives.language.types import (
     BOOLEAN,
     DATE,

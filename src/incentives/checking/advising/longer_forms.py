@@ -18,8 +18,8 @@ from incentives.language.expression import (
     Stated,
     walk,
 )
+from incentives.language.operators.gathering import Gathering
 from incentives.language.rows.running import EARLIER
-from incentives.language.syntax import Gathering
 from incentives.language.types import NumberType, RowsType
 from incentives.language.written import ExpressionWriter
 from incentives.policy.library import Library

@@ -11,7 +11,6 @@ from threading import Lock
 
 import attrs
 
-from incentives.compile.awaited.work import work_of
 from incentives.engine.determination.together import MOST_TRIED
 from incentives.engine.evaluation.effort.effort import MOST_KEPT, MOST_STEPS, Effort
 from incentives.facts.snapshot import Snapshot
@@ -89,6 +88,8 @@ class Practice:
 
     def _reckon(self) -> None:
         """Which of the cases was the dearest: of the others nothing is kept."""
+        from incentives.compile.awaited.work import work_of
+
         growth = work_of(self.law)
         while self._seen:
             lengths, cost = self._seen.pop()
@@ -100,6 +101,8 @@ class Practice:
 @lru_cache(maxsize=1024)
 def _work_at(law: Law, lengths: frozenset[tuple[str, int]]) -> int:
     """How much work a case of the law is at most, whose lists are so long."""
+    from incentives.compile.awaited.work import work_of
+
     return work_of(law).at(dict(lengths))
 
 

@@ -4,12 +4,12 @@ A name that is one thing's alone is taken for it; what names nothing, or two, is
 """
 
 from collections.abc import Iterable, Mapping
-from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import attrs
 
 from incentives.facts.field import OTHER
+from incentives.language.slips.nearest import likeness
 from incentives.policy.library import Library
 from incentives.policy.origin.names import names_of_places
 from incentives.values.text import Language, Text, full_width
@@ -33,19 +33,35 @@ def folded(name: str) -> str:
     return compared(name).translate(_BRACKETS)
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@attrs.frozen(kw_only=True, eq=False, slots=False, repr=False)
 class LawNames:
-    """The names of what a library has.
+    """The names of what a library has, each kind collected when something is first looked up in it.
 
-    `labels`: of each incentive by its id, its title with the number of its document: no two are
-    alike. Names are compared whatever their width, blanks and brackets (`folded`).
+    Names are compared whatever their width, blanks and brackets (`folded`).
     """
 
     library: Library
-    labels: Mapping[str, Text]
-    _by_label: Mapping[str, str]
-    _by_title: Mapping[str, tuple[str, ...]]
-    _by_place: Mapping[str, str]
+
+    @cached_property
+    def labels(self) -> Mapping[str, Text]:
+        """Of each incentive by its id, its title with the number of its document.
+
+        No two are alike.
+        """
+        return _labels(self.library)
+
+    @cached_property
+    def _by_label(self) -> Mapping[str, str]:
+        by_label = _by_name((name, label.each) for name, label in self.labels.items())
+        return {label: names[0] for label, names in by_label.items() if len(names) == 1}
+
+    @cached_property
+    def _by_title(self) -> Mapping[str, tuple[str, ...]]:
+        return _by_name((name, rule.title.each) for name, rule in self.library.incentives.items())
+
+    @cached_property
+    def _by_place(self) -> Mapping[str, str]:
+        return names_of_places(self.library.jurisdictions)
 
     def incentive(self, written: str, chain: Chain) -> str | None:
         """The id of the incentive that is called so; None if none is, or several are.
@@ -73,13 +89,13 @@ class LawNames:
         """The ids of the incentives of the place whose names are most like what was written."""
         short = folded(written[:_LONGEST])
 
-        def likeness(incentive: str) -> float:
+        def nearness(incentive: str) -> float:
             label, title = self.labels[incentive], self.library.incentives[incentive].title
             names = (incentive, *title.each, *label.each[:1])
-            return max(SequenceMatcher(None, short, folded(name)).ratio() for name in names)
+            return max(likeness(short, folded(name)) for name in names)
 
         those = [name for name in self.library.incentives if self.is_of(name, chain)]
-        return tuple(sorted(those, key=lambda name: (-likeness(name), name))[:NEAREST])
+        return tuple(sorted(those, key=lambda name: (-nearness(name), name))[:NEAREST])
 
     def place(self, written: str) -> str | None:
         """The code of the place that has this code or is called so; None: none, or several are."""
@@ -97,17 +113,8 @@ class LawNames:
 
 @lru_cache(maxsize=16)
 def names_of(library: Library) -> LawNames:
-    """The names of what the library has, collected once."""
-    labels = _labels(library)
-    titles = {name: rule.title for name, rule in library.incentives.items()}
-    by_label = _by_name((name, label.each) for name, label in labels.items())
-    return LawNames(
-        library=library,
-        labels=labels,
-        by_label={label: names[0] for label, names in by_label.items() if len(names) == 1},
-        by_title=_by_name((name, title.each) for name, title in titles.items()),
-        by_place=names_of_places(library.jurisdictions),
-    )
+    """The names of what the library has: the same library gives the same object."""
+    return LawNames(library=library)
 
 
 def _labels(library: Library) -> Mapping[str, Text]:

@@ -25,7 +25,7 @@ from incentives.language.expression import (
     Constant,
     Gather,
 )
-from incentives.language.syntax import Gathering
+from incentives.language.operators.gathering import Gathering
 from incentives.language.types import RowsType
 from incentives.policy.library import Law
 from incentives.policy.rule import Incentive, Pays

@@ -13,6 +13,7 @@ from incentives.engine.evaluation.situation import BoundRow, Situation
 from incentives.engine.evaluation.trace import FirstParts, Trace
 from incentives.language.expression import Choose, Dated, Expression, Gather
 from incentives.language.operators import OPERATORS, lift
+from incentives.language.operators.gathering import Gathering
 from incentives.language.possible import (
     Missing,
     MissingKind,
@@ -27,8 +28,7 @@ from incentives.language.possible import (
     open_truth,
     range_of,
 )
-from incentives.language.rows.keyed import key_of_row
-from incentives.language.syntax import Gathering
+from incentives.language.rows.named import key_of_row
 from incentives.language.types import NumberType, ZeroType
 from incentives.values.place import FactPath
 from incentives.values.range import ANYTHING, NOTHING, Range, hull, least_of, most_of

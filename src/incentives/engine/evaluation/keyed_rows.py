@@ -8,7 +8,7 @@ from incentives.engine.evaluation.situation import Situation
 from incentives.engine.evaluation.trace import Trace
 from incentives.language.expression import Apply, Expression, Gather
 from incentives.language.possible import MissingSet, Open, Result, either, missing_in
-from incentives.language.rows.keyed import key_of_row, may_name_none
+from incentives.language.rows.named import key_of_row, may_name_none
 
 
 class Work(Protocol):

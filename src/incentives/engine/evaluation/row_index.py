@@ -25,8 +25,8 @@ from incentives.engine.evaluation.situation import BoundRow, Situation
 from incentives.engine.evaluation.trace import Trace, traces_in_all
 from incentives.language.calendar import PlaceInTime, place_in_time
 from incentives.language.expression import Apply, Expression, Gather, Named, NameKind
+from incentives.language.operators.gathering import Gathering
 from incentives.language.possible import MissingSet, Open, Result, is_anything
-from incentives.language.syntax import Gathering
 from incentives.policy.library import Library
 from incentives.values.period import Month
 

@@ -28,8 +28,8 @@ from incentives.language.expression import (
     walk,
 )
 from incentives.language.operators import OnNone
+from incentives.language.operators.gathering import Gathering
 from incentives.language.possible import Result
-from incentives.language.syntax import Gathering
 from incentives.values.citation import Citation
 from incentives.values.place import FactPath
 

@@ -4,7 +4,6 @@ Where nobody has listed the rows, or one of them has no name yet, nothing is kno
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from difflib import get_close_matches
 
 import attrs
 
@@ -14,6 +13,7 @@ from incentives.facts.in_chinese import label, row_name, said
 from incentives.facts.known import KnownRows, RowFacts
 from incentives.facts.unknown import UNKNOWN, Unknown
 from incentives.facts.vocabulary import Field, Record, Vocabulary
+from incentives.language.slips.nearest import close_to
 from incentives.language.types import RecordType
 from incentives.values.text import Text
 
@@ -120,8 +120,7 @@ class References:
         key = (field.spec.refers_to, value)
         rows = {name: row for named in self._lists_of(field) for name, row in named.by_name.items()}
         if key not in self._near and len(self._near) < _MOST_COMPARED:
-            close = get_close_matches(value, rows, n=1, cutoff=0.5)
-            self._near[key] = close[0] if close else None
+            self._near[key] = close_to(value, rows, cutoff=0.5)
         near = self._near.get(key)
         return (near, rows[near]) if near is not None else None
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from incentives.language import syntax
 from incentives.language.expression import Expression
+from incentives.language.operators.gathering import Gathering
 from incentives.language.scope import Checking, Rows
-from incentives.language.syntax import Gathering
 from incentives.language.types import BrokenType
 from incentives.values.span import Span
 from incentives.values.text import Text

@@ -2,28 +2,23 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import cast
 
 from incentives.language import syntax
 from incentives.language.expression import (
     Apply,
     Expression,
-    FactValue,
     Gather,
-    RowValue,
 )
 from incentives.language.operators import OPERATORS
-from incentives.language.possible import Result, may_be_none
+from incentives.language.operators.gathering import Gathering
 from incentives.language.scope import Checking, Rows, placeholder
 from incentives.language.slips.nearest import meant
-from incentives.language.syntax import Gathering
 from incentives.language.types import (
     BOOLEAN,
     BrokenType,
     ChoiceType,
     RecordType,
     RowsType,
-    TextType,
 )
 from incentives.values.text import Text
 
@@ -79,29 +74,6 @@ def _own_key(over: RowsType, find: Find, rows: Rows) -> Expression:
     own = find((variable, over.row.key or ""), {**rows, variable: over.row})
     assert own is not None
     return own
-
-
-def key_of_row(keyed: Gather) -> Expression:
-    """What names the row."""
-    return cast(Apply, keyed.guard).arguments[1]
-
-
-def may_name_none(keyed: Gather, key: Result) -> bool:
-    """Whether there may be no row of that key, though all rows are known.
-
-    A fact by which a case names a row of the list names one that there is.
-    """
-    return not is_reference(keyed) or may_be_none([key])
-
-
-def is_reference(keyed: Gather) -> bool:
-    """Whether the key is a fact by which a case names a row of the list."""
-    key = key_of_row(keyed)
-    return (
-        isinstance(key, RowValue | FactValue)
-        and isinstance(key.type, TextType)
-        and key.type.names == keyed.rows
-    )
 
 
 def _variable(row: RecordType, rows: Rows) -> str:

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from incentives.language.operators.gathering import CALLED, Gathering
 from incentives.language.slips.gaps import LARGEST_FORM
-from incentives.language.syntax import CALLED, Apply, Gathering, Name
+from incentives.language.syntax import Apply, Name
 from incentives.values.text import Text
 
 _LESS_OR_MORE = Text("请写作：max(x, -x)", "Write max(x, -x).")

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection, Iterable
-from difflib import SequenceMatcher, get_close_matches
 
 from incentives.values.text import Text
 
@@ -15,14 +14,29 @@ _LONGEST = 200
 """No name is longer; of what was written in place of one no more is compared."""
 
 
+def likeness(one: str, other: str) -> float:
+    """How alike two texts are, from nothing in common (0) to the same (1)."""
+    from difflib import SequenceMatcher
+
+    return SequenceMatcher(None, one, other).ratio()
+
+
+def close_to(written: str, allowed: Iterable[str], *, cutoff: float) -> str | None:
+    """The one that is most like what was written, if it is so much alike."""
+    from difflib import get_close_matches
+
+    close = get_close_matches(written, allowed, n=1, cutoff=cutoff)
+    return close[0] if close else None
+
+
 def meant(written: str, allowed: Iterable[str], *, cutoff: float = 0.6) -> Text | None:
     """The one that may have been meant, if one is like what was written.
 
     >>> print(meant("oka", ["lime", "oak"]).en)
     Did you mean 'oak'?
     """
-    close = get_close_matches(written[:_LONGEST], sorted(allowed), n=1, cutoff=cutoff)
-    return Text(f"是否应为“{close[0]}”？", f"Did you mean '{close[0]}'?") if close else None
+    close = close_to(written[:_LONGEST], sorted(allowed), cutoff=cutoff)
+    return None if close is None else Text(f"是否应为“{close}”？", f"Did you mean '{close}'?")
 
 
 def one_of(written: str, allowed: Collection[str], *, cutoff: float = 0.6) -> Text:
@@ -57,12 +71,9 @@ def few_of(written: str, allowed: Collection[str]) -> Text:
         return Text(
             f"应为下列之一：{'、'.join(allowed)}。", f"Expected one of {', '.join(allowed)}."
         )
-    near = sorted(allowed, key=lambda name: (-_likeness(written, name), name))[:NEAREST]
+    short = written[:_LONGEST]
+    near = sorted(allowed, key=lambda name: (-likeness(short, name), name))[:NEAREST]
     return Text(
         f"共 {len(allowed)} 个可填，最接近的有：{'、'.join(near)}。",
         f"Expected one of {len(allowed)}; the nearest are {', '.join(near)}.",
     )
-
-
-def _likeness(written: str, name: str) -> float:
-    return SequenceMatcher(None, written[:_LONGEST], name).ratio()

@@ -19,7 +19,7 @@ from incentives.language.expression import (
     NameKind,
     parts_of,
 )
-from incentives.language.syntax import Gathering
+from incentives.language.operators.gathering import Gathering
 from incentives.loading.entries.rows.spoken_of import free_rows
 from incentives.loading.text.fields import Fields
 from incentives.policy.check import Check, ComputedResult

@@ -1,12 +1,16 @@
 """Every fault of a load, collected, so that an author sees them all at once."""
 
+from typing import TYPE_CHECKING
+
 import attrs
 
 from incentives.errors import Fault, PolicyError, Sentence, sentence_of
-from incentives.language.characters import ExpressionFault
 from incentives.loading.text.broken import BrokenParts
 from incentives.loading.text.source import Source
 from incentives.values.span import Span
+
+if TYPE_CHECKING:
+    from incentives.language.characters import ExpressionFault
 
 
 @attrs.define(repr=False)
@@ -51,7 +55,7 @@ class FaultLog:
                 )
             )
 
-    def add_expression(self, fault: ExpressionFault) -> None:
+    def add_expression(self, fault: "ExpressionFault") -> None:
         self.add(fault.span, fault.message, fault.slug, fault.hint)
 
     def raise_if_any(self) -> None:

@@ -22,8 +22,8 @@ from incentives.language.expression import (
 )
 from incentives.language.no_limit import NoLimit
 from incentives.language.operators import EXTREMES, LEAST, OPERATORS, Strength
+from incentives.language.operators.gathering import Graduation
 from incentives.language.possible import Open, Result
-from incentives.language.syntax import Graduation
 from incentives.language.types import NumberType, RowsType
 from incentives.report.passages.places import are_one_a_month
 from incentives.report.words.arithmetic import Piece, combine

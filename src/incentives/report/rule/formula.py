@@ -22,9 +22,9 @@ from incentives.language.expression import (
     Stated,
 )
 from incentives.language.operators import CONNECTIVES, EXTREMES, LEAST, OnNone
-from incentives.language.rows.keyed import is_reference
+from incentives.language.operators.gathering import Gathering
+from incentives.language.rows.named import is_reference
 from incentives.language.rows.running import running_in
-from incentives.language.syntax import Gathering
 from incentives.language.types import BooleanType
 from incentives.report.printing.blocks import Bullet
 from incentives.report.words.expressions import Phrases

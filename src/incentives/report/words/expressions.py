@@ -23,9 +23,9 @@ from incentives.language.expression import (
     Stated,
 )
 from incentives.language.operators import Strength
-from incentives.language.rows.keyed import key_of_row
+from incentives.language.operators.gathering import Gathering, Graduation
+from incentives.language.rows.named import key_of_row
 from incentives.language.rows.running import Running, running_in
-from incentives.language.syntax import Gathering, Graduation
 from incentives.language.types import (
     BooleanType,
     ChoiceType,

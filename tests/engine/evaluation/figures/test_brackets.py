@@ -7,8 +7,8 @@ from itertools import combinations_with_replacement
 import pytest
 
 from incentives.engine.evaluation.figures.brackets import graduated
+from incentives.language.operators.gathering import Graduation
 from incentives.language.possible import Missing, MissingKind, Open, range_of
-from incentives.language.syntax import Graduation
 from incentives.policy.figures.schedule import Bracket, NoFigure, Schedule
 from incentives.values.number import Exact
 from incentives.values.place import FactPath

@@ -11,8 +11,8 @@ import pytest
 
 from incentives import AssessmentError, Language, Library, Outcome, Overlay, PolicyError, assess
 from incentives.engine.evaluation.figures.brackets import graduated
+from incentives.language.operators.gathering import Graduation
 from incentives.language.possible import Missing, MissingKind, Open, Result, range_of
-from incentives.language.syntax import Graduation
 from incentives.loading.files.overlay_file import load_overlay_text
 from incentives.policy.figures.schedule import Bracket, NoFigure, Rate, Schedule
 from incentives.report.papers.assessment import assessment_sheet

@@ -14,7 +14,7 @@ from incentives.compile.lowering.place import At
 from incentives.compile.tree import NOTHING, Bracketed, Leave, Node, Word, is_left, is_nothing, sure
 from incentives.compile.words import NONE
 from incentives.language.expression import Graduate, Lookup
-from incentives.language.syntax import Graduation
+from incentives.language.operators.gathering import Graduation
 from incentives.policy.figures.schedule import NoFigure, Schedule
 from incentives.policy.library import Law
 from incentives.policy.parameter import DatedFigure

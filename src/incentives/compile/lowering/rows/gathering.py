@@ -22,7 +22,7 @@ from incentives.compile.tree import (
 from incentives.compile.walking import nodes_in
 from incentives.compile.words import MOST_IN_SUM
 from incentives.language.expression import Gather
-from incentives.language.syntax import Gathering
+from incentives.language.operators.gathering import Gathering
 
 _LOOPS = {
     Gathering.SUM: Loop.SUM,

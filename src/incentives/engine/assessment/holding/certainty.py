@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from incentives.engine.evaluation.trace import Trace
 from incentives.language.expression import Apply, Choose, Gather, Named, NameKind, Stated
-from incentives.language.syntax import Gathering
+from incentives.language.operators.gathering import Gathering
 
 _EXISTENCE = frozenset({"happened", "exists"})
 

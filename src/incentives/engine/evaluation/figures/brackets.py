@@ -8,8 +8,8 @@ from typing import cast
 
 import attrs
 
+from incentives.language.operators.gathering import Graduation
 from incentives.language.possible import Open, Result, missing_in, open_number, range_of
-from incentives.language.syntax import Graduation
 from incentives.policy.figures.schedule import Bracket, NoFigure, Schedule, is_within
 from incentives.values.number import Exact, exact, product, sum_of_two
 from incentives.values.range import Range

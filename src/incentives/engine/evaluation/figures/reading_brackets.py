@@ -6,8 +6,8 @@ from typing import cast
 from incentives.engine.evaluation.figures.brackets import graduated
 from incentives.engine.evaluation.trace import Trace
 from incentives.language.expression import Graduate, Lookup, Named
+from incentives.language.operators.gathering import Graduation
 from incentives.language.possible import Open, Result, either, may_be_none, missing_in
-from incentives.language.syntax import Graduation
 from incentives.policy.figures.schedule import Schedule
 from incentives.policy.parameter import DatedFigure
 from incentives.values.number import Exact

@@ -19,7 +19,7 @@ from incentives.language.expression import (
     RowValue,
     Stated,
 )
-from incentives.language.syntax import Gathering
+from incentives.language.operators.gathering import Gathering
 from incentives.language.types import NumberType, TableType, ZeroType
 from incentives.values.place import FactPath
 

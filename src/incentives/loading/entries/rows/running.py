@@ -28,9 +28,9 @@ from incentives.language.expression import (
     is_broken,
     walk,
 )
+from incentives.language.operators.gathering import Gathering
 from incentives.language.rows.running import EARLIER
 from incentives.language.scope import placeholder
-from incentives.language.syntax import Gathering
 from incentives.language.types import NumberType, RecordType, RowsType, ZeroType
 from incentives.language.units.related import as_unit_of
 from incentives.loading.entries.expressions import ExpressionReader

@@ -26,8 +26,8 @@ from incentives.language.expression import (
 )
 from incentives.language.no_limit import NoLimit
 from incentives.language.operators import ORDERINGS
+from incentives.language.operators.gathering import Gathering
 from incentives.language.possible import without_limit
-from incentives.language.syntax import Gathering
 from incentives.language.types import NumberType, RowsType, ZeroType
 from incentives.policy.library import Library
 from incentives.values.number import Exact, exact

@@ -3,7 +3,7 @@
 from incentives.engine.evaluation.figures.reading_brackets import schedule_with_limits
 from incentives.engine.evaluation.trace import Trace
 from incentives.language.expression import Graduate, Lookup
-from incentives.language.syntax import Graduation
+from incentives.language.operators.gathering import Graduation
 from incentives.language.types import BracketsType
 from incentives.policy.figures.schedule import NoFigure, Schedule
 from incentives.report.words.names import Words
