@@ -289,7 +289,7 @@ def test_a_first_answer_brings_no_checker_no_faults_and_no_logging(
     monkeypatch.setenv("INCENTIVES_CACHE", str(tmp_path))
     first_answer = (
         "import incentives; from datetime import date; from incentives import childcare; "
-        "case = childcare.parse_case('{\"district\": \"320614\"}'); "
+        'case = childcare.parse_case(\'{"district": "320614"}\'); '
         "incentives.assess(case, childcare.library(), on=date(2026, 12, 31))"
     )
     not_needed = {f"incentives.language.{name}" for name in ("checker", "scope", "syntax")}

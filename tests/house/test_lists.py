@@ -234,7 +234,6 @@ OPEN_MATCHES = {
     "known.py": "a node that reads one fact; of all else the reference may know more",
     "requirements.py": "a node that compares one fact; of all else it is asked first what is known",
     "loops.py": "a guard that is of several conditions, or of one",
-    "changing.py": "what stands in a document together with a step of the way",
     "values.py": "the type of a fact, whose other kinds are text",
     "changes.py": "any message of a page",
     "as_stored.py": "any value of a case document as it is to be stored",

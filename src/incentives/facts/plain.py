@@ -65,13 +65,14 @@ def value_at(document: object, steps: Iterable[Step]) -> object:
     """What the document says there; None: nothing."""
     current = document
     for step in steps:
-        match current, step:
-            case Mapping(), str():
-                current = current.get(step)
-            case list() | tuple(), int() if step < len(current):
-                current = current[step]
-            case _:
+        if isinstance(step, str):
+            if not isinstance(current, dict | Mapping):
                 return None
+            current = current.get(step)
+        elif isinstance(current, list | tuple) and isinstance(step, int) and step < len(current):
+            current = current[step]
+        else:
+            return None
     return current
 
 

@@ -1,16 +1,18 @@
 """Documents changed as far as the vocabulary and the library take them."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from copy import deepcopy
+from datetime import date
 from typing import Final
 
 import attrs
 
 from incentives.calculator import case_from
+from incentives.compile.sound.reader import sound_reader_of
 from incentives.errors import CaseError, CaseFault
+from incentives.facts.document import structure_case
 from incentives.facts.plain import Document
 from incentives.policy.library import Library
-from incentives.population.scene import Steps
+from incentives.population.scene import Scene, Steps
 from incentives.values.place import FactPath
 
 ABSENT: Final = None
@@ -28,13 +30,25 @@ class Draft:
     case: object
 
     @classmethod
-    def of(cls, document: Mapping[str, Document], library: Library) -> "Draft":
+    def of(cls, document: Mapping[str, Document], scene: Scene) -> "Draft":
         """The document with its case; a `CaseError` if vocabulary or library take none such."""
-        case: object = case_from(document, vocabulary=library.vocabulary.root.cls, library=library)
+        library = scene.library
+        case = _sound_case(document, library, scene.on)
+        if case is None:
+            case = case_from(document, vocabulary=library.vocabulary.root.cls, library=library)
         return cls(document=document, case=case)
 
 
-def changed(document: Mapping[str, Document], changes: Changes, library: Library) -> Draft | None:
+def _sound_case(document: Mapping[str, Document], library: Library, on: date) -> object | None:
+    """The case that the document says, if surely nothing is wrong with it; most are such."""
+    try:
+        case = structure_case(document, library.vocabulary)
+    except CaseError:
+        return None
+    return case if sound_reader_of(library).sound(case, on=on) is not None else None
+
+
+def changed(document: Mapping[str, Document], changes: Changes, scene: Scene) -> Draft | None:
     """The document with the changes that nothing else in it contradicts; the others are not made.
 
     What is wrong with the document itself is left out of it; None where that does not help. The
@@ -43,9 +57,9 @@ def changed(document: Mapping[str, Document], changes: Changes, library: Library
     mending = _Mending(made=dict(changes))
     for _ in range(_MOST_TRIES):
         try:
-            return Draft.of(with_changes(document, mending.all), library)
+            return Draft.of(with_changes(document, mending.all), scene)
         except CaseError as error:
-            if not mending.mend(error, library):
+            if not mending.mend(error, scene.library):
                 return None
     return None
 
@@ -100,10 +114,21 @@ def _is_within(steps: Steps, other: Steps) -> bool:
 
 def with_changes(document: Mapping[str, Document], changes: Changes) -> dict[str, Document]:
     """Another document, with all of the changes."""
-    changed = deepcopy(dict(document))
+    changed = copied(document)
     for steps, value in changes.items():
         put(changed, steps, value)
     return changed
+
+
+def copied(document: Mapping[str, Document]) -> dict[str, Document]:
+    """The document anew, with all that is in it."""
+    return {name: _copied(value) for name, value in document.items()}
+
+
+def _copied(value: Document) -> Document:
+    if isinstance(value, str | bool):
+        return value
+    return [_copied(one) for one in value] if isinstance(value, list) else copied(value)
 
 
 def put(document: dict[str, Document], steps: Steps, value: Document | None) -> None:
@@ -111,18 +136,17 @@ def put(document: dict[str, Document], steps: Steps, value: Document | None) -> 
     inner: object = document
     *way, last = steps
     for step in way:
-        match inner, step:
-            case dict(), str():
-                if value is ABSENT and step not in inner:
-                    return
-                inner = inner.setdefault(step, {})
-            case list(), int() if step < len(inner):
-                inner = inner[step]
-            case _:
+        if isinstance(inner, dict) and isinstance(step, str):
+            if value is ABSENT and step not in inner:
                 return
+            inner = inner.setdefault(step, {})
+        elif isinstance(inner, list) and isinstance(step, int) and step < len(inner):
+            inner = inner[step]
+        else:
+            return
     if not isinstance(inner, dict) or not isinstance(last, str):
         return
     if value is ABSENT:
         inner.pop(last, None)
     else:
-        inner[last] = deepcopy(value) if isinstance(value, (dict, list)) else value
+        inner[last] = _copied(value)

@@ -56,8 +56,8 @@ class Sketch:
         for way in ways.of_case:
             if way.column.is_list:
                 self._draw_rows(way, wanted)
-            elif wanted(way):
-                self._draw_fact(way, way.steps())
+            elif way.is_drawn and wanted(way) and value_at(self.document, way.steps()) is None:
+                self._note(way.steps(), self._value(way, way.steps()))
         return self.changes
 
     def _begin(self, way: Way) -> None:
@@ -108,18 +108,16 @@ class Sketch:
     def _draw_rows(self, way: Way, wanted: Callable[[Way], bool]) -> None:
         month = _month_of(way, self.scene) if self.months else None
         months = _months_before(self.scene.on, self.months)
-        for row in range(self._rows(way)):
-            for inner in self.scene.ways.inside[way.name]:
-                if not wanted(inner) or value_at(self.document, inner.steps(row)) is not None:
+        rows = value_at(self.document, way.steps())
+        columns = [inner for inner in self.scene.ways.inside[way.name] if wanted(inner)]
+        for row, said in enumerate(rows if isinstance(rows, list) else ()):
+            for inner in columns:
+                if value_at(said, inner.column.steps) is not None:
                     continue
                 if inner is month and row < self.months:
                     self._note(inner.steps(row), str(months[row]))
-                else:
-                    self._draw_fact(inner, inner.steps(row))
-
-    def _draw_fact(self, way: Way, steps: Steps) -> None:
-        if way.is_drawn and value_at(self.document, steps) is None:
-            self._note(steps, self._value(way, steps))
+                elif inner.is_drawn:
+                    self._note(inner.steps(row), self._value(inner, inner.steps(row)))
 
     def _value(self, way: Way, steps: Steps) -> Document | None:
         return drawn_value(way, steps, self.scene, self.document, self.draw)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from copy import deepcopy
 from datetime import date
 from fractions import Fraction
 from typing import cast
@@ -14,7 +13,7 @@ from incentives.facts.field import Role
 from incentives.facts.plain import Document, unstructure_case, value_at
 from incentives.facts.snapshot import take_snapshot
 from incentives.policy.library import Library
-from incentives.population.changing import ABSENT, Changes, Draft, changed, with_changes
+from incentives.population.changing import ABSENT, Changes, Draft, changed, copied, with_changes
 from incentives.population.drafting import Sketch
 from incentives.population.drawing import Draw
 from incentives.population.edges import edges_of
@@ -78,25 +77,25 @@ class Population:
         document = {**(model or {}), **self._called(model, number, draw)}
         changes: Changes = {}
         if model is not None:
-            changes = self._sketch(deepcopy(document), draw).change_some()
+            changes = self._sketch(copied(document), draw).change_some()
         draft = self._completed(document, changes, draw)
         if draft is None or not self.manner.unknown:
             return draft
         gaps = self._sketch(dict(draft.document), draw).gaps(self.manner.unknown)
-        return changed(draft.document, dict.fromkeys(gaps, ABSENT), self.scene.library)
+        return changed(draft.document, dict.fromkeys(gaps, ABSENT), self.scene)
 
     def _completed(
         self, document: Mapping[str, Document], changes: Changes, draw: Draw
     ) -> Draft | None:
         """With the changes and whatever else is asked; what was drawn and refused is drawn anew."""
-        asked, library = self._asked_in(document), self.scene.library
+        asked = self._asked_in(document)
         draft: Draft | None = None
         for _ in range(_MOST_ROUNDS):
             sketch = self._sketch(with_changes(document, changes), draw)
             changes = {**changes, **sketch.complete(asked)}
             if draft is not None and not changes:
                 break
-            draft = changed(document, changes, library)
+            draft = changed(document, changes, self.scene)
             if draft is None:
                 return None
             document, changes = draft.document, {}
@@ -158,7 +157,7 @@ class Population:
             value = draw.one_of(edges[way.name])
             with suppress(CaseError):
                 document = with_changes(draft.document, {steps: value})
-                return Draft.of(document, scene.library)
+                return Draft.of(document, scene)
         return draft
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import cached_property
 
 import attrs
 
@@ -16,7 +17,7 @@ from incentives.values.place import Step
 Steps = tuple[Step, ...]
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@attrs.frozen(kw_only=True, eq=False, slots=False, repr=False)
 class Way:
     """A fact of a case, or of each row of a list, and how it is found in a document.
 
@@ -34,12 +35,12 @@ class Way:
         assert row is not None, "a fact of a list is in one of its rows"
         return (*self.list_.steps, row, *self.column.steps)
 
-    @property
+    @cached_property
     def is_drawn(self) -> bool:
         """Whether it is left to chance: not where the case is, nor what it is called."""
         return self.column.field.spec.role not in {Role.JURISDICTION, Role.NAME}
 
-    @property
+    @cached_property
     def is_dated(self) -> bool:
         """Whether it is a day, a month, or periods of days."""
         return isinstance(self.column.field.type, DateType | MonthType | StatusType)
@@ -50,7 +51,7 @@ class Way:
         return self.is_drawn and not self.column.field.is_required
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@attrs.frozen(kw_only=True, eq=False, slots=False, repr=False)
 class Ways:
     """All facts that cases can have, in the order of the vocabulary; of lists those of their rows.
 
@@ -60,7 +61,7 @@ class Ways:
     of_case: tuple[Way, ...]
     inside: Mapping[str, tuple[Way, ...]]
 
-    @property
+    @cached_property
     def lists(self) -> tuple[Way, ...]:
         """The lists."""
         return tuple(way for way in self.of_case if way.column.is_list)

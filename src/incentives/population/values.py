@@ -12,7 +12,6 @@ from incentives.language.types import (
     BooleanType,
     ChoiceSetType,
     ChoiceType,
-    DateType,
     MonthType,
     NumberType,
     StatusType,
@@ -42,12 +41,13 @@ def drawn_value(
         return draw.one_of(names) if names else None
     if field.may_be_none and draw.below(_NONE_IN) == 0:
         return NONE
+    is_seen = seen and draw.below(_SEEN_IN) == 0
+    if not way.is_dated:
+        return draw.one_of(seen) if is_seen else _made_up(way, scene, draw)
     days = _Days.until(scene.on, scene.earliest(document, way, steps))
-    if seen and draw.below(_SEEN_IN) == 0:
-        value = draw.one_of(seen)
-        if not way.is_dated or days.has(day_of(value)):
-            return value
-    return _made_up(way, scene, days, draw)
+    if is_seen and days.has(day_of(value := draw.one_of(seen))):
+        return value
+    return _in_time(field, days, draw)
 
 
 def _names_list(field: Field) -> bool:
@@ -75,20 +75,26 @@ class _Days:
         return self.first + timedelta(days=draw.below((self.last - self.first).days + 1))
 
 
-def _made_up(way: Way, scene: Scene, days: _Days, draw: Draw) -> Document | None:
+def _in_time(field: Field, days: _Days, draw: Draw) -> Document:
+    """A day, a month or a status that lies in those days."""
+    match field.type:
+        case MonthType():
+            day = days.one(draw)
+            return str(Month(day.year, day.month))
+        case StatusType():
+            return _status(days, draw)
+        case _:
+            return days.one(draw).isoformat()
+
+
+def _made_up(way: Way, scene: Scene, draw: Draw) -> Document | None:
+    """A value of any other kind."""
     field = way.column.field
     match field.type:
         case BooleanType():
             return draw.below(2) == 0
         case NumberType():
             return _number(field, draw)
-        case DateType():
-            return days.one(draw).isoformat()
-        case MonthType():
-            day = days.one(draw)
-            return str(Month(day.year, day.month))
-        case StatusType():
-            return _status(days, draw)
         case ChoiceType(values=values):
             return draw.one_of(values)
         case ChoiceSetType(choice=choice):
