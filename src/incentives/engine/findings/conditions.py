@@ -1,6 +1,6 @@
 """The conditions of a determination and of a check, one by one, with their facts and papers."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
@@ -10,9 +10,15 @@ from incentives.brief import brief
 from incentives.engine.evaluation.trace import Trace, traces_in_all
 from incentives.engine.findings.not_applicable import NotApplicable, nothing_compared_in
 from incentives.engine.findings.part import Part
-from incentives.engine.findings.uses import FactUsed, WordUsed, papers_that_prove, words_read
+from incentives.engine.findings.uses import (
+    FactUsed,
+    WordUsed,
+    asks_for_papers,
+    papers_that_prove,
+    words_read,
+)
 from incentives.language.expression import Apply, Clause, Expression, Stated
-from incentives.language.possible import Missing, Open, in_order
+from incentives.language.possible import Missing, Open, in_order, missing_in
 from incentives.policy.check import Check
 from incentives.policy.instrument import Instrument
 from incentives.values.citation import Citation, Standing
@@ -128,21 +134,46 @@ class ConditionGroup:
     traces: dict[int, Trace] = attrs.field(factory=dict)
     places: list[RowPlace] = attrs.field(factory=list)
     days: set[date] = attrs.field(factory=set)
-    _inside: list[Trace] | None = None
-    _papers: tuple[str, ...] | None = None
+    _read: "_Read | None" = None
 
-    def inside(self) -> list[Trace]:
-        """All that is inside its workings, each once; asked for once all of them are there."""
-        if self._inside is None:
-            self._inside = traces_in_all(self.traces.values())
-        return self._inside
+    def read(self) -> "_Read":
+        """What is inside its workings; asked for once all of them are there."""
+        if self._read is None:
+            self._read = _read(self.clause, self.traces.values())
+        return self._read
 
-    def papers(self) -> tuple[str, ...]:
-        """What proves it; asked for once all of its workings are there."""
-        if self._papers is None:
-            workings = self.traces.values()
-            self._papers = papers_that_prove(self.clause, workings, self.inside())
-        return self._papers
+
+@attrs.define(eq=False, repr=False)
+class _Read:
+    """What is inside the workings of one condition, all of it seen once.
+
+    `facts`: each once, by its path. `named`: where a definition was read. `papers`: what proves it.
+    `all_exists`: nothing that was read is known not to be there.
+    """
+
+    facts: dict[FactPath, FactUsed]
+    named: list[Trace]
+    papers: tuple[str, ...]
+    all_exists: bool
+
+
+def _read(clause: Clause, workings: Collection[Trace]) -> _Read:
+    facts: dict[FactPath, FactUsed] = {}
+    named: list[Trace] = []
+    all_exists, asks_for_more = True, False
+    for trace in traces_in_all(workings):
+        if trace.value is None:
+            all_exists = False
+        path, expression = trace.fact, trace.expression
+        if path is not None:
+            if path not in facts:
+                facts[path] = FactUsed(path=path, value=trace.value)
+        elif trace.definition is not None:
+            named.append(trace)
+        elif isinstance(expression, Stated) and asks_for_papers(expression, clause):
+            asks_for_more = True
+    papers = papers_that_prove(clause, workings if asks_for_more else ())
+    return _Read(facts, named, papers, all_exists)
 
 
 def condition_groups(parts: Sequence[Part]) -> tuple[ConditionGroup, ...]:
@@ -257,37 +288,26 @@ def _is_application_of(operator: str, expression: Expression) -> bool:
 
 
 def _result(group: ConditionGroup, held: frozenset[str], judged_parts: int) -> ConditionResult:
-    facts: dict[FactPath, FactUsed] = {}
-    missing: set[Missing] = set()
-    named: list[Trace] = []
-    for part in group.inside():
-        path = part.fact
-        if path is not None:
-            if path not in facts:
-                facts[path] = FactUsed(path=path, value=part.value)
-        elif part.definition is not None:
-            named.append(part)
-    for trace in group.traces.values():
-        if isinstance(trace.value, Open):
-            missing |= trace.value.missing
-    papers = group.papers()
+    read, missing = group.read(), missing_in([trace.value for trace in group.traces.values()])
+    papers, days = read.papers, group.days
     return ConditionResult(
         clause=group.clause,
         holds=group.holds,
-        facts=tuple(facts.values()),
-        words=words_read(named) if named else (),
-        evidence_held=tuple([paper for paper in papers if paper in held]),
-        evidence_outstanding=tuple([paper for paper in papers if paper not in held]),
+        facts=tuple(read.facts.values()),
+        words=words_read(read.named) if read.named else (),
+        evidence_held=tuple([paper for paper in papers if paper in held]) if papers else (),
+        evidence_outstanding=(
+            tuple([paper for paper in papers if paper not in held]) if papers else ()
+        ),
         missing=in_order(missing),
         places=() if len(group.places) == judged_parts else tuple(group.places),
-        not_applicable=_not_applicable(group),
-        judged_for=(min(group.days), max(group.days)) if group.days else None,
+        not_applicable=() if read.all_exists else _not_applicable(group),
+        judged_for=(min(days), max(days)) if days else None,
     )
 
 
 def _not_applicable(group: ConditionGroup) -> tuple[NotApplicable, ...]:
-    if all(part.value is not None for part in group.inside()):
-        return ()  # all that was read exists
+    """Of conditions that read something that does not exist: why that is so."""
     reasons = {
         id(reason.expression): reason
         for trace in group.traces.values()

@@ -64,7 +64,7 @@ class Reasons:
         """The papers that the incentive and its conditions ask for."""
         if self.asks is not None:
             return self.asks
-        of_conditions = (paper for group in self._groups for paper in group.papers())
+        of_conditions = (paper for group in self._groups for paper in group.read().papers)
         return tuple(dict.fromkeys((*self.incentive.evidence, *of_conditions)))
 
     @cached_property

@@ -87,28 +87,23 @@ def words_read(traces: Iterable[Trace]) -> tuple[WordUsed, ...]:
     )
 
 
-def papers_that_prove(
-    clause: Clause, workings: Iterable[Trace], inside: Iterable[Trace]
-) -> tuple[str, ...]:
+def papers_that_prove(clause: Clause, workings: Iterable[Trace]) -> tuple[str, ...]:
     """The papers that prove what the clause asks for, each once.
 
-    `inside`: all that is in the workings of it. Of alternatives one of which holds, those of the
-    ones that do not hold are not asked for.
+    `workings`: of it; none where no clause inside has papers of its own. Of alternatives one of
+    which holds, those of the ones that do not hold are not asked for.
     """
     asked = dict.fromkeys(clause.evidence)
-    if any(_asks_for_papers(trace.expression, clause) for trace in inside):
-        in_use = (trace for working in workings for trace in traces_in(working, _in_use))
-        for trace in in_use:
+    for working in workings:
+        for trace in traces_in(working, _in_use):
             if isinstance(trace.expression, Stated):
                 asked |= dict.fromkeys(trace.expression.clause.evidence)
     return tuple(asked)
 
 
-def _asks_for_papers(expression: Expression, clause: Clause) -> bool:
-    """Whether it is of another clause, that has papers of its own."""
-    if not isinstance(expression, Stated) or expression.clause is clause:
-        return False
-    return bool(expression.clause.evidence)
+def asks_for_papers(stated: Stated, clause: Clause) -> bool:
+    """Whether what is said inside the clause is of another one, that has papers of its own."""
+    return stated.clause is not clause and bool(stated.clause.evidence)
 
 
 def _in_use(trace: Trace) -> Sequence[Trace]:
