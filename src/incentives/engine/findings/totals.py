@@ -46,16 +46,13 @@ def totals_of(determinations: Iterable[Determination], currency: str) -> Totals:
 
 def contributions_of(determinations: Iterable[Determination]) -> Iterator[Contribution]:
     """What each of the determinations adds that gives something, or may; without a worth, none."""
-    from incentives.engine.findings.pieces.given import may_be_more, surely_given
-    from incentives.engine.findings.pieces.of_determination import pieces_of
+    from incentives.engine.findings.pieces.of_determination import surely_given_by
 
     for determination in determinations:
         if determination.rule.is_valued and determination.outcome.is_given:
-            pieces = pieces_of(determination)
+            given, may_be_more = surely_given_by(determination)
             yield Contribution(
-                form=FORMS[determination.rule.kind],
-                given=surely_given(pieces),
-                may_be_more=may_be_more(pieces),
+                form=FORMS[determination.rule.kind], given=given, may_be_more=may_be_more
             )
 
 

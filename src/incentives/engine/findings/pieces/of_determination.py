@@ -7,9 +7,17 @@ import attrs
 
 from incentives.engine.findings.amounts import exact_range_of
 from incentives.engine.findings.determination import Determination
+from incentives.engine.findings.outcome import Outcome
 from incentives.engine.findings.part import Part
 from incentives.engine.findings.payment import InstalmentResult, InstalmentState, PartPayment
-from incentives.engine.findings.pieces.given import Certainty, Given, Slot, month_of
+from incentives.engine.findings.pieces.given import (
+    Certainty,
+    Given,
+    Slot,
+    may_be_more,
+    month_of,
+    surely_given,
+)
 from incentives.engine.findings.pieces.of_consequence import pieces_of_consequence
 from incentives.engine.findings.pieces.open import Unit, beyond, each_of, pieces_of_units
 from incentives.engine.findings.pieces.whose import (
@@ -19,6 +27,7 @@ from incentives.engine.findings.pieces.whose import (
     is_settled,
     surely_of,
 )
+from incentives.policy.sharing.beneficiaries import APPLICANT
 from incentives.values.money import exact_amount
 from incentives.values.number import Exact, exact
 from incentives.values.place import WHOLE_CASE, RowPlace
@@ -40,6 +49,35 @@ def pieces_of(determination: Determination) -> tuple[Given, ...]:
     for consequence in determination.consequences:
         pieces += pieces_of_consequence(determination, consequence)
     return tuple(piece for piece in pieces if piece.within != NOTHING)
+
+
+def surely_given_by(determination: Determination) -> tuple[list[tuple[Exact, str]], bool]:
+    """What is surely given, each amount with its beneficiary; and whether more may be.
+
+    The amounts come to what those of the pieces that are sure come to, for each beneficiary.
+    """
+    owner = _only_owner(determination)
+    if owner is None:
+        pieces = pieces_of(determination)
+        return surely_given(pieces), may_be_more(pieces)
+    saved = [(exact_range_of(one).least, APPLICANT) for one in determination.consequences]
+    whole = (exact_range_of(determination).least, owner)
+    return [given for given in (whole, *saved) if given[0]], False
+
+
+def _only_owner(determination: Determination) -> str | None:
+    """Who has all of it, where nothing of it is open, and it is not paid out in parts."""
+    payment, consequences = determination.payment, determination.consequences
+    if determination.amount is None or determination.outcome is not Outcome.ELIGIBLE:
+        return None
+    if payment is not None and payment.parts:
+        return None
+    parts = [part for part in determination.working if part.kept.is_counted]
+    are_known = all(part.kept.within.known is not None for part in parts)
+    shares = common_shares(parts) or ()
+    if not are_known or any(one.amount is None for one in consequences) or len(shares) != 1:
+        return None
+    return shares[0][0]
 
 
 def shares_by_role(determination: Determination) -> list[tuple[Exact, str]]:
