@@ -137,11 +137,12 @@ def joined_outcome(of_parts: Iterable[Outcome]) -> Outcome:
 
     Else NOT_IN_FORCE if all parts are, and INELIGIBLE in all other cases, without parts too.
     """
-    outcomes = set(of_parts)
+    outcomes = list(of_parts)
     for outcome in (Outcome.UNDETERMINED, Outcome.ELIGIBLE):
         if outcome in outcomes:
             return outcome
-    return Outcome.NOT_IN_FORCE if outcomes == {Outcome.NOT_IN_FORCE} else Outcome.INELIGIBLE
+    are_out = bool(outcomes) and all(outcome is Outcome.NOT_IN_FORCE for outcome in outcomes)
+    return Outcome.NOT_IN_FORCE if are_out else Outcome.INELIGIBLE
 
 
 def decided_to_the_fen(

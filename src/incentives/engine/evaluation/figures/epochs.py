@@ -29,7 +29,7 @@ class Calendar:
     of_case: tuple[int, ...]
     is_whole: bool = False
     _epochs: dict[date, int] = attrs.field(factory=dict)
-    _in_case: dict[date, int] = attrs.field(factory=dict)
+    _stretches: dict[tuple[frozenset[str], date], Hashable] = attrs.field(factory=dict)
 
     def stretch_of(self, dated: frozenset[str], day: date) -> Hashable:
         """What is the same for two days between which neither the case nor what is dated changes.
@@ -38,10 +38,12 @@ class Calendar:
         """
         if self.is_whole:
             return self.epoch_of(day)
-        in_case = self._in_case.get(day)
-        if in_case is None:
-            in_case = self._in_case[day] = bisect_right(self.of_case, day.toordinal())
-        return in_case, _stretch_in_law(self.law, dated, day)
+        key = dated, day
+        stretch = self._stretches.get(key)
+        if stretch is None:
+            in_case = bisect_right(self.of_case, day.toordinal())
+            stretch = self._stretches[key] = in_case, _stretch_in_law(self.law, dated, day)
+        return stretch
 
     def epoch_of(self, day: date) -> int:
         """The number of the epoch of the day, from 0; two days of one epoch have the same."""

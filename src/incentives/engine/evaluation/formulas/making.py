@@ -211,39 +211,45 @@ Rows enter by the identity of their facts, so it holds for one snapshot only.
 """
 
 
-DayKey = Callable[[Dependence, Work, Situation], Hashable]
+DayKey = Callable[[Work, Situation], Hashable]
 """What is the same for all law dates on which what depends on them so must be the same."""
 
 
-def _key_form(subject: Expression | str, dependence: Dependence, day_key: DayKey) -> KeyForm | None:
+def _key_form(
+    subject: Expression | str, dependence: Dependence, day_key: "Callable[[Dependence], DayKey]"
+) -> KeyForm | None:
     """`subject`: what depends on it."""
     if dependence.tried is Tried.BY_CHARGE:
         return None
     names = dependence.sorted_rows
     if dependence.tried is Tried.BY_RELIEFS:
-
-        def by_reliefs(work: Work, situation: Situation) -> Hashable:
-            day = day_key(dependence, work, situation)
-            return (subject, _rows_in(situation, names), situation.reliefs, day)
-
-        return by_reliefs
+        day_of = _no_day if dependence.time is Time.NOT else day_key(dependence)
+        return lambda work, situation: (
+            subject,
+            _rows_in(situation, names),
+            situation.reliefs,
+            day_of(work, situation),
+        )
     if dependence.time is Time.NOT:
         return _by_rows(subject, names)
-    if len(names) == 1:
-        (name,) = names
+    return _by_time(subject, names, day_key(dependence))
 
-        def by_time_of_row(work: Work, situation: Situation) -> Hashable:
-            row = situation.rows.get(name)
-            of_row = None if row is None else id(row.facts)
-            return (subject, of_row, day_key(dependence, work, situation))
 
-        return by_time_of_row
+def _by_time(subject: Expression | str, names: tuple[str, ...], day_of: DayKey) -> KeyForm:
+    if len(names) != 1:
+        return lambda work, situation: (
+            subject,
+            _rows_in(situation, names) if names else None,
+            day_of(work, situation),
+        )
+    (name,) = names
 
-    def by_time(work: Work, situation: Situation) -> Hashable:
-        rows = _rows_in(situation, names) if names else None
-        return (subject, rows, day_key(dependence, work, situation))
+    def by_time_of_row(work: Work, situation: Situation) -> Hashable:
+        row = situation.rows.get(name)
+        of_row = None if row is None else id(row.facts)
+        return (subject, of_row, day_of(work, situation))
 
-    return by_time
+    return by_time_of_row
 
 
 def _by_rows(subject: Expression | str, names: tuple[str, ...]) -> KeyForm:
@@ -265,21 +271,35 @@ def _rows_in(situation: Situation, names: tuple[str, ...]) -> tuple[int, ...]:
     return tuple([id(bound[name].facts) for name in names if name in bound])
 
 
-def _stretch_key(of: Dependence, work: Work, situation: Situation) -> Hashable:
+def _no_day(_: Work, __: Situation) -> None:
+    return None
+
+
+def _stretch_key(of: Dependence) -> DayKey:
     """By the stretches of what it reads: then a value is the same."""
-    day, supposed = situation.law_date, situation.supposed
-    if of.time is Time.NOT or of.time is Time.BY_DAY or not isinstance(day, date):
-        return _epoch_key(of, work, situation)
-    told = work.calendar.stretch_of(of.dated, day)
-    return told if supposed is None else (told, supposed)
+    by_epoch, dated = _epoch_key(of), of.dated
+    if of.time is Time.BY_DAY:
+        return by_epoch
+
+    def by_stretch(work: Work, situation: Situation) -> Hashable:
+        day, supposed = situation.law_date, situation.supposed
+        if not isinstance(day, date):
+            return by_epoch(work, situation)
+        told = work.calendar.stretch_of(dated, day)
+        return told if supposed is None else (told, supposed)
+
+    return by_stretch
 
 
-def _epoch_key(of: Dependence, work: Work, situation: Situation) -> Hashable:
+def _epoch_key(of: Dependence) -> DayKey:
     """By epochs, also of what it does not read: then a working is the same."""
-    time, day, supposed = of.time, situation.law_date, situation.supposed
-    if time is Time.NOT:
-        return None
-    if isinstance(day, Open):
-        return (day.missing, supposed)
-    told = day if day is None or time is Time.BY_DAY else work.calendar.epoch_of(day)
-    return told if supposed is None else (told, supposed)
+    is_by_day = of.time is Time.BY_DAY
+
+    def by_epoch(work: Work, situation: Situation) -> Hashable:
+        day, supposed = situation.law_date, situation.supposed
+        if isinstance(day, Open):
+            return (day.missing, supposed)
+        told = day if day is None or is_by_day else work.calendar.epoch_of(day)
+        return told if supposed is None else (told, supposed)
+
+    return by_epoch
