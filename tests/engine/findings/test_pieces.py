@@ -1,6 +1,7 @@
 # ruff: noqa: E501 - in the policy file below a rule stands on a line
 """What a determination gives piece by piece: in which month, borne by whom, for whom, how surely."""
 
+from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -12,7 +13,11 @@ from hypothesis import strategies as st
 from incentives import Determination, Library, Outcome, assess
 from incentives.engine.findings.amounts import exact_range_of
 from incentives.engine.findings.pieces.given import Certainty, may_be_more, surely_given
-from incentives.engine.findings.pieces.of_determination import pieces_of, shares_by_role
+from incentives.engine.findings.pieces.of_determination import (
+    pieces_of,
+    shares_by_role,
+    surely_given_by,
+)
 from incentives.facts.unknown import NOT_COME_ABOUT, UNKNOWN
 from incentives.values.number import Exact
 from incentives.values.range import Range, sum_of
@@ -214,6 +219,12 @@ def test_an_open_grant_in_instalments_may_be_given_in_any_of_them(halves: Librar
     assert [(OPEN, "", None, "applicant", 0, 1000)] == told(found)
 
 
+def by_role(given: Sequence[tuple[Exact, str]]) -> dict[str, Exact]:
+    """What each has in all."""
+    roles = {role for _, role in given}
+    return {role: sum(amount for amount, other in given if other == role) for role in roles}
+
+
 amounts = st.sampled_from([0, 10, yuan("33.33"), 70])
 stalls = st.builds(
     stall,
@@ -253,3 +264,5 @@ def test_pieces_add_up_to_what_the_determination_comes_to(
                 if piece.slot.certainty is not OPEN
             )
             assert all(piece.within != Range(0, 0) for piece in pieces)
+            given, is_more = surely_given_by(found)
+            assert (by_role(given), is_more) == (by_role(surely_given(pieces)), may_be_more(pieces))
