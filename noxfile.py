@@ -29,6 +29,7 @@ TRIED_IN: Mapping[str, tuple[str, ...]] = {
     "cattrs": ("facts", "documents/test_case.py"),
     "cn2an": ("report/papers/test_approval.py", "report/words"),
     "httpx": ("browser/access/test_sign_in.py",),
+    "msgspec": ("documents/test_seal.py",),
     "numba": ("compile/test_compiled.py",),
     "numpy": ("tables",),
     "openpyxl": ("workbook/test_keys.py", "workbook/test_odd_parts.py", "workbook/test_shown.py"),

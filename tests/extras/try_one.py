@@ -87,6 +87,15 @@ def try_fast() -> None:
     assert list(compiled(source, [("whole", 0)])([40, 41], [1], [1], 1)) == [42]
 
 
+def try_json() -> None:
+    """Results are written by it."""
+    from incentives.documents.seal import canonical  # noqa: PLC0415 - what is tried
+
+    assert assessed().to_json()
+    assert canonical({"b": ["中"], "a": None}) == '{"a":null,"b":["中"]}'
+    assert "msgspec" in sys.modules
+
+
 def try_databases() -> None:
     """A table of SQLite is read."""
     from incentives.tables.databases.connecting import connected  # noqa: PLC0415 - of the extra
@@ -126,6 +135,7 @@ TRIES: Mapping[str, Callable[[], None]] = {
     "desk": try_desk,
     "tables": try_tables,
     "fast": try_fast,
+    "json": try_json,
     "databases": try_databases,
     "spark": try_spark,
     "postgres": try_postgres,

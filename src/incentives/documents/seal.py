@@ -2,7 +2,10 @@
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+
+from incentives.extras import is_installed
 
 _OF_THE_PROGRAM = frozenset({"format_version", "program", "fingerprint"})
 _Members = Mapping[str, "str | _Members"]
@@ -26,16 +29,34 @@ def sealed(document: Mapping[str, object], asked: Mapping[str, object]) -> tuple
 
 
 def canonical(value: object) -> str:
-    """JSON that has the same bytes whenever it says the same."""
-    return _CANONICAL.encode(value)
+    """JSON that has the same bytes whenever it says the same, whichever library writes it."""
+    return _writer()(value)
 
 
-_CANONICAL = json.JSONEncoder(
+_PLAIN = json.JSONEncoder(
     ensure_ascii=False,
     check_circular=False,  # nothing that is written stands within itself
     sort_keys=True,
     separators=(",", ":"),
 )
+
+
+@cache
+def _writer() -> Callable[[object], str]:
+    """What writes: `msgspec` in a seventh of the time (extra `json`), or the standard library."""
+    if not is_installed("json"):
+        return _PLAIN.encode
+    import msgspec
+
+    encode = msgspec.json.Encoder(order="sorted").encode
+
+    def written(value: object) -> str:
+        try:
+            return encode(value).decode()
+        except UnicodeEncodeError:  # half of a pair: text that has no bytes yet
+            return _PLAIN.encode(value)
+
+    return written
 
 
 def _members(document: Mapping[str, object]) -> dict[str, str]:
