@@ -1,20 +1,20 @@
 """The conditions of a determination and of a check, one by one, with their facts and papers."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
 import attrs
 
 from incentives.brief import brief
-from incentives.engine.evaluation.trace import Trace, traces_in_all
+from incentives.engine.evaluation.trace import Trace
 from incentives.engine.findings.not_applicable import NotApplicable, nothing_compared_in
 from incentives.engine.findings.part import Part
 from incentives.engine.findings.uses import (
     FactUsed,
+    ReadForClause,
     WordUsed,
-    asks_for_papers,
-    papers_that_prove,
+    read_for,
     words_read,
 )
 from incentives.language.expression import Apply, Clause, Expression, Stated
@@ -22,7 +22,7 @@ from incentives.language.possible import Missing, Open, in_order, missing_in
 from incentives.policy.check import Check
 from incentives.policy.instrument import Instrument
 from incentives.values.citation import Citation, Standing
-from incentives.values.place import WHOLE_CASE, FactPath, RowPlace
+from incentives.values.place import WHOLE_CASE, RowPlace
 from incentives.values.text import Text
 
 
@@ -134,46 +134,13 @@ class ConditionGroup:
     traces: dict[int, Trace] = attrs.field(factory=dict)
     places: list[RowPlace] = attrs.field(factory=list)
     days: set[date] = attrs.field(factory=set)
-    _read: "_Read | None" = None
+    _read: ReadForClause | None = None
 
-    def read(self) -> "_Read":
-        """What is inside its workings; asked for once all of them are there."""
+    def read(self) -> ReadForClause:
+        """What its workings read; asked for once all of them are there."""
         if self._read is None:
-            self._read = _read(self.clause, self.traces.values())
+            self._read = read_for(self.clause, self.traces.values())
         return self._read
-
-
-@attrs.define(eq=False, repr=False)
-class _Read:
-    """What is inside the workings of one condition, all of it seen once.
-
-    `facts`: each once, by its path. `named`: where a definition was read. `papers`: what proves it.
-    `all_exists`: nothing that was read is known not to be there.
-    """
-
-    facts: dict[FactPath, FactUsed]
-    named: list[Trace]
-    papers: tuple[str, ...]
-    all_exists: bool
-
-
-def _read(clause: Clause, workings: Collection[Trace]) -> _Read:
-    facts: dict[FactPath, FactUsed] = {}
-    named: list[Trace] = []
-    all_exists, asks_for_more = True, False
-    for trace in traces_in_all(workings):
-        if trace.value is None:
-            all_exists = False
-        path, expression = trace.fact, trace.expression
-        if path is not None:
-            if path not in facts:
-                facts[path] = FactUsed(path=path, value=trace.value)
-        elif trace.definition is not None:
-            named.append(trace)
-        elif isinstance(expression, Stated) and asks_for_papers(expression, clause):
-            asks_for_more = True
-    papers = papers_that_prove(clause, workings if asks_for_more else ())
-    return _Read(facts, named, papers, all_exists)
 
 
 def condition_groups(parts: Sequence[Part]) -> tuple[ConditionGroup, ...]:

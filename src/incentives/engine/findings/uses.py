@@ -1,6 +1,6 @@
 """What workings read: facts, words to which definitions came, papers, and figures of the law."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import assert_never, cast
 
 import attrs
@@ -87,7 +87,41 @@ def words_read(traces: Iterable[Trace]) -> tuple[WordUsed, ...]:
     )
 
 
-def papers_that_prove(clause: Clause, workings: Iterable[Trace]) -> tuple[str, ...]:
+@attrs.define(eq=False, repr=False)
+class ReadForClause:
+    """What the workings of a clause read, all that is inside them seen once.
+
+    `facts`: each once, by its path. `named`: where a definition was read. `papers`: what proves it.
+    `all_exists`: nothing that was read is known not to be there.
+    """
+
+    facts: dict[FactPath, FactUsed]
+    named: list[Trace]
+    papers: tuple[str, ...]
+    all_exists: bool
+
+
+def read_for(clause: Clause, workings: Collection[Trace]) -> ReadForClause:
+    """What the workings of the clause read."""
+    facts: dict[FactPath, FactUsed] = {}
+    named: list[Trace] = []
+    all_exists, asks_for_more = True, False
+    for trace in traces_in_all(workings):
+        if trace.value is None:
+            all_exists = False
+        path, expression = trace.fact, trace.expression
+        if path is not None:
+            if path not in facts:
+                facts[path] = FactUsed(path=path, value=trace.value)
+        elif trace.definition is not None:
+            named.append(trace)
+        elif isinstance(expression, Stated) and _asks_for_papers(expression, clause):
+            asks_for_more = True
+    papers = _papers_that_prove(clause, workings if asks_for_more else ())
+    return ReadForClause(facts, named, papers, all_exists)
+
+
+def _papers_that_prove(clause: Clause, workings: Iterable[Trace]) -> tuple[str, ...]:
     """The papers that prove what the clause asks for, each once.
 
     `workings`: of it; none where no clause inside has papers of its own. Of alternatives one of
@@ -101,7 +135,7 @@ def papers_that_prove(clause: Clause, workings: Iterable[Trace]) -> tuple[str, .
     return tuple(asked)
 
 
-def asks_for_papers(stated: Stated, clause: Clause) -> bool:
+def _asks_for_papers(stated: Stated, clause: Clause) -> bool:
     """Whether what is said inside the clause is of another one, that has papers of its own."""
     return stated.clause is not clause and bool(stated.clause.evidence)
 

@@ -2,5 +2,6 @@
 
 In come checked expressions; out go functions of a case and a place. Read `making` (values, each
 function made once for a library), `kinds` (of each kind of expression), `workings` (the same kinds
-with their workings), `memory` (what came out so far).
+with their workings), `memory` (what came out so far),
+`keys` (where the same must come out).
 """

@@ -1,7 +1,6 @@
 """Functions that give the value of an expression, each made once for a library."""
 
-from collections.abc import Callable, Hashable, Mapping
-from datetime import date
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Protocol
 
@@ -9,22 +8,26 @@ import attrs
 
 from incentives.engine.evaluation.consulted import Consulted
 from incentives.engine.evaluation.dependence import (
-    Dependence,
     Time,
-    Tried,
     dependence_of,
     joined_dependence,
     rests_on,
 )
 from incentives.engine.evaluation.effort.effort import Effort
 from incentives.engine.evaluation.figures.epochs import Calendar
+from incentives.engine.evaluation.formulas.keys import (
+    KeyForm,
+    epoch_key,
+    key_form,
+    stretch_key,
+)
 from incentives.engine.evaluation.formulas.memory import NOT_YET, Memory
 from incentives.engine.evaluation.reading import Reader
 from incentives.engine.evaluation.situation import Situation
 from incentives.engine.evaluation.trace import Trace
 from incentives.facts.known import KnownFacts
 from incentives.language.expression import Apply, Expression, Named, Stated, parts_of
-from incentives.language.possible import Open, Result
+from incentives.language.possible import Result
 from incentives.policy.library import Library
 from incentives.policy.rule import Definition
 
@@ -80,7 +83,7 @@ class Formulas:
     _made: dict[Expression, Formula] = attrs.field(factory=dict)
     _inside: dict[Expression, Formula] = attrs.field(factory=dict)
     _remembered: dict[Expression, Formula] = attrs.field(factory=dict)
-    _keys: "dict[Expression | str, KeyForm | None]" = attrs.field(factory=dict)
+    _keys: dict[Expression | str, KeyForm | None] = attrs.field(factory=dict)
 
     def of(self, expression: Expression) -> Formula:
         """Its value; the steps of its operators are counted."""
@@ -129,17 +132,17 @@ class Formulas:
             self._remembered[expression] = formula
         return formula
 
-    def key_of(self, expression: Expression) -> "KeyForm | None":
+    def key_of(self, expression: Expression) -> KeyForm | None:
         """What tells the situations apart in which it has different workings.
 
         None if it must be worked out anew in each of them.
         """
         if expression not in self._keys:
             dependence = dependence_of(expression, self.library)
-            self._keys[expression] = _key_form(expression, dependence, _epoch_key)
+            self._keys[expression] = key_form(expression, dependence, epoch_key)
         return self._keys[expression]
 
-    def key_of_reliefs(self, charge_id: str) -> "KeyForm | None":
+    def key_of_reliefs(self, charge_id: str) -> KeyForm | None:
         """What tells the situations apart in which other reliefs of a charge may apply."""
         if charge_id not in self._keys:
             reliefs = self.library.reliefs.get(charge_id, ())
@@ -148,7 +151,7 @@ class Formulas:
             dependence = joined_dependence(
                 asked, self.library, at_least=Time.BY_EPOCH, dated=instruments
             )
-            self._keys[charge_id] = _key_form(charge_id, dependence, _stretch_key)
+            self._keys[charge_id] = key_form(charge_id, dependence, stretch_key)
         return self._keys[charge_id]
 
     def _remembering(self, expression: Expression, formula: Formula) -> Formula:
@@ -156,7 +159,7 @@ class Formulas:
 
         There are more workings than values: each epoch has its own.
         """
-        key_of = _key_form(expression, dependence_of(expression, self.library), _stretch_key)
+        key_of = key_form(expression, dependence_of(expression, self.library), stretch_key)
         return formula if key_of is None else _remembering(formula, key_of)
 
 
@@ -187,7 +190,7 @@ def _size_of(expression: Expression) -> int:
     return 1 + sum(map(_size_of, parts_of(expression)))
 
 
-def _remembering(formula: Formula, key_of: "KeyForm") -> Formula:
+def _remembering(formula: Formula, key_of: KeyForm) -> Formula:
     def remembering(work: Work, situation: Situation) -> Result:
         key = key_of(work, situation)
         values = work.memory.values
@@ -202,104 +205,3 @@ def _remembering(formula: Formula, key_of: "KeyForm") -> Formula:
         return value
 
     return remembering
-
-
-KeyForm = Callable[[Work, Situation], Hashable]
-"""What is the same for all situations in which an expression must come to the same.
-
-Rows enter by the identity of their facts, so it holds for one snapshot only.
-"""
-
-
-DayKey = Callable[[Work, Situation], Hashable]
-"""What is the same for all law dates on which what depends on them so must be the same."""
-
-
-def _key_form(
-    subject: Expression | str, dependence: Dependence, day_key: "Callable[[Dependence], DayKey]"
-) -> KeyForm | None:
-    """`subject`: what depends on it."""
-    if dependence.tried is Tried.BY_CHARGE:
-        return None
-    names = dependence.sorted_rows
-    if dependence.tried is Tried.BY_RELIEFS:
-        day_of = _no_day if dependence.time is Time.NOT else day_key(dependence)
-        return lambda work, situation: (
-            subject,
-            _rows_in(situation, names),
-            situation.reliefs,
-            day_of(work, situation),
-        )
-    if dependence.time is Time.NOT:
-        return _by_rows(subject, names)
-    return _by_time(subject, names, day_key(dependence))
-
-
-def _by_time(subject: Expression | str, names: tuple[str, ...], day_of: DayKey) -> KeyForm:
-    if len(names) != 1:
-        return lambda work, situation: (
-            subject,
-            _rows_in(situation, names) if names else None,
-            day_of(work, situation),
-        )
-    (name,) = names
-
-    def by_time_of_row(work: Work, situation: Situation) -> Hashable:
-        row = situation.rows.get(name)
-        of_row = None if row is None else id(row.facts)
-        return (subject, of_row, day_of(work, situation))
-
-    return by_time_of_row
-
-
-def _by_rows(subject: Expression | str, names: tuple[str, ...]) -> KeyForm:
-    if not names:
-        return lambda _, __: subject
-    if len(names) > 1:
-        return lambda _, situation: (subject, _rows_in(situation, names))
-    (name,) = names
-
-    def of_row(_: Work, situation: Situation) -> Hashable:
-        row = situation.rows.get(name)
-        return (subject, None if row is None else id(row.facts))
-
-    return of_row
-
-
-def _rows_in(situation: Situation, names: tuple[str, ...]) -> tuple[int, ...]:
-    bound = situation.rows
-    return tuple([id(bound[name].facts) for name in names if name in bound])
-
-
-def _no_day(_: Work, __: Situation) -> None:
-    return None
-
-
-def _stretch_key(of: Dependence) -> DayKey:
-    """By the stretches of what it reads: then a value is the same."""
-    by_epoch, dated = _epoch_key(of), of.dated
-    if of.time is Time.BY_DAY:
-        return by_epoch
-
-    def by_stretch(work: Work, situation: Situation) -> Hashable:
-        day, supposed = situation.law_date, situation.supposed
-        if not isinstance(day, date):
-            return by_epoch(work, situation)
-        told = work.calendar.stretch_of(dated, day)
-        return told if supposed is None else (told, supposed)
-
-    return by_stretch
-
-
-def _epoch_key(of: Dependence) -> DayKey:
-    """By epochs, also of what it does not read: then a working is the same."""
-    is_by_day = of.time is Time.BY_DAY
-
-    def by_epoch(work: Work, situation: Situation) -> Hashable:
-        day, supposed = situation.law_date, situation.supposed
-        if isinstance(day, Open):
-            return (day.missing, supposed)
-        told = day if day is None or is_by_day else work.calendar.epoch_of(day)
-        return told if supposed is None else (told, supposed)
-
-    return by_epoch
