@@ -1,6 +1,8 @@
 """The text of kernels compiled by numba: the same functions over an array of whole numbers."""
 
 import os
+import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import cast
@@ -55,5 +57,7 @@ def is_kept(
 
 @lru_cache(maxsize=16)
 def _whole_text(source: str) -> str:
-    """The kernels with all that they call."""
-    return whole_text([functions_of(calendar), functions_of(runtime), source])
+    """The kernels with all that they call; the functions that go over cases no other calls."""
+    told = Counter(re.findall(r"\w+", source))
+    asked = [name for name in re.findall(r"^def (\w+)", source, re.MULTILINE) if told[name] == 1]
+    return whole_text([functions_of(calendar), functions_of(runtime), source], asked)

@@ -21,9 +21,10 @@ from incentives.compile.running.plain import WORDS
 from incentives.loading.files.kept.place import folder_asked, make, own_folder, user
 from incentives.loading.files.kept.shelf import put
 
-_ASKED = "@njit(cache=True)"
-_CALLED = "@njit(no_cpython_wrapper=True, no_cfunc_wrapper=True)"
-"""For what only compiled functions call."""
+_ASKED = "@njit(cache=True, no_rewrites=True)"
+_CALLED = "@njit(no_cpython_wrapper=True, no_cfunc_wrapper=True, no_rewrites=True)"
+"""For what only compiled functions call: Python needs no way in. What is rewritten elsewhere, such
+as arithmetic over whole arrays, stands in none of these texts."""
 _FOLDER = "kernels"
 _MADE = "__pycache__"
 _MOST_KEPT = 8
@@ -31,20 +32,18 @@ _MOST_KEPT = 8
 each when compiled."""
 
 
-def whole_text(parts: Iterable[str], asked: Iterable[str] = ()) -> str:
+def whole_text(parts: Iterable[str], asked: Iterable[str]) -> str:
     """One file of all parts, in which each function is compiled when it is first asked.
 
-    `asked`: the functions that others ask for, if not all: what was made of these alone is kept,
-    with all that they call.
+    `asked`: the functions that others ask for: what was made of these alone is kept, with all that
+    they call.
     """
     named = {**WORDS, **{name: word for name, word in vars(words).items() if isinstance(word, int)}}
     begin = ["from __future__ import annotations", "import numpy as np", "from numba import njit"]
     whole = "\n".join([*begin, *(f"{name} = {word}" for name, word in named.items()), *parts])
-    called = tuple(f"def {name}(" for name in asked)
+    those = frozenset(asked)
     head, *functions = whole.split("\ndef ")
-    marks = [
-        _CALLED if called and not f"def {one}".startswith(called) else _ASKED for one in functions
-    ]
+    marks = [_ASKED if one.partition("(")[0] in those else _CALLED for one in functions]
     return "".join(
         [head, *(f"\n{mark}\ndef {one}" for mark, one in zip(marks, functions, strict=True))]
     )
@@ -126,6 +125,6 @@ def _run(spec: ModuleSpec) -> ModuleType:
 def _in_memory(text: str) -> ModuleType:
     module = ModuleType("kernel")
     names: dict[str, Any] = vars(module)
-    plain = text.replace(_ASKED, "@njit")
+    plain = text.replace("@njit(cache=True, ", "@njit(")
     exec(compile(plain, "<kernel>", "exec"), names)  # noqa: S102 - it is our own
     return module
