@@ -15,6 +15,7 @@ from incentives.compile.filling import filling_of
 from incentives.compile.kernel import Kernel, kernel_of
 from incentives.compile.running import compiled as running
 from incentives.compile.running import opening
+from incentives.compile.running.keeping import module_of, whole_text
 from incentives.compile.running.programs import machine
 from incentives.compile.words import UNKNOWN
 from incentives.facts.snapshot import take_snapshot
@@ -67,6 +68,17 @@ def test_compiled_text_comes_to_the_same(
     assert list(results) == list(kernel.decided(words, cases, days))
     assert [path.suffix for path in folder.glob("kernels/kernel_*")] == [".py"]
     assert running.is_kept(*kernel.text, variables)
+    kept = [path.name.split(".")[1] for path in folder.glob("kernels/__pycache__/*.nbi")]
+    assert kept
+    assert all(name.startswith("f_cases_of_") for name in kept), "others only with these"
+
+
+def test_a_text_is_one_module_for_all_that_ask(kernel: Kernel, folder: Path) -> None:
+    """So that no place compiles, or reads, what another has at hand."""
+    source, functions = kernel.text
+    for variables in ({"INCENTIVES_CACHE": str(folder)}, {"INCENTIVES_CACHE": "off"}):
+        text = whole_text([source], [name for name, _ in functions])
+        assert module_of(text, "kernel", variables) is module_of(text, "kernel", variables)
 
 
 @pytest.mark.parametrize("runtime", ["plain", "reference"])

@@ -1,6 +1,7 @@
 """The text of kernels compiled by numba: the same functions over an array of whole numbers."""
 
 import os
+import random
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -30,6 +31,8 @@ def compiled(
     text = _whole_text(source)
     module = module_of(text, _KIND, variables)
     over_cases = [(getattr(module, name), place) for name, place in functions]
+    # processes that compile at the same time have an order each, and find what others have made
+    random.Random(os.getpid()).shuffle(over_cases)  # noqa: S311 - nothing is kept secret
 
     def decide(
         words: Sequence[int], cases: Sequence[int], days: Sequence[int], width: int

@@ -10,6 +10,7 @@ import inspect
 import sys
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from functools import lru_cache
 from importlib.machinery import ModuleSpec, SourceFileLoader
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
@@ -27,9 +28,9 @@ _CALLED = "@njit(no_cpython_wrapper=True, no_cfunc_wrapper=True, no_rewrites=Tru
 as arithmetic over whole arrays, stands in none of these texts."""
 _FOLDER = "kernels"
 _MADE = "__pycache__"
-_MOST_KEPT = 8
+_MOST_KEPT, _MOST_AT_HAND = 8, 8
 """So many texts of a kind are kept: of kernels, each of all places of a library, some ten megabytes
-each when compiled."""
+each when compiled. And so many are at hand in a process: places of a library have the same."""
 
 
 def whole_text(parts: Iterable[str], asked: Iterable[str]) -> str:
@@ -90,6 +91,7 @@ def _folder(variables: Mapping[str, str]) -> Path | None:
     return None
 
 
+@lru_cache(_MOST_AT_HAND)
 def _kept(text: str, kind: str, folder: Path) -> ModuleType:
     """The module in a file of that text, so that numba finds what it made of it before."""
     name = _name(text, kind)
@@ -122,6 +124,7 @@ def _run(spec: ModuleSpec) -> ModuleType:
     return module
 
 
+@lru_cache(_MOST_AT_HAND)
 def _in_memory(text: str) -> ModuleType:
     module = ModuleType("kernel")
     names: dict[str, Any] = vars(module)

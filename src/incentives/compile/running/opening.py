@@ -17,9 +17,9 @@ from incentives.policy.library import Law
 if TYPE_CHECKING:
     from incentives.compile.running.programs.translating import Program, Words
 
-_MANY = 1_000
-"""An open form that was asked of so many cases is translated, which takes as long as 1,000 of them
-as Python."""
+_MANY = 300
+"""An open form that was asked of so many cases is translated, which takes as long as some hundred
+of them as Python."""
 
 
 @attrs.define(kw_only=True, eq=False, repr=False)
