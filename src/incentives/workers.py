@@ -8,7 +8,8 @@ import multiprocessing
 import os
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
@@ -36,15 +37,22 @@ COUNT = 2
 FEW = 40
 """So many tasks are done sooner than they are handed to other processes."""
 _CHUNK = 25
+_MANY_BYTES = 2**24
+"""With so many bytes of cases two processes are done sooner, though they have to begin: that takes
+some seconds of processor time, and to work on so many takes ten or more."""
+_WAITING = 2
+"""So many pieces of work there are for each process, so that it waits for none while what it has
+done is put away, and not all of them stand in memory."""
 _loaded: list[Library] = []
 """In a process that works for another: the one library that it works with."""
 
 
 @attrs.frozen(kw_only=True, eq=False)
 class Workers:
-    """The processes, and the library that they have loaded, by its digest."""
+    """So many processes, and the library that they have loaded, by its digest."""
 
     executor: ProcessPoolExecutor
+    count: int
 
     @classmethod
     def start(cls, load: LoadLibrary, *, count: int = COUNT) -> "Workers":
@@ -59,7 +67,7 @@ class Workers:
         with _no_script_to_run():
             for _ in range(count):
                 executor.submit(_digest)
-        return cls(executor=executor)
+        return cls(executor=executor, count=count)
 
     def submit(
         self, work: Work[Task, Result], tasks: Sequence[Task], digest: str
@@ -81,26 +89,73 @@ def results_of(
     tasks: Sequence[Task],
     library: Library,
     workers: Workers | None = None,
-    *,
-    few: int = FEW,
 ) -> Iterator[Result]:
     """Each result, in the order of the tasks, as soon as it is there.
 
-    `workers` work on them where there are many (`few` or more), else all is done here. Workers that
+    `workers` work on them where there are many (`FEW` or more), else all is done here. Workers that
     were killed, or that have loaded another library, are no fault: what is left is done here.
     """
-    done = 0
-    if workers is not None and len(tasks) >= few:
-        size = max(1, min(_CHUNK, len(tasks) // (2 * COUNT)))
-        chunks = [tasks[at : at + size] for at in range(0, len(tasks), size)]
-        # killed by the system, or of another library: what is left is done here
+    if workers is None or len(tasks) < FEW:
+        yield from (work(library, task) for task in tasks)
+        return
+    size = max(1, min(_CHUNK, len(tasks) // (2 * COUNT)))
+    pieces = (tasks[at : at + size] for at in range(0, len(tasks), size))
+    yield from results_by(workers, work, pieces, library)
+
+
+def results_by(
+    workers: Workers,
+    work: Work[Task, Result],
+    pieces: Iterable[Sequence[Task]],
+    library: Library,
+) -> Iterator[Result]:
+    """Each result of the workers, in the order of the tasks, as soon as it is there.
+
+    Some pieces are made and handed over before the first results are asked for, and others as
+    results come, so that whoever makes pieces and puts results away works beside them.
+    """
+    begun: deque[tuple[Sequence[Task], Future[tuple[Result, ...]] | None]] = deque()
+    for piece in pieces:
+        begun.append((piece, _begun(workers, work, piece, library)))
+        if len(begun) > _WAITING * workers.count:
+            yield from _results(*begun.popleft(), work, library)
+    while begun:
+        yield from _results(*begun.popleft(), work, library)
+
+
+def _begun(
+    workers: Workers, work: Work[Task, Result], piece: Sequence[Task], library: Library
+) -> "Future[tuple[Result, ...]] | None":
+    """None: the processes were killed."""
+    with suppress(BrokenProcessPool):
+        return workers.submit(work, piece, library.digest)
+    return None
+
+
+def _results(
+    piece: Sequence[Task],
+    begun: "Future[tuple[Result, ...]] | None",
+    work: Work[Task, Result],
+    library: Library,
+) -> Iterator[Result]:
+    """What came of a piece there; of processes that were killed, or have another library, here."""
+    if begun is not None:
         with suppress(BrokenProcessPool, LookupError):
-            for future in [workers.submit(work, chunk, library.digest) for chunk in chunks]:
-                results = future.result()
-                done += len(results)
-                yield from results
-    for task in tasks[done:]:
-        yield work(library, task)
+            yield from begun.result()
+            return
+    yield from (work(library, task) for task in piece)
+
+
+def count_for(nbytes: int) -> int:
+    """So many processes are worth it for a table of so many bytes, where there are processors."""
+    return COUNT if nbytes >= _MANY_BYTES and _processors() > 1 else 0
+
+
+def _processors() -> int:
+    """How many processors this process may use."""
+    if sys.platform == "linux":
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 @contextmanager

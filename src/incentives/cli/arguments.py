@@ -236,7 +236,7 @@ class BatchArguments(_OfLaw):
     key: str
     lists: tuple[str, ...]
     rounded: tuple[str, ...]
-    workers: int
+    workers: int | None
     runtime: Runtime
     overlays: tuple[Path, ...]
 

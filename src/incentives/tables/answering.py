@@ -17,40 +17,32 @@ from incentives.tables.outcomes.merging import Answered, merged
 from incentives.tables.reading import Rows
 from incentives.tables.results import CASES, DECISIONS, FAULTS, RowFault, fault_rows
 from incentives.tables.sound.plan import plan_of
-from incentives.workers import FEW, Workers, results_of
+from incentives.workers import Workers, results_by
 
-_BLOCK, _ROWS = 10, 1_000
-"""So many cases are one task of a worker, or so many rows of a table, which are read together."""
+Block = Rows | Sequence[Given]
+"""Cases that are worked on together: rows of a table, or cases as they were given."""
 _AT_ONCE = 500
 """So many cases are made of rows before any of them is decided."""
 
 
 def answers(
-    several: Rows | Sequence[Given], library: Library, question: Question, workers: Workers | None
+    blocks: Iterable[Block], library: Library, question: Question, workers: Workers | None
 ) -> Iterator[TableResult]:
-    """What comes of the cases, in their order; workers work on them where they are many."""
-    blocks = [several]
-    posed = question.about(len(several))
-    work = partial(_answers, question=posed)
-    if workers is not None and len(several) >= FEW:
-        blocks = list(_blocks(several))
-        work = partial(_answers_there, packed=pickle.dumps(posed))
-    yield from results_of(work, blocks, library, workers, few=2)
-
-
-def _blocks(several: Rows | Sequence[Given]) -> Iterator[Rows | Sequence[Given]]:
-    if isinstance(several, Rows):
-        for at in range(0, len(several), _ROWS):
-            yield several.part(at, min(at + _ROWS, len(several)))
+    """What comes of blocks of cases, in their order; workers work on some of them at once."""
+    if workers is None:
+        yield from (_answers(library, block, question=question) for block in blocks)
         return
-    for at in range(0, len(several), _BLOCK):
-        yield several[at : at + _BLOCK]
+    work = partial(_answers_there, packed=pickle.dumps(question))
+    yield from results_by(workers, work, map(_sent, blocks), library)
 
 
-def _answers_there(
-    library: Library, several: Rows | Sequence[Given], *, packed: bytes
-) -> TableResult:
-    return _answers(library, several, question=_unpacked(packed))
+def _sent(block: Block) -> tuple[Block]:
+    """The task of a worker, with nothing of other blocks."""
+    return (block.by_itself() if isinstance(block, Rows) else block,)
+
+
+def _answers_there(library: Library, block: Block, *, packed: bytes) -> TableResult:
+    return _answers(library, block, question=_unpacked(packed))
 
 
 @lru_cache(maxsize=4)
@@ -63,14 +55,13 @@ def _unpacked(packed: bytes) -> Question:
     return question
 
 
-def _answers(
-    library: Library, several: Rows | Sequence[Given], *, question: Question
-) -> TableResult:
+def _answers(library: Library, block: Block, *, question: Question) -> TableResult:
     """Those of cases that something is wrong with are their faults."""
-    if isinstance(several, Rows):
-        return merged([*_of_rows(several, library, question)])
-    places = range(len(several))
-    return merged([*_of_cases(places, several, library, question)] or [Listing().answered()])
+    if isinstance(block, Rows):
+        return merged([*_of_rows(block, library, question)])
+    posed = question.about(len(block))
+    answered = _of_cases(range(len(block)), block, library, posed)
+    return merged([*answered] or [Listing().answered()])
 
 
 def _of_rows(rows: Rows, library: Library, question: Question) -> Iterator[Answered]:

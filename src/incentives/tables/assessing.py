@@ -23,6 +23,8 @@ from incentives.workers import Workers
 
 _BYTES_AT_ONCE = 2**25
 """So many bytes of Arrow are read together; as words of plain code they are ten times as many."""
+_ROWS_THERE = 2_500
+"""So many rows are one task of a worker."""
 
 
 class CaseTable(Protocol):
@@ -141,8 +143,10 @@ def assessed(source: Source, question: Question, workers: Workers | None) -> Ite
     told = [faults_table(_orphans(source, keys))] if source.lists else []
     question = question.about(len(keys))
     at_once = CHUNK if question.runtime == "reference" else _at_once(source)
-    for rows in _rows(source, keys, at_once):
-        yield together([*told, *answers(rows, source.library, question, workers)])
+    if workers is not None:
+        at_once = min(at_once, _ROWS_THERE, -(-len(keys) // workers.count) or 1)
+    for result in answers(_rows(source, keys, at_once), source.library, question, workers):
+        yield together([*told, result]) if told else result
         told = []
 
 

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
     from incentives.tables.assessing import CaseTable
 
+_CASES_THERE = 100
+"""So many cases are one task of a worker."""
+
 
 class ArrowStream(Protocol):
     """What hands its rows over as an Arrow stream: tables of pyarrow, Polars, pandas, DuckDB."""
@@ -108,7 +111,7 @@ def assessed_chunks(
     check_extra("tables")
     from incentives.tables.assessing import assessed, source_of
     from incentives.tables.deciding import Question
-    from incentives.workers import working
+    from incentives.workers import FEW, working
 
     check_days(on=on, **given_days(known_on=known_on))
     check_runtime(runtime)
@@ -121,7 +124,7 @@ def assessed_chunks(
     )
     loaded = loaded_overlays(overlays, library)
     question = Question(on=on, known_on=known_on, overlays=loaded, runtime=runtime)
-    with working(library, workers) as processes:
+    with working(library, workers if tables.cases.num_rows >= FEW else 0) as processes:
         yield from assessed(tables, question, processes)
 
 
@@ -191,10 +194,9 @@ def assess_many(
     if isinstance(cases, Sized):
         question = question.about(len(cases))
     given = (Given(key=str(key), row=row, case=case) for row, (key, case) in enumerate(named))
-    results: list[TableResult] = []
+    blocks = iter(lambda: list(islice(given, _CASES_THERE if workers else CHUNK)), [])
     with working(library, workers) as processes:
-        while several := list(islice(given, CHUNK)):
-            results += answers(several, library, question, processes)
+        results = [*answers(blocks, library, question, processes)]
     return together(results or [faults_table(())])
 
 

@@ -147,12 +147,11 @@ class Rows:
         """How many cases there are."""
         return len(self.keys)
 
-    def part(self, begin: int, end: int) -> "Rows":
-        """Those of the rows from `begin` to before `end`, and nothing of the others."""
-        packed = self.cells.slice(begin, end - begin).serialize()
+    def by_itself(self) -> "Rows":
+        """The same rows, with nothing of others that Arrow holds beside them."""
+        packed = self.cells.serialize()
         cells = pa.ipc.read_record_batch(packed, self.cells.schema)
-        keys = pa.concat_arrays([self.keys.slice(begin, end - begin)])
-        return attrs.evolve(self, cells=cells, keys=keys, first=self.first + begin)
+        return attrs.evolve(self, cells=cells, keys=pa.concat_arrays([self.keys]))
 
     @property
     def are_told_apart(self) -> Marks:

@@ -40,7 +40,7 @@ def run_database(
         on=day_or_today(arguments.on),
         known_on=arguments.known_on,
         overlays=loaded_overlays(arguments.overlays, library),
-        workers=arguments.workers,
+        workers=arguments.workers or 0,
         runtime=arguments.runtime,
     )
     try:

@@ -31,6 +31,7 @@ from incentives.wordings import databases
 from incentives.wordings.cli import help as help_words
 from incentives.wordings.cli import tables as wordings
 from incentives.wordings.cli.papers import CANNOT_WRITE
+from incentives.workers import count_for
 
 if TYPE_CHECKING:
     from incentives.cli.options import Commands
@@ -91,7 +92,6 @@ def add_batch(commands: "Commands", language: Language) -> None:
     batch.add_argument(
         "--workers",
         type=WholeNumber(_MOST_WORKERS),
-        default=0,
         metavar=batch.said(wordings.WORKERS_NAME),
         help=batch.said(wordings.WORKERS),
     )
@@ -164,6 +164,9 @@ def _run_files(arguments: BatchArguments, read: Path, result: Path) -> str:
     library = library_in(arguments.law)
     source = _read(read, cases_in_file, language)
     tables = {name: _read(path, read_table_file, language) for name, path in lists.items()}
+    workers = arguments.workers
+    if workers is None:
+        workers = count_for(source.nbytes)
     chunks = assessed_chunks(
         source,
         library,
@@ -173,7 +176,7 @@ def _run_files(arguments: BatchArguments, read: Path, result: Path) -> str:
         overlays=arguments.overlays,
         key=arguments.key,
         float_places=dict(_places(arguments)),
-        workers=arguments.workers,
+        workers=workers,
         runtime=arguments.runtime,
     )
     first = next(chunks)  # what is wrong with columns is told before any file is begun

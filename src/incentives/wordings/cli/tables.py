@@ -34,8 +34,9 @@ ROUND = Text(
 )
 WORKERS_NAME = Text("进程数", "COUNT")
 WORKERS = Text(
-    "另用几个进程同时测算，默认 0",
-    "so many processes work on the cases beside this one; 0 unless said",
+    "另用几个进程同时测算；未指定时，表格达 16 MiB 且有多个处理器用 2 个，否则不用",
+    "so many processes work on the cases beside this one; unless said two for a table of 16 MiB "
+    "or more where there are several processors, else none",
 )
 RUNTIME = Text(
     "由什么测算，结果相同：reference 逐步测算；plain 用编译成函数的规则；compiled 再用 numba 编译，"
