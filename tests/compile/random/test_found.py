@@ -53,6 +53,16 @@ incentives:
     when: {when: "HOLDS", text: WORDS}
     amount: firm.spent
 """
+MORE_THAN_ANY_WORD_OF_A_FACT = """
+incentives:
+  g:
+    title: WORDS
+    kind: grant
+    cite: '9'
+    for_each: sales
+    trigger: firm.opened_on
+    amount: {sum: [sale.cost, {figure: 5000000000000 CNY, cite: '2'}]}
+"""
 A_DAY_THAT_ONLY_THE_REFERENCE_TELLS = """
 incentives:
   g:
@@ -634,6 +644,14 @@ incentives:
                     Outcome.NOT_IN_FORCE,
                 ),
             )
+        ),
+        pytest.param(
+            MORE_THAN_ANY_WORD_OF_A_FACT,
+            {"firm": OPENED, "sales": [{"cost": "1"}, {"amount": "1"}]},
+            "2023-01-01",
+            Agreement.SAME_OPEN,
+            Outcome.UNDETERMINED,
+            id="what nobody has said may be less than nothing beside a great figure",
         ),
         pytest.param(
             AN_AMOUNT_BELOW_ZERO,
