@@ -28,8 +28,16 @@ def said_in(array: pa.Array) -> Marks:
     """Where the column says something."""
     if array.null_count == 0:
         return np.ones(len(array), np.bool_)
-    said: Marks = array.is_valid().to_numpy(zero_copy_only=False)
-    return said
+    if kinds.is_null(array.type):
+        return np.zeros(len(array), np.bool_)
+    return _marks_in(array.buffers()[0], array)
+
+
+def _marks_in(bits: pa.Buffer, array: pa.Array) -> Marks:
+    """Of each cell its bit among those of a column that may have more."""
+    octets = np.frombuffer(bits, np.uint8) if len(array) else np.zeros(0, np.uint8)
+    told = np.unpackbits(octets, bitorder="little", count=array.offset + len(array))
+    return told[array.offset :].view(np.bool_)
 
 
 def numbers_in(array: pa.Array, place: Place) -> tuple[Longs, Marks]:
@@ -49,9 +57,7 @@ def numbers_in(array: pa.Array, place: Place) -> tuple[Longs, Marks]:
 
 def truths_in(array: pa.BooleanArray) -> Longs:
     """One for each that is true, nought for each that is not; of what is null either."""
-    bits = np.frombuffer(array.buffers()[1], dtype=np.uint8)
-    told = np.unpackbits(bits, bitorder="little", count=array.offset + len(array))
-    return told[array.offset :].astype(np.int64)
+    return _marks_in(array.buffers()[1], array).astype(np.int64)
 
 
 def days_in_calendar(array: pa.Array) -> tuple[Longs, Marks]:
@@ -83,14 +89,16 @@ def last_days(months: Longs) -> Longs:
 
 
 def longs_of(array: pa.Array, type_: pa.DataType) -> Longs | None:
-    """The whole numbers, nought for what is null; None if one of them does not fit."""
+    """The whole numbers, any for what is null; None if one of them does not fit."""
     try:
         numbers = array if array.type == type_ else array.cast(type_)
     except pa.ArrowInvalid:
         return None
-    told = numbers.fill_null(0) if numbers.null_count else numbers
-    longs: Longs = told.to_numpy(zero_copy_only=False).astype(np.int64, copy=False)
-    return longs
+    if len(numbers) == 0:
+        return np.zeros(0, np.int64)
+    words = np.frombuffer(numbers.buffers()[1], type_.to_pandas_dtype())
+    told = words[numbers.offset : numbers.offset + len(numbers)]
+    return told.astype(np.int64, copy=False)
 
 
 def _days_since_1970(array: pa.Array) -> Longs | None:
