@@ -76,9 +76,9 @@ def print_by_day(printer: Printer, node: ByDay) -> str:
         text = told[0][1]
         for first, later, _ in told[1:]:
             text = f"({later} if {day} >= {first} else {text})"
-        if node.is_flat:
+        if node.is_flat and len(told) > 1:
             return _once(printer, node, text)
-        if len(text) <= _MOST_IN_LINE:
+        if node.is_flat or len(text) <= _MOST_IN_LINE:
             return text
     if len(told) == 1:  # the same on all days
         return printer.either(node.stretches[0][1])
@@ -95,7 +95,7 @@ def print_by_day(printer: Printer, node: ByDay) -> str:
 def _once(printer: Printer, node: ByDay, text: str) -> str:
     """It by a name where several rules go by the same figure."""
     key, lines = asked_key(node), printer.lines
-    if len(node.stretches) == 1 or key not in printer.asked_again:
+    if key not in printer.asked_again:
         return text
     name = lines.named(key)
     if name is None:

@@ -176,7 +176,9 @@ def print_in_return(printer: Printer, node: InReturn) -> str:
         lines.add(f"{name} = {value if node.none else '0'}")
     with lines.block("else:"):
         lines.add(f"{exact} += {value}")
-        printer.leave_if(wider(exact, node.value, WIDEST // (4 * node.times)))
+        most = WIDEST // (4 * node.times)
+        if node.value.widest * printer.most_parts > most:
+            printer.leave_if(wider(exact, node.value, most))
         lines.add(f"{name} = {_rounded(node, exact)} - {told}")
         lines.add(f"{told} += {name}")
     lines.remember(id(node), name)

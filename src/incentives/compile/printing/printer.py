@@ -23,6 +23,7 @@ from incentives.compile.tree import (
 )
 from incentives.compile.walking import nodes_in, parts_of
 from incentives.compile.words import NONE, UNKNOWN
+from incentives.facts.known import MOST_ROWS
 
 PARAMETERS = ("D", "c", "on")
 """What every function has: the words, the case, and the day of the assessment.
@@ -38,10 +39,10 @@ class Printer:
     `given`: the names of its parameters and of the rows of loops around. `shared`: nodes that stand
     at several places, each worked out once in a block. `asked_again`: what is asked of functions at
     several places, `first_asked`: the names that it has, and `asked_here` those of what no loop
-    asks again; what it is asked of is given at first.
-    `added_to`: the lines of a return to which something is added. `outside`: before the loops
-    around, the outer one first, whatever does not hang on what they go over; `part_depth`: how deep
-    lines are that are come to each time.
+    asks again; what it is asked of is given at first. `added_to`: the lines of a return to which
+    something is added, `most_parts`: so many may stand in one. `outside`: before the loops around,
+    the outer one first, whatever does not hang on what they go over; `part_depth`: how deep lines
+    are that are come to each time.
     """
 
     module: Module
@@ -56,6 +57,7 @@ class Printer:
     added_to: set[int] = attrs.field(factory=set)
     outside: list[Before] = attrs.field(factory=list)
     part_depth: int = 0
+    most_parts: int = MOST_ROWS
 
     def share(self, *nodes: Node) -> None:
         """Notes which nodes inside of these stand at several places."""

@@ -8,8 +8,11 @@ from incentives.compile.printing.printer import Printer
 from incentives.compile.printing.results import WORDS_BEFORE_SAVED, Answer
 from incentives.compile.tree import YES, Node
 from incentives.compile.words import LAST_DAY, WIDEST
+from incentives.facts.known import MOST_ROWS
 
 _HUNDREDTHS = 100
+_MONTHS = 12
+_TOTAL = "total"
 
 
 def print_conclusion(plan: Plan, printer: Printer) -> None:
@@ -38,9 +41,20 @@ def is_always_one_s(plan: Plan) -> bool:
     return bool(plan.whose) and plan.whose[0][0] is YES
 
 
+def most_parts(plan: Plan) -> int:
+    """So many parts it has at most."""
+    rows = int(MOST_ROWS ** len(plan.over))
+    return rows * _MONTHS if plan.by_month else rows
+
+
 def total_in_hundredths(plan: Plan) -> str:
     """What all parts come to so far, rounded once."""
-    return rounded_total("total", plan, "over" if plan.worth.over is not None else "")
+    return rounded_total(_TOTAL, plan, "over" if plan.worth.over is not None else "")
+
+
+def is_told_as_it_is(plan: Plan) -> bool:
+    """Whether nothing of what parts come to is rounded."""
+    return total_in_hundredths(plan) == _TOTAL
 
 
 def rounded_total(name: str, plan: Plan, over: str) -> str:

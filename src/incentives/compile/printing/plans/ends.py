@@ -1,5 +1,6 @@
 """How a part of an incentive ends: one of several, or the only one, which is the answer."""
 
+from contextlib import ExitStack
 from typing import Protocol
 
 import attrs
@@ -11,6 +12,8 @@ from incentives.compile.printing.plans.asking import asking
 from incentives.compile.printing.plans.conclusion import (
     in_hundredths,
     is_always_one_s,
+    is_told_as_it_is,
+    most_parts,
     room_for,
     rounded_total,
     total_in_hundredths,
@@ -25,9 +28,6 @@ from incentives.compile.printing.results import (
 )
 from incentives.compile.tree import YES, Leave, Node, Word
 from incentives.compile.words import LAST_DAY
-from incentives.facts.known import MOST_ROWS
-
-_MONTHS = 12
 
 
 class Ends(Protocol):
@@ -109,12 +109,19 @@ class OfSeveral:
         is_one = f"role == {NO_ROLE} or role == {name}"
         lines.add(f"role = {name} if {is_one} else {SEVERAL_ROLES}")
         if len(plan.roles) > 1:
-            # The parts are rounded one after the other, so that roles add up to the whole.
-            lines.add(f"upto = {total_in_hundredths(plan)}")
             lines.add(f"has = {_place_of(name, plan)}")
-            lines.add("R[has] = R[has] + upto - told")
-            lines.add("told = upto")
+            self._add_to_role(value)
         print_paid(plan, self.printer)
+
+    def _add_to_role(self, value: str) -> None:
+        """The parts are rounded one after the other, so that roles add up to the whole."""
+        lines, upto = self.printer.lines, total_in_hundredths(self.plan)
+        if is_told_as_it_is(self.plan):
+            lines.add(f"R[has] = R[has] + {value}")
+            return
+        lines.add(f"upto = {upto}")
+        lines.add("R[has] = R[has] + upto - told")
+        lines.add("told = upto")
 
     def _add(self, value: str) -> None:
         plan, lines = self.plan, self.printer.lines
@@ -130,8 +137,7 @@ class OfSeveral:
     def _keep_in_room(self, name: str, node: Node) -> None:
         """A sum that would be too wide in hundredths is left; it is looked at where that can be."""
         most, _ = room_for(node)
-        parts = MOST_ROWS ** len(self.plan.over) * (_MONTHS if self.plan.by_month else 1)
-        if node.widest * parts > most:
+        if node.widest * most_parts(self.plan) > most:
             self.printer.leave_if(wider(name, node, most))
 
 
@@ -216,21 +222,17 @@ def print_role(plan: Plan, printer: Printer) -> str:
         return str(plan.whose[0][1])
     lines = printer.lines
     name = lines.fresh("w")
-    lines.add(f"{name} = {NO_ROLE}")
-    depth = lines.depth
-    for test, role in plan.whose:
-        text = printer.truth(test)
-        if text == "True":
-            lines.add(f"{name} = {role}")
-            break
-        with lines.block(f"if {text}:"):
-            lines.add(f"{name} = {role}")
-        lines.add("else:")
-        lines.depth += 1
-    else:
-        lines.add("pass")
-    lines.depth = depth
-    printer.leave_if(f"{name} == {NO_ROLE}")
+    with ExitStack() as blocks:
+        for test, role in plan.whose:
+            text = printer.truth(test)
+            if text == "True":
+                lines.add(f"{name} = {role}")
+                break
+            with lines.block(f"if {text}:"):
+                lines.add(f"{name} = {role}")
+            blocks.enter_context(lines.block("else:"))
+        else:
+            lines.add_leave("no case of who benefits holds")
     return name
 
 

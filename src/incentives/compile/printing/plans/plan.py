@@ -8,7 +8,12 @@ import attrs
 from incentives.compile.lowering.plans.parts import OverRows, Plan
 from incentives.compile.printing.functions import printer_of
 from incentives.compile.printing.loops import Span, each_month, linked_rows
-from incentives.compile.printing.plans.conclusion import is_always_one_s, print_conclusion
+from incentives.compile.printing.plans.conclusion import (
+    is_always_one_s,
+    is_told_as_it_is,
+    most_parts,
+    print_conclusion,
+)
 from incentives.compile.printing.plans.dates import Dates
 from incentives.compile.printing.plans.ends import (
     Ends,
@@ -111,7 +116,7 @@ class _Printing:
             lines.add(f"saved{place} = 0")
         if plan.worth.over is not None:
             lines.add("over = 1")
-        if len(plan.roles) > 1:
+        if len(plan.roles) > 1 and not is_told_as_it_is(plan):
             lines.add("told = 0")
         self._returns()
         print_conclusion(plan, self.printer)
@@ -205,7 +210,7 @@ class _Printing:
     def _worked_out(self) -> None:
         plan, lines, printer = self.plan, self.printer.lines, self.printer
         printer.given[id(plan.law_day)] = "day"
-        printer.part_depth = lines.depth
+        printer.part_depth, printer.most_parts = lines.depth, most_parts(plan)
         self.judging.judge()
         lines.note(plan.worth_comment)
         with printer.asking_once():
