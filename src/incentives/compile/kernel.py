@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 class Kernel:
     """The incentives of the law of one place, each as a function of the words of a case.
 
-    One kernel is for every day. `places`: by incentive where its results begin in the row of a
+    One kernel is for every day; the words of a case are of one day, by which rows keep what was
+    worked out. `places`: by incentive where its results begin in the row of a
     case, of `width` words. `may_wait`: whoever asked for it compiled waits for what that takes.
     """
 
