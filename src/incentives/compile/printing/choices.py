@@ -1,5 +1,9 @@
 """First-match cases and stretches of days, as expressions where nothing is worked out before."""
 
+from collections.abc import Sequence
+
+import attrs
+
 from incentives.compile.printing.keys import asked_key, fact_key
 from incentives.compile.printing.printer import Printer
 from incentives.compile.tree import (
@@ -17,6 +21,7 @@ from incentives.compile.tree import (
     Word,
 )
 from incentives.compile.walking import nodes_in, parts_of
+from incentives.compile.words import LAST_DAY, NONE
 
 _MOST_IN_LINE = 120
 """A choice that is longer stands in lines of its own, for whoever reads it."""
@@ -37,6 +42,10 @@ def _branches(printer: Printer, node: Chosen, at: int) -> tuple[str, bool]:
     """
     lines = printer.lines
     test = printer.truth(node.tests[at])
+    if test == "False":
+        return _otherwise(printer, node, at + 1)
+    if test == "True":
+        return printer.either(node.values[at]), False
     value, before_value = lines.captured(lambda: printer.either(node.values[at]))
     if lines.ends(before_value):
         lines.add(f"if {test}:")
@@ -65,31 +74,56 @@ def print_by_day(printer: Printer, node: ByDay) -> str:
     """What holds on the day: the last stretch that has begun."""
     day = printer.atom(node.day)
     lines = printer.lines
-    for fact in _read_in_each(node):
+    stretches = _possible(printer, node)
+    for fact in _read_in_each(stretches):
         printer.read(fact)
-    told = [
-        (first, *lines.captured(lambda each=each: printer.either(each)))  # type: ignore[misc]
-        for first, each in node.stretches
-    ]
+    told = [(stretch, *_told_within(printer, node.day, stretch)) for stretch in stretches]
     told = [one for at, one in enumerate(told) if at == 0 or one[1:] != told[at - 1][1:]]
     if not any(before for _, _, before in told):
         text = told[0][1]
-        for first, later, _ in told[1:]:
-            text = f"({later} if {day} >= {first} else {text})"
+        for stretch, later, _ in told[1:]:
+            text = f"({later} if {day} >= {stretch.first} else {text})"
         if node.is_flat and len(told) > 1:
             return _once(printer, node, text)
         if node.is_flat or len(text) <= _MOST_IN_LINE:
             return text
-    if len(told) == 1:  # the same on all days
-        return printer.either(node.stretches[0][1])
+    if len(told) == 1:  # the same in each stretch, as it is told in the first of them
+        with printer.within(node.day, stretches[0].first, stretches[0].last):
+            return printer.either(stretches[0].value)
     name = lines.fresh("v")
-    for place, (first, text, before) in enumerate(reversed(told)):
+    for place, (stretch, text, before) in enumerate(reversed(told)):
         is_last = place == len(told) - 1
         word = "if" if place == 0 else "elif"
-        lines.add("else:" if is_last else f"{word} {day} >= {first}:")
+        lines.add("else:" if is_last else f"{word} {day} >= {stretch.first}:")
         lines.paste(before, name, text)
     lines.remember(id(node), name)
     return name
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class _Stretch:
+    """What holds from a day on, up to another."""
+
+    first: int
+    last: int
+    value: Node
+
+
+def _possible(printer: Printer, node: ByDay) -> list[_Stretch]:
+    """The stretches in which the day may lie where this stands, the first from ever."""
+    first, last = printer.days_of(node.day)
+    begins = [NONE, *(begin for begin, _ in node.stretches[1:])]
+    ends = [*(begin - 1 for begin in begins[1:]), LAST_DAY]
+    return [
+        _Stretch(first=begin, last=end, value=value)
+        for begin, end, (_, value) in zip(begins, ends, node.stretches, strict=True)
+        if begin <= last and end >= first
+    ]
+
+
+def _told_within(printer: Printer, day: Node, stretch: _Stretch) -> tuple[str, list[str]]:
+    with printer.within(day, stretch.first, stretch.last):
+        return printer.lines.captured(lambda: printer.either(stretch.value))
 
 
 def _once(printer: Printer, node: ByDay, text: str) -> str:
@@ -105,13 +139,13 @@ def _once(printer: Printer, node: ByDay, text: str) -> str:
     return name
 
 
-def _read_in_each(node: ByDay) -> list[Fact]:
+def _read_in_each(stretches: Sequence[_Stretch]) -> list[Fact]:
     """The facts that are read whichever stretch holds: once, before it is asked which."""
     facts = [
-        {fact_key(each): each for each in nodes_in(stretch) if isinstance(each, Fact)}
-        if _is_read_with_all_parts(stretch)
+        {fact_key(each): each for each in nodes_in(stretch.value) if isinstance(each, Fact)}
+        if _is_read_with_all_parts(stretch.value)
         else {}
-        for _, stretch in node.stretches
+        for stretch in stretches
     ]
     first, *others = facts
     return [fact for key, fact in first.items() if all(key in other for other in others)]

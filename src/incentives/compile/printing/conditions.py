@@ -1,10 +1,11 @@
 """How conditions are printed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from operator import eq, ge, gt, le, lt, ne
 
 from incentives.compile.layout import Kind
 from incentives.compile.printing.keys import calendar_key
-from incentives.compile.printing.printer import Printer
+from incentives.compile.printing.printer import Printer, is_number
 from incentives.compile.tree import (
     Compared,
     ExactlyOne,
@@ -30,7 +31,19 @@ def print_compared(printer: Printer, node: Compared) -> str:
         for side, each in zip(sides, (node.left, node.right), strict=True)
         if each.none
     ]
+    if all(map(is_number, sides)):
+        return str(_HOLDS[node.sign](*map(int, sides)))
     return "(" + " and ".join([*there, f"{sides[0]} {node.sign} {sides[1]}"]) + ")"
+
+
+_HOLDS: Mapping[str, Callable[[int, int], bool]] = {
+    "<": lt,
+    "<=": le,
+    ">": gt,
+    ">=": ge,
+    "==": eq,
+    "!=": ne,
+}
 
 
 def print_same_period(printer: Printer, node: SamePeriod) -> str:

@@ -1,7 +1,9 @@
 """How nodes of numbers are printed, and of what is asked by name."""
 
+from operator import add, mul, sub
+
 from incentives.compile.layout import Kind
-from incentives.compile.printing.printer import PARAMETERS, Printer, written
+from incentives.compile.printing.printer import PARAMETERS, Printer, is_number, written
 from incentives.compile.tree import (
     Bracketed,
     Call,
@@ -53,7 +55,14 @@ def print_reckoned(printer: Printer, node: Reckoned) -> str:
 
 def _joined(sign: Sign, left: str, right: str) -> str:
     """The two with the sign; what nothing is multiplied with was worked out and is not read."""
-    return "0" if sign is Sign.TIMES and "0" in (left, right) else f"({left} {sign.value} {right})"
+    if sign is Sign.TIMES and "0" in (left, right):
+        return "0"
+    if is_number(left) and is_number(right):
+        return str(_RECKON[sign](int(left), int(right)))
+    return f"({left} {sign.value} {right})"
+
+
+_RECKON = {Sign.PLUS: add, Sign.MINUS: sub, Sign.TIMES: mul}
 
 
 def _checked_product(printer: Printer, node: Reckoned) -> str:
@@ -62,6 +71,8 @@ def _checked_product(printer: Printer, node: Reckoned) -> str:
     Factors of half a word each are never too wide together, and to look at that takes no division.
     """
     left, right = printer.atom(node.left), printer.atom(node.right)
+    if is_number(left) and is_number(right) and abs(int(left) * int(right)) <= WIDEST:
+        return str(int(left) * int(right))
     factors = ((node.left, left), (node.right, right))
     there = [f"{name} != NONE" for each, name in factors if each.none]
     wide = [
@@ -97,6 +108,8 @@ def _lies_beyond(name: str, node: Node, most: int) -> str | None:
 def print_narrowed(printer: Printer, node: Narrowed) -> str:
     """The word, where it is not out of its bounds."""
     name, value = printer.atom(node.value), node.value
+    if is_number(name) and node.low <= int(name) <= node.high:
+        return name
     beyond = []
     if value.low < node.low:
         beyond.append(f"{name} < {written(node.low)}")

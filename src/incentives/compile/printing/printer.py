@@ -22,7 +22,7 @@ from incentives.compile.tree import (
     Word,
 )
 from incentives.compile.walking import nodes_in, parts_of
-from incentives.compile.words import NONE, UNKNOWN
+from incentives.compile.words import LAST_DAY, NONE, UNKNOWN
 from incentives.facts.known import MOST_ROWS
 
 PARAMETERS = ("D", "c", "on")
@@ -42,7 +42,7 @@ class Printer:
     asks again; what it is asked of is given at first. `added_to`: the lines of a return to which
     something is added, `most_parts`: so many may stand in one. `outside`: before the loops around,
     the outer one first, whatever does not hang on what they go over; `part_depth`: how deep lines
-    are that are come to each time.
+    are that are come to each time. `known_days`: between which a day lies where lines stand.
     """
 
     module: Module
@@ -58,6 +58,7 @@ class Printer:
     outside: list[Before] = attrs.field(factory=list)
     part_depth: int = 0
     most_parts: int = MOST_ROWS
+    known_days: dict[int, tuple[int, int]] = attrs.field(factory=dict)
 
     def share(self, *nodes: Node) -> None:
         """Notes which nodes inside of these stand at several places."""
@@ -87,6 +88,18 @@ class Printer:
         self.asked_here.clear()
         self.first_asked.clear()
         self.given_at_first = None
+
+    def days_of(self, day: Node) -> tuple[int, int]:
+        """Between which the day lies here, as far as that was asked; NONE is before all."""
+        return self.known_days.get(id(day), (NONE, LAST_DAY))
+
+    @contextmanager
+    def within(self, day: Node, first: int, last: int) -> Iterator[None]:
+        """Here the day lies between these, too."""
+        before = self.days_of(day)
+        self.known_days[id(day)] = max(before[0], first), min(before[1], last)
+        yield
+        self.known_days[id(day)] = before
 
     def begin_outside(self) -> None:
         """From here on lines may be put before what comes next."""
@@ -242,7 +255,12 @@ class Printer:
 
 
 def _is_atom(text: str) -> bool:
-    return text.isidentifier() or text.lstrip("-").isdigit()
+    return text.isidentifier() or is_number(text)
+
+
+def is_number(text: str) -> bool:
+    """Whether the text is a number that is known."""
+    return text.removeprefix("-").isdigit()
 
 
 def written(word: int) -> str:
