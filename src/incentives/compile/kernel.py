@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from incentives.collecting import without_collecting
 from incentives.compile.layout import WordLayout
 from incentives.compile.lowering.lacking import Ranks
 from incentives.compile.printing.results import PrintedIncentive
@@ -139,6 +140,7 @@ class Verdicts(Mapping[str, Verdict]):
 
 
 @lru_cache(maxsize=64)
+@without_collecting()
 def kernel_of(law: Law) -> Kernel:
     """The kernel of the law of a place: the same law gives the same object."""
     edition = edition_of(law)

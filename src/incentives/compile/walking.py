@@ -1,17 +1,20 @@
 """Going through the nodes of a tree."""
 
-from collections.abc import Callable, Iterable, Iterator
-from enum import Enum
+from collections.abc import Callable, Iterable
+from typing import get_args
 
 import attrs
 
 from incentives.compile.tree import Call, Carried, Chosen, Leave, Node
 
-_NAMES: dict[type[Node], tuple[str, ...]] = {}
 _ELSEWHERE = frozenset(
     {"over", "needs", "told", "otherwise", "of", "whole", "taken", "to_come", "share", "limits"}
 )
 """A divisor is read where the number is; and what only the open form reads is read there."""
+
+
+_NAMES: dict[type[Node], tuple[str, ...]] = {}
+_ALL_NAMES: dict[type[Node], tuple[str, ...]] = {}
 
 
 def _names_of(form: type[Node]) -> tuple[str, ...]:
@@ -22,11 +25,18 @@ def _names_of(form: type[Node]) -> tuple[str, ...]:
     return _NAMES[form]
 
 
-def _all_names_of(form: type[Node]) -> Iterator[str]:
-    for name, field in attrs.fields_dict(form).items():
-        is_plain = isinstance(field.type, type) and issubclass(field.type, int | str | Enum)
-        if not is_plain and field.type != tuple[int, ...]:
-            yield name
+def _all_names_of(form: type[Node]) -> tuple[str, ...]:
+    if form not in _ALL_NAMES:
+        fields = attrs.fields_dict(form).items()
+        _ALL_NAMES[form] = tuple(name for name, field in fields if _may_hold(field.type))
+    return _ALL_NAMES[form]
+
+
+def _may_hold(said: object) -> bool:
+    """Whether a value of the type is a node, or has some in it."""
+    if isinstance(said, type):
+        return issubclass(said, Node)
+    return said == "Node | None" or any(map(_may_hold, get_args(said)))
 
 
 def parts_of(node: Node) -> list[Node]:

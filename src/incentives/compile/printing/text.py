@@ -69,7 +69,10 @@ class Lines:
 
     def named(self, key: Hashable) -> str | None:
         """The name of what was worked out before, where that has surely happened."""
-        return next((scope[key] for scope in reversed(self._scopes) if key in scope), None)
+        for scope in reversed(self._scopes):
+            if key in scope:
+                return scope[key]
+        return None
 
     def remember(self, key: Hashable, name: str) -> None:
         """What is worked out here has the name until the block ends."""

@@ -5,6 +5,7 @@ word could be too great, its parts are narrowed, and beyond that the reference d
 """
 
 from fractions import Fraction
+from functools import lru_cache
 from math import gcd, lcm
 
 import attrs
@@ -27,6 +28,7 @@ from incentives.compile.words import WIDEST
 from incentives.values.number import Exact
 
 
+@lru_cache(maxsize=4096)
 def number(value: Exact) -> Word:
     """A number that the rules state."""
     fraction = Fraction(value)
@@ -97,6 +99,9 @@ def scaled(node: Node, denominator: int) -> Node:
 
 def aligned(*nodes: Node) -> tuple[Node, ...]:
     """The numbers over one denominator, and over one divisor."""
+    first = nodes[0]
+    if all(each.denominator == first.denominator and each.over is first.over for each in nodes):
+        return nodes
     nodes = _over_one(nodes)
     denominator = lcm(*(node.denominator for node in nodes if not is_nothing(node)))
     return tuple(scaled(node, denominator) for node in nodes)

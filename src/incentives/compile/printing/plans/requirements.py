@@ -127,10 +127,11 @@ class Judging:
 
     def _is_settled(self, node: Node) -> bool:
         """Whether it is settled before all loops, if there are any."""
-        if not self.printer.outside or not _is_flat(node) or self._reads_day(node):
+        if not self.printer.outside or not _is_flat(node):
             return False
-        facts = {fact_key(each): each for each in nodes_in(node) if isinstance(each, Fact)}
-        return all(
+        inside = nodes_in(node)
+        facts = {fact_key(each): each for each in inside if isinstance(each, Fact)}
+        return not speaks_of(inside, self.plan.law_day) and all(
             fact.row is None and (key in self.read or self.printer.lines.named(key) is None)
             for key, fact in facts.items()
         )
