@@ -12,6 +12,8 @@ from incentives.compile.printing.functions import print_function
 from incentives.compile.printing.text import Lines, Module
 from incentives.compile.running.plain import Running
 from incentives.compile.tree import (
+    ON,
+    ByDay,
     Call,
     Chosen,
     Fact,
@@ -172,6 +174,37 @@ def test_behind_a_branch_that_leaves_all_stands_the_other() -> None:
     assert told([], [1, 5], 0) == UNKNOWN
     assert told([], [0, 5], 0) == 12
     assert told([], [0, UNKNOWN], 0) == UNKNOWN
+
+
+def by_day(*stretches: tuple[int, Node]) -> ByDay:
+    return ByDay(kind=Kind.NUMBER, day=ON, stretches=stretches, high=WIDEST)
+
+
+def test_a_figure_within_a_stretch_of_days_is_that_of_those_days() -> None:
+    """What it would be on other days is not asked; what stretches say alike is said once."""
+    one, two, three = map(numbers.number, (1, 2, 3))
+    left = Leave(kind=Kind.NUMBER, why="no figure")
+    inner = by_day((1, one), (50, two), (90, three))
+    for outer, expected in (
+        (by_day((1, inner), (10, one)), [1] * 119),
+        (by_day((1, one), (10, inner)), [1] * 49 + [2] * 40 + [3] * 30),
+        (by_day((1, two), (50, inner), (90, two)), [2] * 119),
+        (by_day((1, one), (60, inner), (80, three)), [1] * 59 + [2] * 20 + [3] * 40),
+        (by_day((1, by_day((1, left), (50, two))), (10, left)), [UNKNOWN] * 119),
+    ):
+        told = run(outer)
+        assert [told([], [], day) for day in range(1, 120)] == expected
+
+
+def test_what_is_known_while_printing_is_not_reckoned_again() -> None:
+    """Sums, products and tests of numbers that a stretch of days tells."""
+    limit = by_day((1, numbers.number(1)), (50, numbers.number(2)))
+    test = numbers.compared("<=", limit, numbers.number(1))
+    inner = numbers.chosen((test,), (numbers.number(7),), numbers.times(limit, number(0, 0)))
+    told = run(by_day((1, numbers.ZERO), (60, inner)))
+    assert told([], [5], 59) == 0
+    assert told([], [5], 60) == 10
+    assert told([], [UNKNOWN], 60) == UNKNOWN
 
 
 def test_nothing_stands_behind_what_is_left() -> None:
