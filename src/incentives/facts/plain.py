@@ -65,12 +65,13 @@ def value_at(document: object, steps: Iterable[Step]) -> object:
     """What the document says there; None: nothing."""
     current = document
     for step in steps:
-        if isinstance(step, str):
-            if not isinstance(current, dict | Mapping):
-                return None
+        # Most are dicts and lists: to ask of a Mapping, or of one of two classes, takes longer.
+        if isinstance(current, dict):
             current = current.get(step)
-        elif isinstance(current, list | tuple) and isinstance(step, int) and step < len(current):
-            current = current[step]
+        elif isinstance(current, (list, tuple)):
+            current = current[step] if isinstance(step, int) and step < len(current) else None
+        elif isinstance(current, Mapping):
+            current = current.get(step)
         else:
             return None
     return current

@@ -48,19 +48,26 @@ def _sound_case(document: Mapping[str, Document], library: Library, on: date) ->
     return case if sound_reader_of(library).sound(case, on=on) is not None else None
 
 
-def changed(document: Mapping[str, Document], changes: Changes, scene: Scene) -> Draft | None:
+def changed(
+    document: Mapping[str, Document],
+    changes: Changes,
+    scene: Scene,
+    *,
+    drawn: Mapping[str, Document] | None = None,
+) -> Draft | None:
     """The document with the changes that nothing else in it contradicts; the others are not made.
 
     What is wrong with the document itself is left out of it; None where that does not help. The
-    document is not changed.
+    document is not changed. `drawn`: it with all of the changes, where that is there already.
     """
     mending = _Mending(made=dict(changes))
     for _ in range(_MOST_TRIES):
         try:
-            return Draft.of(with_changes(document, mending.all), scene)
+            return Draft.of(drawn or with_changes(document, mending.all), scene)
         except CaseError as error:
             if not mending.mend(error, scene.library):
                 return None
+            drawn = None
     return None
 
 
@@ -126,7 +133,7 @@ def copied(document: Mapping[str, Document]) -> dict[str, Document]:
 
 
 def _copied(value: Document) -> Document:
-    if isinstance(value, str | bool):
+    if isinstance(value, (str, bool)):
         return value
     return [_copied(one) for one in value] if isinstance(value, list) else copied(value)
 

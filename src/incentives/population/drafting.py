@@ -1,6 +1,6 @@
 """What is done to a case: drawn from nothing, changed, carried on by month."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from decimal import ROUND_HALF_EVEN, Decimal
 from fractions import Fraction
@@ -35,7 +35,8 @@ _FEWEST_DAYS = 28
 class Sketch:
     """A document on which one draws, and what was drawn; nobody has looked yet whether it can be.
 
-    `months`: so many months, up to that of the day, have rows in each list by month.
+    `months`: so many months, up to that of the day, have rows in each list by month. `left`: what
+    was to be drawn and could be nothing, such as the name of a row of a list that has none yet.
     """
 
     scene: Scene
@@ -43,8 +44,9 @@ class Sketch:
     document: dict[str, Document]
     months: int = 0
     changes: dict[Steps, Document | None] = attrs.field(factory=dict, init=False)
+    left: list[tuple[Way, Steps]] = attrs.field(factory=list, init=False)
 
-    def complete(self, wanted: Callable[[Way], bool]) -> dict[Steps, Document | None]:
+    def complete(self, wanted: Callable[[Way], bool]) -> None:
         """All facts that are wanted and not stated are drawn.
 
         Lists and the names of their rows come first, so that other facts can name them.
@@ -57,8 +59,18 @@ class Sketch:
             if way.column.is_list:
                 self._draw_rows(way, wanted)
             elif way.is_drawn and wanted(way) and value_at(self.document, way.steps()) is None:
-                self._note(way.steps(), self._value(way, way.steps()))
-        return self.changes
+                self._draw(way, way.steps())
+
+    def draw_once_more(self, left: Iterable[tuple[Way, Steps]]) -> None:
+        """What came to nothing is drawn now that all else is there."""
+        for way, steps in left:
+            self._draw(way, steps)
+
+    def _draw(self, way: Way, steps: Steps) -> None:
+        value = self._value(way, steps)
+        if value is None:
+            self.left.append((way, steps))
+        self._note(steps, value)
 
     def _begin(self, way: Way) -> None:
         if way.column.field.spec.role is Role.AWARDS:
@@ -67,7 +79,7 @@ class Sketch:
             self._note(way.steps(), [{} for _ in range(self._count(way))])
             self._name_rows(way)
 
-    def change_some(self) -> dict[Steps, Document | None]:
+    def change_some(self) -> None:
         """The case with a few facts otherwise, most of them such as it states."""
         stated = [
             (way, steps)
@@ -84,7 +96,6 @@ class Sketch:
             self._note(steps, self._otherwise(way, steps))
         for way in self.scene.ways.lists if self.months else ():
             self._carry_on(way)
-        return self.changes
 
     def gaps(self, share: Fraction) -> Iterator[Steps]:
         """Which facts of the document are left out, where each is for this share of all facts."""
@@ -117,7 +128,7 @@ class Sketch:
                 if inner is month and row < self.months:
                     self._note(inner.steps(row), str(months[row]))
                 elif inner.is_drawn:
-                    self._note(inner.steps(row), self._value(inner, inner.steps(row)))
+                    self._draw(inner, inner.steps(row))
 
     def _value(self, way: Way, steps: Steps) -> Document | None:
         return drawn_value(way, steps, self.scene, self.document, self.draw)

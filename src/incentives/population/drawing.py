@@ -3,13 +3,15 @@
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from hashlib import sha256
+from struct import unpack
 from typing import TypeVar
 
 import attrs
 
 T = TypeVar("T")
 _BITS = 64
-_BYTES = _BITS // 8
+_WORDS = ">4Q"
+"""A digest is four words of so many bits."""
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -48,8 +50,5 @@ class Draw:
 def _words_of(name: str) -> Iterator[int]:
     count = 0
     while True:
-        octets = sha256(f"{name}/{count}".encode()).digest()
-        yield from (
-            int.from_bytes(octets[at : at + _BYTES], "big") for at in range(0, len(octets), _BYTES)
-        )
+        yield from unpack(_WORDS, sha256(f"{name}/{count}".encode()).digest())
         count += 1

@@ -13,7 +13,7 @@ from incentives.facts.field import Role
 from incentives.facts.plain import Document, unstructure_case, value_at
 from incentives.facts.snapshot import take_snapshot
 from incentives.policy.library import Library
-from incentives.population.changing import ABSENT, Changes, Draft, changed, copied, with_changes
+from incentives.population.changing import ABSENT, Draft, changed, copied, with_changes
 from incentives.population.drafting import Sketch
 from incentives.population.drawing import Draw
 from incentives.population.edges import edges_of
@@ -23,7 +23,6 @@ from incentives.values.text import Text
 
 _MOST_TRIES = 10
 _MOST_EDGES = 12
-_MOST_ROUNDS = 2
 _EDGE_EVERY = 4
 _NONE = Text(
     "未能生成符合事实表要求的个案",
@@ -75,35 +74,38 @@ class Population:
         """A model with changes, or a case from nothing; what it does not say is drawn."""
         model = self._model(number, draw)
         document = {**(model or {}), **self._called(model, number, draw)}
-        changes: Changes = {}
+        sketch = self._sketch(document, draw)
         if model is not None:
-            changes = self._sketch(copied(document), draw).change_some()
-        draft = self._completed(document, changes, draw)
+            sketch.change_some()
+        draft = self._completed(document, sketch)
         if draft is None or not self.manner.unknown:
             return draft
-        gaps = self._sketch(dict(draft.document), draw).gaps(self.manner.unknown)
+        gaps = self._sketch(draft.document, draw).gaps(self.manner.unknown)
         return changed(draft.document, dict.fromkeys(gaps, ABSENT), self.scene)
 
-    def _completed(
-        self, document: Mapping[str, Document], changes: Changes, draw: Draw
-    ) -> Draft | None:
-        """With the changes and whatever else is asked; what was drawn and refused is drawn anew."""
-        asked = self._asked_in(document)
-        draft: Draft | None = None
-        for _ in range(_MOST_ROUNDS):
-            sketch = self._sketch(with_changes(document, changes), draw)
-            changes = {**changes, **sketch.complete(asked)}
-            if draft is not None and not changes:
-                break
-            draft = changed(document, changes, self.scene)
-            if draft is None:
-                return None
-            document, changes = draft.document, {}
-        return draft
+    def _completed(self, document: Mapping[str, Document], sketch: Sketch) -> Draft | None:
+        """With what is sketched on the document, and whatever else is asked.
 
-    def _sketch(self, document: dict[str, Document], draw: Draw) -> Sketch:
-        """A sketch on that very document."""
-        return Sketch(scene=self.scene, draw=draw, document=document, months=self.manner.months)
+        What came to nothing, or was refused, is drawn once more.
+        """
+        asked = self._asked_in(document)
+        sketch.complete(asked)
+        draft = changed(document, sketch.changes, self.scene, drawn=sketch.document)
+        if draft is None:
+            return None
+        again = self._sketch(draft.document, sketch.draw)
+        if draft.document is not sketch.document:
+            again.complete(asked)
+        elif sketch.left:
+            again.draw_once_more(sketch.left)
+        if not again.changes:
+            return draft
+        return changed(draft.document, again.changes, self.scene, drawn=again.document)
+
+    def _sketch(self, document: Mapping[str, Document], draw: Draw) -> Sketch:
+        """A sketch on what is the document now; that is not changed."""
+        own = copied(document)
+        return Sketch(scene=self.scene, draw=draw, document=own, months=self.manner.months)
 
     def _asked_in(self, document: Mapping[str, Document]) -> Callable[[Way], bool]:
         """Which facts are asked where the case is: those of the domain, and of the law there."""
