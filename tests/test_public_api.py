@@ -299,6 +299,14 @@ def test_a_first_answer_brings_no_checker_no_faults_and_no_logging(
     assert kept & not_needed == set()
 
 
+def test_a_command_waits_for_nothing_that_others_need() -> None:
+    """What checks policies, prints kernels, makes cases up, compares, or reads of packages."""
+    loaded = modules_after("from incentives.cli import main")
+    rooms = {"checking", "comparing", "forms", "population", "questions", "recomputing"}
+    of_others = {f"incentives.{name}" for name in (*rooms, "compile.lowering", "loading.entries")}
+    assert loaded & {*of_others, "email", "zipfile"} == set()
+
+
 def test_every_public_name_is_told_and_comes_when_it_is_asked_for() -> None:
     """`dir`, an import of all names and one of a single name know the same names."""
     assert {*incentives.__all__} <= {*dir(incentives)}

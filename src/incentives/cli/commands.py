@@ -5,7 +5,6 @@ from typing import assert_never
 import attrs
 
 from incentives.calculator import assess, vocabulary_of
-from incentives.checking import check_folder
 from incentives.cli.arguments import (
     AssessArguments,
     BatchArguments,
@@ -34,26 +33,17 @@ from incentives.cli.inputs import asked_case, day_or_today
 from incentives.cli.law.called import not_one_rule, place_named
 from incentives.cli.law.kernel import run_kernel
 from incentives.cli.law.vocabulary import run_vocabulary
-from incentives.cli.law_changes import run_reassess
 from incentives.cli.many.sampling import run_sample
 from incentives.cli.many.tables import columns_told, run_batch
 from incentives.cli.projects.asked import library_in, library_of, project_of
 from incentives.cli.projects.beginning import run_project
-from incentives.cli.projects.checked import layers_checked, subject_of
 from incentives.cli.refusal import Refusal
 from incentives.cli.showing import Manner, show_document
-from incentives.documents.shapes.schema import result_schema
 from incentives.engine.findings.assessment import Assessment
-from incentives.loading.schema.cases import case_schema
-from incentives.loading.schema.policies import policy_schema
 from incentives.policy.library import Library
-from incentives.recomputing import recover
 from incentives.report.printing.blocks import Sheet
 from incentives.report.printing.formats import JSON, Kind, formats_of
-from incentives.report.rule.asked.case_template import case_template
-from incentives.report.rule.called import ids_called
 from incentives.report.words.authors import fault_told
-from incentives.telling import explanation
 from incentives.values.text import Language
 from incentives.wordings.cli.commands import LIST, POLICIES_WITHOUT_CASE, UNCOVERED
 from incentives.wordings.cli.papers import DETAIL_IS_OF_JSON, NO_SUCH_PAPER
@@ -78,6 +68,8 @@ def run_command(arguments: PlainArguments) -> str:
         case NewCaseArguments():
             return _new_case(arguments)
         case ReassessArguments():
+            from incentives.cli.law_changes import run_reassess
+
             return run_reassess(arguments)
         case SchemaArguments():
             return _schema_told(arguments)
@@ -104,10 +96,16 @@ def _schema(arguments: SchemaArguments) -> dict[str, object]:
     if arguments.law.policies and not arguments.of_cases:
         raise Refusal(POLICIES_WITHOUT_CASE.to(arguments.language))
     if arguments.of_result is not None:
+        from incentives.documents.shapes.schema import result_schema
+
         return result_schema(arguments.of_result)
     if arguments.of_cases:
+        from incentives.loading.schema.cases import case_schema
+
         library = library_of(project)
         return case_schema(library.vocabulary, library.facts_of_case)
+    from incentives.loading.schema.policies import policy_schema
+
     return policy_schema(vocabulary_of(project.case_class))
 
 
@@ -146,6 +144,8 @@ def _shown(arguments: AssessArguments) -> Kind[Assessment]:
 
 
 def _recover(arguments: RecoverArguments) -> str:
+    from incentives.recomputing import recover
+
     library = library_in(arguments.law)
     on = day_or_today(arguments.on)
     case, paid_by = asked_case(arguments, library, sheet_day=max(on, day_or_today(None)))
@@ -162,6 +162,9 @@ def _recover(arguments: RecoverArguments) -> str:
 
 
 def _check(arguments: CheckArguments) -> str:
+    from incentives.checking import check_folder
+    from incentives.cli.projects.checked import layers_checked, subject_of
+
     project = project_of(arguments.law)
     layers = layers_checked(arguments.layer, project)
     report = check_folder(layers, vocabulary=project.case_class)
@@ -199,6 +202,9 @@ def _explain(arguments: ExplainArguments) -> str:
 
 
 def _explained(name: str, library: Library, language: Language) -> Sheet:
+    from incentives.report.rule.called import ids_called
+    from incentives.telling import explanation
+
     called = ids_called(name, library)
     if len(called) != 1:
         raise Refusal(not_one_rule(name, called, library, language))
@@ -206,6 +212,8 @@ def _explained(name: str, library: Library, language: Language) -> Sheet:
 
 
 def _new_case(arguments: NewCaseArguments) -> str:
+    from incentives.report.rule.asked.case_template import case_template
+
     project = project_of(arguments.law)
     library = library_of(project)
     asked = arguments.place if arguments.place is not None else project.place

@@ -3,26 +3,24 @@
 import json
 from collections.abc import Collection, Mapping
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 import attrs
 
-from incentives.checking.boundary_words import boundary_lines, summary_lines
-from incentives.checking.document import check_document
-from incentives.checking.folder import CheckReport
-from incentives.engine.comparison.editions import Comparison
-from incentives.engine.comparison.ledger import Reassessment
 from incentives.engine.findings.assessment import Assessment
-from incentives.engine.payment.recovery import Recoveries
 from incentives.report.papers.approval.form import ApprovalForm
 from incentives.report.papers.assessment import assessment_sheet
-from incentives.report.papers.comparison import comparison_sheet
-from incentives.report.papers.ledger import ledger_sheet
-from incentives.report.papers.recovery import recovery_sheet
 from incentives.report.printing.blocks import Sheet
 from incentives.report.printing.formats import PAPER_MODULES, Book, Kind
 from incentives.report.words.authors import fault_told
 from incentives.values.text import Language
 from incentives.wordings.cli.commands import ADVICE, CHECKED, HIDDEN_FILES, LIST, OTHER_FILES
+
+if TYPE_CHECKING:
+    from incentives.checking.folder import CheckReport
+    from incentives.engine.comparison.editions import Comparison
+    from incentives.engine.comparison.ledger import Reassessment
+    from incentives.engine.payment.recovery import Recoveries
 
 
 @attrs.frozen(kw_only=True)
@@ -32,7 +30,7 @@ class Checked:
     `subject`: which layer was checked, and over which.
     """
 
-    report: CheckReport
+    report: "CheckReport"
     subject: str
     with_boundaries: bool
 
@@ -42,27 +40,48 @@ def json_output(document: object) -> str:
     return f"{json.dumps(document, ensure_ascii=False, indent=2)}\n"
 
 
-# What the papers of an office are made with is of the extra `desk`: imported when asked for.
+# What another command shows, and the papers of an office (of the extra `desk`), are imported when
+# they are asked for.
 def _approval(assessment: Assessment, language: Language) -> Sheet:
-    from incentives.report.papers.approval.sheet import approval_sheet  # noqa: PLC0415
+    from incentives.report.papers.approval.sheet import approval_sheet
 
     facts = assessment.law.library.vocabulary.form_facts
     return approval_sheet(assessment, language, ApprovalForm(facts=facts))
 
 
 def _annexes(assessment: Assessment, language: Language) -> Sheet:
-    from incentives.report.papers.approval.annexes import approval_annexes  # noqa: PLC0415
+    from incentives.report.papers.approval.annexes import approval_annexes
 
     return approval_annexes(assessment, language, ApprovalForm())
 
 
 def _workings(assessment: Assessment, language: Language) -> Book:
-    from incentives.report.papers.workbook import assessment_book  # noqa: PLC0415
+    from incentives.report.papers.workbook import assessment_book
 
     return assessment_book(assessment, language)
 
 
+def _recovery(recoveries: "Recoveries", language: Language) -> Sheet:
+    from incentives.report.papers.recovery import recovery_sheet
+
+    return recovery_sheet(recoveries, language)
+
+
+def _ledger(reassessment: "Reassessment", language: Language) -> Sheet:
+    from incentives.report.papers.ledger import ledger_sheet
+
+    return ledger_sheet(reassessment, language)
+
+
+def _comparison(comparison: "Comparison", language: Language) -> Sheet:
+    from incentives.report.papers.comparison import comparison_sheet
+
+    return comparison_sheet(comparison, language)
+
+
 def _counts(checked: Checked, language: Language) -> str:
+    from incentives.checking.boundary_words import boundary_lines, summary_lines
+
     report = checked.report
     counts = CHECKED.to(language).format(
         instruments=report.instruments,
@@ -82,6 +101,8 @@ def _counts(checked: Checked, language: Language) -> str:
 
 
 def _counts_record(checked: Checked) -> str:
+    from incentives.checking.document import check_document
+
     return json_output(check_document(checked.report, with_boundaries=checked.with_boundaries))
 
 
@@ -112,14 +133,14 @@ PAPERS: Mapping[str, Kind[Assessment]] = MappingProxyType(
     }
 )
 """What is signed, and what stands behind it, as they are asked for."""
-RECOVERY: Kind[Recoveries] = Kind(
-    sheet=recovery_sheet, record=lambda recoveries: f"{recoveries.to_json()}\n"
+RECOVERY: "Kind[Recoveries]" = Kind(
+    sheet=_recovery, record=lambda recoveries: f"{recoveries.to_json()}\n"
 )
-REASSESSMENT: Kind[Reassessment] = Kind(
-    sheet=ledger_sheet, record=lambda reassessment: f"{reassessment.to_json()}\n"
+REASSESSMENT: "Kind[Reassessment]" = Kind(
+    sheet=_ledger, record=lambda reassessment: f"{reassessment.to_json()}\n"
 )
-COMPARISON: Kind[Comparison] = Kind(
-    sheet=comparison_sheet, record=lambda comparison: f"{comparison.to_json()}\n"
+COMPARISON: "Kind[Comparison]" = Kind(
+    sheet=_comparison, record=lambda comparison: f"{comparison.to_json()}\n"
 )
 CHECK: Kind[Checked] = Kind(lines=_counts, record=_counts_record)
 RULE: Kind[Sheet] = Kind(sheet=_as_it_is)

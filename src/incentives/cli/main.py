@@ -19,7 +19,6 @@ from incentives.cli.arguments import (
 )
 from incentives.cli.commands import run_command
 from incentives.cli.desk import name_administrator, print_paper, serve_desk, verify_register
-from incentives.cli.law_changes import run_diff
 from incentives.cli.parser import language_asked, parse_arguments, verbose_asked
 from incentives.cli.refusal import Refusal
 from incentives.cli.showing import reason_said
@@ -66,6 +65,8 @@ def _run(argv: Sequence[str] | None) -> int:
         elif isinstance(arguments, PaperArguments):
             output, is_different = print_paper(arguments), False
         elif isinstance(arguments, DiffArguments):
+            from incentives.cli.law_changes import run_diff
+
             output, is_different = run_diff(arguments)
         else:
             output, is_different = run_command(arguments), False

@@ -7,7 +7,6 @@ one that makes its arguments of what was parsed.
 import argparse
 import sys
 from collections.abc import Sequence
-from importlib.metadata import PackageNotFoundError, version
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -81,6 +80,8 @@ class _ShowVersion(argparse.Action):
     """Looks the versions of program and law up only when they are asked for."""
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from importlib.metadata import PackageNotFoundError, version
+
         assert isinstance(parser, Parser)
         try:
             print(f"incentives {version('incentives')}")

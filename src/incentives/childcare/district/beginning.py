@@ -4,7 +4,6 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from datetime import date, timedelta
-from importlib.resources import files
 from pathlib import Path
 from string import Template
 
@@ -105,6 +104,8 @@ def begin_district(
 
 
 def _filled(template: str, gaps: Mapping[str, str]) -> str:
+    from importlib.resources import files
+
     text = files(__package__).joinpath("files", template).read_text(encoding="utf-8")
     return Template(text).substitute(gaps)
 

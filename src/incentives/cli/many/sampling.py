@@ -14,11 +14,7 @@ from incentives.cli.options import WholeNumber, add_command, add_place, day_type
 from incentives.cli.projects.asked import add_law, law_asked, library_of, project_of
 from incentives.cli.refusal import Refusal
 from incentives.extras import check_extra
-from incentives.facts.plain import unstructure_case
-from incentives.forms.case_text import case_text
 from incentives.policy.library import Library
-from incentives.population.door import policy_cases, sample_cases
-from incentives.report.words.names import Words
 from incentives.values.text import Language
 from incentives.wordings.cli import help as help_words
 from incentives.wordings.cli import sampling as wordings
@@ -99,6 +95,8 @@ def run_sample(arguments: SampleArguments) -> str:
         Refusal: if the result is no table and no folder that could be made, the extra `tables` is
             not installed, or the disk refuses. A place that there is not is an `IncentivesError`.
     """
+    from incentives.population.door import policy_cases, sample_cases
+
     project = project_of(arguments.law)
     library = library_of(project)
     cases: Iterator[object] = sample_cases(
@@ -123,8 +121,8 @@ def run_sample(arguments: SampleArguments) -> str:
 
 def _write_table(cases: Iterator[object], library: Library, arguments: SampleArguments) -> None:
     check_extra("tables")
-    from incentives.tables.files import SUFFIXES, TableWriter, is_csv  # noqa: PLC0415 - of the extra
-    from incentives.tables.writing import (  # noqa: PLC0415
+    from incentives.tables.files import SUFFIXES, TableWriter, is_csv
+    from incentives.tables.writing import (
         case_schema,
         case_table,
         case_texts,
@@ -156,6 +154,10 @@ def _write_files(cases: Iterator[object], library: Library, arguments: SampleArg
     folder.mkdir(parents=True, exist_ok=True)
     if any(folder.iterdir()):
         raise Refusal(wordings.NOT_EMPTY.to(language).format(folder=folder))
+    from incentives.facts.plain import unstructure_case
+    from incentives.forms.case_text import case_text
+    from incentives.report.words.names import Words
+
     words = Words(library=library, language=language)
     for number, case in enumerate(cases, start=1):
         text = case_text(unstructure_case(case), words)

@@ -3,7 +3,6 @@
 import argparse
 from collections.abc import Mapping
 from datetime import date
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -112,6 +111,8 @@ def _write(texts: Mapping[Path, str], language: Language) -> None:
 
 def _program() -> str:
     """What the repository asks for: the program of this version, where it is known."""
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return f"incentives=={version('incentives')}"
     except PackageNotFoundError:

@@ -2,14 +2,17 @@
 
 import os
 from collections.abc import Iterable
-from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from incentives.errors import Fault, PolicyError, Sentence, sentence_of
 from incentives.language.slips.nearest import meant
 from incentives.loading.text.survey import printable
 from incentives.policy.origin.layer import PolicyPackage
 from incentives.values.text import Text
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 WRITTEN = "package:"
 """What stands before the name of a package where a layer is written as text."""
@@ -24,6 +27,8 @@ def folder_of(package: PolicyPackage) -> Path:
         PolicyError: if none is installed that offers the name (`no-package`), several are
             (`packages-alike`), or it does not say where (`package-unusable`).
     """
+    from importlib.metadata import entry_points
+
     offered = entry_points(group=GROUP)
     named = {
         (point.value, _distribution(point)): point for point in offered.select(name=package.name)
@@ -48,6 +53,8 @@ def folder_of(package: PolicyPackage) -> Path:
 
 def packages_offered() -> tuple[PolicyPackage, ...]:
     """What installed packages offer, in the order of the names."""
+    from importlib.metadata import entry_points
+
     return tuple(map(PolicyPackage, sorted({point.name for point in entry_points(group=GROUP)})))
 
 
@@ -74,7 +81,7 @@ def refuse_package_as_path(path: Path) -> None:
 _UNINSTALL_ONE = Text("请卸载其中一个。", "Uninstall one of them.")
 
 
-def _distribution(point: EntryPoint) -> str:
+def _distribution(point: "EntryPoint") -> str:
     return point.dist.name if point.dist is not None else ""
 
 
@@ -85,19 +92,19 @@ def _none_offers(package: PolicyPackage) -> Text:
     )
 
 
-def _nearest(package: PolicyPackage, offered: Iterable[EntryPoint]) -> Text:
+def _nearest(package: PolicyPackage, offered: "Iterable[EntryPoint]") -> Text:
     names = sorted({point.name for point in offered})
     install = Text("请安装，或写文件夹。", "Install it, or name a folder.")
     near = meant(package.name, names)
     return install if near is None else Text(f"{near.zh}{install.zh}", f"{near.en} {install.en}")
 
 
-def _several_offer(points: Iterable[EntryPoint]) -> Text:
+def _several_offer(points: "Iterable[EntryPoint]") -> Text:
     named = sorted(f"{_distribution(point)} ({point.value})" for point in points)
     return Text(f"{'、'.join(named)} 都提供这一名称", f"{', '.join(named)} all offer this name")
 
 
-def _says_nothing(point: EntryPoint, reason: str) -> Text:
+def _says_nothing(point: "EntryPoint", reason: str) -> Text:
     where = f"{_distribution(point)}: {point.value}"
     return Text(
         f"该软件包没有给出政策文件夹（{where}）：{reason}",
