@@ -91,7 +91,7 @@ def owned(source: SourceSheet, applicants: Applicants) -> OwnedRows:
     anybodys: list[int] = []
     slips: dict[str, tuple[str, ...]] = {"": ()}
     faults: list[KeyFault] = []
-    around = _around(source, known)
+    around: dict[int, set[str]] = {}
     for number, cells in source.rows.items():
         key = key_of(cells[0])
         if key in known:
@@ -104,6 +104,7 @@ def owned(source: SourceSheet, applicants: Applicants) -> OwnedRows:
         if not likely or len(likely) == len(known):
             anybodys.append(number)
             continue
+        around = around or _around(source, known)
         for meant in dict.fromkeys((*likely, *around[number])):
             doubts.setdefault(meant, []).append(number)
     return OwnedRows(

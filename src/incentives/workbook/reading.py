@@ -10,7 +10,7 @@ from incentives.forms.editing import with_value
 from incentives.values.text import Text, filled
 from incentives.wordings.workbook import upload as wordings
 from incentives.workbook.applicants.identities import doubtful
-from incentives.workbook.applicants.joining import Joined, Line, joined
+from incentives.workbook.applicants.joining import Joined, Line, any_of, joined
 from incentives.workbook.applicants.rows import ReadRow, without_lists
 from incentives.workbook.cells.guard import UploadRefused
 from incentives.workbook.cells.particulars import read_particulars
@@ -241,11 +241,13 @@ class _Reader:
         if number in self.sheets[sheet.key].hidden:
             count = len(self.sheets[sheet.key].hidden)
             self._fault(sheet, number, None, filled(wordings.HIDDEN_ROW, count=count), key)
-        if all(cell is None for cell in cells[1:]):
+        if not any_of(cells[1:]):
             self._fault(sheet, number, None, wordings.EMPTY_ROW, key)
         for fact in self.facts[sheet.key]:
             if fact.is_status:
                 value = read_status(cells[fact.at : fact.at + fact.width])
+            elif cells[fact.at] is None:
+                continue
             else:
                 value = read_cell(fact.field, cells[fact.at], fact.choices)
             if isinstance(value, Unread):

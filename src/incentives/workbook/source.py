@@ -143,12 +143,17 @@ def _read(sheet: RawSheet, order: list[int | None]) -> tuple[SourceSheet, dict[i
     merged = _cells_within(sheet, sheet.shape.merged)
     reckoned = _cells_within(sheet, sheet.shape.reckoned)
     unseen = {at for at in order[1:] if at is not None and _is_hidden(at + 1, sheet.shape)}
+    is_plain, blank = not (merged or reckoned or unseen), (None,) * len(order)
     for number, cells in sheet.rows:
-        mine = tuple(None if at is None else cells[at] for at in order)
+        mine = tuple([None if at is None else cells[at] for at in order])
+        if mine == blank:
+            continue
         note = _note_of(mine)
         if note:
             notes[number] = note
-        elif any(cell is not None for cell in mine):
+        elif is_plain:
+            rows[number] = mine
+        else:
             rows[number] = tuple(
                 _untaken(cell, wordings.FORMULA)
                 if (number, at) in reckoned

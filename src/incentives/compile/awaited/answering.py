@@ -7,7 +7,8 @@ import attrs
 
 from incentives.compile.awaited.entering import C, Entered
 from incentives.compile.awaited.practice import practice_of
-from incentives.engine.assessment.assessor import Assessor, papers_held
+from incentives.engine.assessment.assessor import Assessor
+from incentives.engine.assessment.papers import papers_held
 from incentives.engine.assessment.told import Beside, told_beside_incentives
 from incentives.engine.assessment.values import asked_values
 from incentives.engine.findings.assessment import Adding, DefinitionValue

@@ -13,8 +13,9 @@ from incentives.compile.adding import contribution_of
 from incentives.compile.awaited.practice import Practice
 from incentives.compile.awaited.telling import told_by
 from incentives.compile.printing.verdicts import Verdict
-from incentives.engine.assessment.assessor import Assessor, papers_held
+from incentives.engine.assessment.assessor import Assessor
 from incentives.engine.assessment.checks import check_results
+from incentives.engine.assessment.papers import papers_held
 from incentives.engine.assessment.told import told_beside_incentives
 from incentives.engine.assessment.values import computed_results, results_of
 from incentives.engine.findings.assessment import DefinitionValue

@@ -4,17 +4,17 @@ from collections.abc import Collection, Hashable, Mapping
 from datetime import date
 from functools import partial
 from operator import itemgetter
-from typing import cast
 from weakref import ref
 
 import attrs
 
 from incentives.collecting import without_collecting
+from incentives.engine.assessment.papers import papers_held
 from incentives.engine.determination.determine import determine, failed, missing_of_parts
 from incentives.engine.determination.kept import keep_working
-from incentives.engine.determination.parts import charge_of
+from incentives.engine.determination.parts import charge_of, leaves_unbounded
 from incentives.engine.determination.ranking import Redetermine, rank_missing
-from incentives.engine.determination.supposing.taken_over import stays_open, surely_fails
+from incentives.engine.determination.supposing.taken_over import WhatIf, stays_open, surely_fails
 from incentives.engine.determination.together import bounded_together
 from incentives.engine.evaluation.effort.effort import Effort
 from incentives.engine.evaluation.evaluator import Evaluator
@@ -33,9 +33,7 @@ from incentives.engine.relations.conflicts import (
     related_pairs,
 )
 from incentives.errors import AssessmentError
-from incentives.facts.field import Role
 from incentives.facts.snapshot import Snapshot
-from incentives.facts.unknown import Unknown
 from incentives.language.expression import Named, NameKind
 from incentives.language.possible import Missing, Open, Result, open_truth
 from incentives.policy.library import Law
@@ -113,7 +111,22 @@ class Assessor:
         self.effort.turn_to(before)
         return found
 
-    def _determine_alone(self, incentive: Incentive) -> Determination:
+    def _tried(self, incentive_id: str) -> Determination:
+        """As `determination`, of a question 'what if': of what is open without an end only that."""
+        known = self._determined.get(incentive_id) or self._determined_already(incentive_id)
+        if known is not None:
+            return known
+        incentive = self.law.library.incentives[incentive_id]
+        before = self.effort.turn_to(incentive)
+        found = self._determine_alone(incentive, until_unbounded=True)
+        self.effort.turn_to(before)
+        if not any(leaves_unbounded(part, incentive) for part in found.working):
+            self._determined[incentive_id] = found
+        return found
+
+    def _determine_alone(
+        self, incentive: Incentive, *, until_unbounded: bool = False
+    ) -> Determination:
         """The incentive, whose rows are not yet bounded together."""
         before = self.unsupposed._alone.get(incentive.id) if self.unsupposed is not None else None
         if before is not None:
@@ -122,7 +135,8 @@ class Assessor:
                 return before
             if surely_fails(before, charge, self.evaluator):
                 return failed(before, self.law.library.currency)
-        return determine(incentive, self.evaluator, on=self.on, held=self._held, before=before)
+        what_if = WhatIf(before=before, until_unbounded=until_unbounded)
+        return determine(incentive, self.evaluator, on=self.on, held=self._held, what_if=what_if)
 
     def _redetermined(self, incentive_id: str) -> Redetermine:
         """What the incentive by itself would come to with other facts."""
@@ -139,11 +153,12 @@ class Assessor:
 
     def ranked(self, determination: Determination) -> Determination:
         """The determination with its missing facts in order, the one that settles most first."""
-        redetermine = self._redetermined(determination.incentive)
+        name, library = determination.incentive, self.law.library
         self.effort.turn_to(determination.rule)
-        return attrs.evolve(
-            determination, lacking=rank_missing(determination, self.law.library, redetermine)
+        in_rank = rank_missing(
+            determination, library, lambda values: self._supposing(values)._tried(name)
         )
+        return attrs.evolve(determination, lacking=in_rank)
 
     def _supposing(self, values: Mapping[str, Result]) -> "Assessor":
         """The question what would come out with the values; asked once for all incentives."""
@@ -277,21 +292,3 @@ def _result_of(asked: "ref[Assessor]", name: Named) -> Result:
         lacking = missing or missing_of_parts(determination.working)
         return Open(lacking, within, is_number=True)
     return within.least
-
-
-def papers_held(snapshot: Snapshot, law: Law, on: date) -> frozenset[str]:
-    """The kinds of papers on file that have not expired by the day.
-
-    A paper is valid on its last day; one without a last day, or of which it is not known, is held.
-    Of a domain without papers, or where nobody has said which there are, none is.
-    """
-    role = law.library.vocabulary.role(Role.PAPERS)
-    rows = snapshot.rows[role.name] if role is not None else ()
-    if isinstance(rows, Unknown):
-        return frozenset()
-    held = set()
-    for row in rows:
-        valid_to = row.values.get("valid_to")
-        if not (isinstance(valid_to, date) and valid_to < on):
-            held.add(cast(str, row.values["kind"]))
-    return frozenset(held)

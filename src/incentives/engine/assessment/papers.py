@@ -10,8 +10,9 @@ import attrs
 from incentives.engine.findings.assessment import Assessment
 from incentives.engine.findings.determination import Determination
 from incentives.facts.field import Role
-from incentives.facts.snapshot import take_snapshot
+from incentives.facts.snapshot import Snapshot, take_snapshot
 from incentives.facts.unknown import Unknown
+from incentives.policy.library import Law
 from incentives.values.citation import Citation
 from incentives.values.text import Text
 
@@ -150,3 +151,21 @@ def _in_order(papers: list[Paper], assessment: Assessment) -> tuple[Paper, ...]:
     return tuple(
         sorted(papers, key=lambda paper: (states.index(paper.state), kinds.index(paper.kind)))
     )
+
+
+def papers_held(snapshot: Snapshot, law: Law, on: date) -> frozenset[str]:
+    """The kinds of papers on file that have not expired by the day.
+
+    A paper is valid on its last day; one without a last day, or of which it is not known, is held.
+    Of a domain without papers, or where nobody has said which there are, none is.
+    """
+    role = law.library.vocabulary.role(Role.PAPERS)
+    rows = snapshot.rows[role.name] if role is not None else ()
+    if isinstance(rows, Unknown):
+        return frozenset()
+    held = set()
+    for row in rows:
+        valid_to = row.values.get("valid_to")
+        if not (isinstance(valid_to, date) and valid_to < on):
+            held.add(cast(str, row.values["kind"]))
+    return frozenset(held)

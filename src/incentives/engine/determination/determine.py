@@ -14,6 +14,7 @@ from moneyed import Money
 
 from incentives.engine.determination.parts import work_out_parts
 from incentives.engine.determination.sharing.shared import shared_by_rows
+from incentives.engine.determination.supposing.taken_over import AS_IT_IS, WhatIf
 from incentives.engine.evaluation.evaluator import Evaluator
 from incentives.engine.findings.determination import Consequence, Determination
 from incentives.engine.findings.outcome import Outcome
@@ -37,19 +38,19 @@ def determine(
     *,
     on: date,
     held: frozenset[str],
-    before: Determination | None = None,
+    what_if: WhatIf = AS_IT_IS,
 ) -> Determination:
     """What the incentive comes to by the day `on`, before relations; `held` are the papers on file.
 
     `lacking` stands in the order of kinds and ids, not ranked. Money is in the currency of the
-    library. An incentive that is not yet published or begins later has no parts. `before`: of a
-    question 'what if' the determination without what is supposed.
+    library. An incentive that is not yet published or begins later has no parts. `what_if`: of a
+    question what it asks, and what is known before.
     """
     law = evaluator.law
     instrument = law.library.instruments[incentive.instrument]
     is_possible = law.is_known(instrument.id) and instrument.in_force.first.earliest <= on
     parts, no_parts = (
-        work_out_parts(incentive, evaluator, on, before) if is_possible else ([], frozenset())
+        work_out_parts(incentive, evaluator, on, what_if) if is_possible else ([], frozenset())
     )
     parts, within = shared_by_rows(parts, incentive, evaluator)
     outcome = _outcome(incentive, instrument, parts, on) if is_possible else Outcome.NOT_IN_FORCE

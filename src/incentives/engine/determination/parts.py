@@ -15,7 +15,12 @@ from incentives.engine.determination.carrying import with_carried
 from incentives.engine.determination.charges import arises
 from incentives.engine.determination.places.frame import Frame, frame_of
 from incentives.engine.determination.returns import Returns
-from incentives.engine.determination.supposing.taken_over import Worths, worths_before
+from incentives.engine.determination.supposing.taken_over import (
+    AS_IT_IS,
+    WhatIf,
+    Worths,
+    worths_before,
+)
 from incentives.engine.determination.worth import worth_of
 from incentives.engine.evaluation.dependence import (
     Time,
@@ -25,7 +30,6 @@ from incentives.engine.evaluation.dependence import (
 from incentives.engine.evaluation.evaluator import Evaluator
 from incentives.engine.evaluation.situation import BoundRow, Situation, supposed_in_force
 from incentives.engine.evaluation.triggers import days_of, is_later
-from incentives.engine.findings.determination import Determination
 from incentives.engine.findings.outcome import NoPart, Outcome
 from incentives.engine.findings.part import NOTHING_GIVEN, Kept, Part, Worth
 from incentives.language.possible import (
@@ -50,15 +54,18 @@ STEPS_OF_A_ROW = 10
 
 
 def work_out_parts(
-    incentive: Incentive, evaluator: Evaluator, on: date, before: Determination | None = None
+    incentive: Incentive,
+    evaluator: Evaluator,
+    on: date,
+    what_if: WhatIf = AS_IT_IS,
 ) -> tuple[list[Part], frozenset[NoPart]]:
     """Every part up to the day `on`, and why there are no others.
 
     In the order of the case, rows before months; without any part there is always a reason.
-    `before`: of a question 'what if' the determination without what is supposed.
+    `what_if`: of a question what it asks, and what is known before.
     """
     charge = charge_of(incentive, evaluator)
-    worths = worths_before(before, evaluator.supposed)
+    worths = worths_before(what_if.before, evaluator.supposed)
     rule = _Rule(incentive=incentive, charge=charge, evaluator=evaluator, worths=worths)
     parts: list[Part] = []
     left_out: set[NoPart] = set()
@@ -76,8 +83,21 @@ def work_out_parts(
             left_out.add(NoPart.NO_CHARGE)
         else:
             parts.append(part)
+            if what_if.until_unbounded and leaves_unbounded(part, incentive):
+                break
     parts = with_carried(incentive, charge, parts, evaluator)
     return parts, frozenset(left_out or ({NoPart.NO_ROWS} if not parts else ()))
+
+
+def leaves_unbounded(part: Part, incentive: Incentive) -> bool:
+    """Whether the incentive is open and has no end above, whatever its other parts come to.
+
+    Rows that nobody has listed may come to anything, and are bounded by no limit that rows share.
+    """
+    benefit, kept = incentive.benefit, part.by_itself
+    is_held = isinstance(benefit, Pays) and benefit.whole is not None
+    is_open = kept.outcome is Outcome.UNDETERMINED and kept.within.high is None
+    return is_open and part.is_unlisted and not is_held
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)

@@ -146,7 +146,7 @@ class _Joiner:
 
 def any_of(cells: Cells) -> bool:
     """Whether something stands in one of the cells."""
-    return any(cell is not None for cell in cells)
+    return cells != (None,) * len(cells)
 
 
 def _told_twice(part: str, found: OwnedRows) -> Iterator[PartFault]:

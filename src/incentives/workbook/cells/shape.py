@@ -20,7 +20,6 @@ _MOST_AREAS = 20_000
 _ENDS = (16_384, 1_048_576)
 """The last column and the last row of a sheet."""
 _CHUNK = 64 * 1024
-_SAYS_SOMETHING = frozenset({"v", "is", "f"})
 _REACHING = frozenset({"array", "dataTable"})
 """Formulas that fill other cells too, which do not say so themselves."""
 _TRUE = frozenset({"1", "true"})
@@ -92,21 +91,26 @@ class _Reader:
         self._numbers: dict[str, int] = {}
 
     def _begin(self, name: str, attributes: dict[str, str]) -> None:
-        match name.rpartition(" ")[2]:
-            case "row":
-                self._begin_row(attributes)
+        match name[name.rfind(" ") + 1 :]:
+            case "v" | "is" | "f" as local:
+                if self._column:
+                    self._begin_content(local, attributes)
             case "c":
                 self._begin_cell(attributes.get("r", ""))
+            case "row":
+                self._begin_row(attributes)
             case "col":
                 self._begin_columns(attributes)
             case "mergeCell":
                 self._add(self.merged, attributes.get("ref", ""))
-            case local if local in _SAYS_SOMETHING and self._column:
-                self.is_used = True
-                if local == "f" and attributes.get("t") in _REACHING:
-                    self._add(self.reckoned, attributes.get("ref", ""))
-                if self._row >= FIRST_ROW:
-                    self.columns.add(self._column)
+
+    def _begin_content(self, local: str, attributes: dict[str, str]) -> None:
+        """Something stands in the cell that began last."""
+        self.is_used = True
+        if local == "f" and attributes.get("t") in _REACHING:
+            self._add(self.reckoned, attributes.get("ref", ""))
+        if self._row >= FIRST_ROW:
+            self.columns.add(self._column)
 
     def _begin_row(self, attributes: dict[str, str]) -> None:
         row = int(attributes.get("r", self._row + 1))

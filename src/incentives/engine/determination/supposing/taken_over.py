@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+import attrs
+
 from incentives.engine.evaluation.dependence import rests_on
 from incentives.engine.evaluation.evaluator import Evaluator
 from incentives.engine.findings.determination import Determination
@@ -15,6 +17,20 @@ from incentives.values.place import RowPlace
 Worths = Mapping[RowPlace, Worth]
 """By the places of parts what each is worth."""
 
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class WhatIf:
+    """What is asked of an incentive: as it is, or with supposed facts.
+
+    `before`: the determination without what is supposed, if there is any. `until_unbounded`: of
+    what is open without an end above only that is asked, so that not all parts need be there.
+    """
+
+    before: Determination | None = None
+    until_unbounded: bool = False
+
+
+AS_IT_IS = WhatIf()
 _NONE_KNOWN: Worths = MappingProxyType({})
 
 
