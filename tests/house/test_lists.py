@@ -207,7 +207,6 @@ OPEN_MATCHES = {
     "reading.py": "any value of a cell together with the type of its fact",
     "writing.py": "the type of a fact, whose other kinds a document has as text",
     "formats.py": "the tokens of a number format, most of which say nothing of the number",
-    "shape.py": "the elements of a sheet in a file",
     "checker.py": "the name of an operator, or what stands in brackets",
     "row_forms.py": "the arguments of a function",
     "parser.py": "the nodes of Python's own grammar",

@@ -14,8 +14,8 @@ from hypothesis import given, settings
 from incentives import UNKNOWN, AssessmentError, CaseError, childcare
 from incentives.engine.assessment.admission import chain_of
 from incentives.engine.assessment.assessor import Assessor
-from incentives.engine.determination.parts import leaves_unbounded
 from incentives.engine.determination.ranking import _trials, rank_missing
+from incentives.engine.determination.supposing.taken_over import leaves_unbounded
 from incentives.engine.findings.amounts import exact_range_of
 from incentives.engine.findings.determination import Determination
 from incentives.engine.findings.outcome import Outcome

@@ -12,9 +12,14 @@ from incentives.collecting import without_collecting
 from incentives.engine.assessment.papers import papers_held
 from incentives.engine.determination.determine import determine, failed, missing_of_parts
 from incentives.engine.determination.kept import keep_working
-from incentives.engine.determination.parts import charge_of, leaves_unbounded
+from incentives.engine.determination.parts import charge_of
 from incentives.engine.determination.ranking import Redetermine, rank_missing
-from incentives.engine.determination.supposing.taken_over import WhatIf, stays_open, surely_fails
+from incentives.engine.determination.supposing.taken_over import (
+    WhatIf,
+    leaves_unbounded,
+    stays_open,
+    surely_fails,
+)
 from incentives.engine.determination.together import bounded_together
 from incentives.engine.evaluation.effort.effort import Effort
 from incentives.engine.evaluation.evaluator import Evaluator

@@ -89,17 +89,6 @@ def work_out_parts(
     return parts, frozenset(left_out or ({NoPart.NO_ROWS} if not parts else ()))
 
 
-def leaves_unbounded(part: Part, incentive: Incentive) -> bool:
-    """Whether the incentive is open and has no end above, whatever its other parts come to.
-
-    Rows that nobody has listed may come to anything, and are bounded by no limit that rows share.
-    """
-    benefit, kept = incentive.benefit, part.by_itself
-    is_held = isinstance(benefit, Pays) and benefit.whole is not None
-    is_open = kept.outcome is Outcome.UNDETERMINED and kept.within.high is None
-    return is_open and part.is_unlisted and not is_held
-
-
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class _Rule:
     """An incentive that is worked out place by place.

@@ -8,10 +8,11 @@ import attrs
 from incentives.engine.evaluation.dependence import rests_on
 from incentives.engine.evaluation.evaluator import Evaluator
 from incentives.engine.findings.determination import Determination
+from incentives.engine.findings.outcome import Outcome
 from incentives.engine.findings.part import Part, Worth
 from incentives.language.expression import Expression
 from incentives.language.possible import Open, Result
-from incentives.policy.rule import Charge, Pays
+from incentives.policy.rule import Charge, Incentive, Pays
 from incentives.values.place import RowPlace
 
 Worths = Mapping[RowPlace, Worth]
@@ -85,6 +86,17 @@ def surely_fails(before: Determination, charge: Charge | None, evaluator: Evalua
             for part in before.working
         )
     )
+
+
+def leaves_unbounded(part: Part, incentive: Incentive) -> bool:
+    """Whether the incentive is open and has no end above, whatever its other parts come to.
+
+    Rows that nobody has listed may come to anything, and are bounded by no limit that rows share.
+    """
+    benefit, kept = incentive.benefit, part.by_itself
+    is_held = isinstance(benefit, Pays) and benefit.whole is not None
+    is_open = kept.outcome is Outcome.UNDETERMINED and kept.within.high is None
+    return is_open and part.is_unlisted and not is_held
 
 
 def _rests_on(part: Part, supposed: Mapping[str, Result]) -> bool:
