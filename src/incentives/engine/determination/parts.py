@@ -19,6 +19,7 @@ from incentives.engine.determination.supposing.taken_over import (
     AS_IT_IS,
     WhatIf,
     Worths,
+    leaves_unbounded,
     worths_before,
 )
 from incentives.engine.determination.worth import worth_of
