@@ -146,9 +146,9 @@ def traces_in_all(
     traces: Iterable[Trace], parts_of: Callable[[Trace], Sequence[Trace]] | None = None
 ) -> list[Trace]:
     """As `traces_in`, one working after the other; what they have in common is looked at once."""
-    inside = Inside()
-    inside.add(traces, parts_of)
-    return list(inside.seen.values())
+    seen: dict[int, Trace] = {}
+    _see(traces, parts_of, seen, {})
+    return list(seen.values())
 
 
 @attrs.define(eq=False, repr=False)
@@ -167,22 +167,31 @@ class Inside:
         parts_of: Callable[[Trace], Sequence[Trace]] | None = None,
     ) -> None:
         """What is inside these workings too; of what was looked at before nothing is told again."""
-        seen = self.seen
-        for trace in traces:
-            waiting = [trace]
-            while waiting:
-                current = waiting.pop()
-                if (key := id(current)) in seen:
-                    continue
-                seen[key] = current
-                parts = current.parts
-                if not parts:
-                    continue
-                if parts_of is not None:
-                    parts = parts_of(current)
-                if type(parts) is FirstParts:
-                    parts = _not_told(parts, self._told)
-                waiting += parts[::-1]
+        _see(traces, parts_of, self.seen, self._told)
+
+
+def _see(
+    traces: Iterable[Trace],
+    parts_of: Callable[[Trace], Sequence[Trace]] | None,
+    seen: dict[int, Trace],
+    told: dict[int, int],
+) -> None:
+    """Adds to what was seen, by identity; `told`: of parts in common how many of the first."""
+    for trace in traces:
+        waiting = [trace]
+        while waiting:
+            current = waiting.pop()
+            if (key := id(current)) in seen:
+                continue
+            seen[key] = current
+            parts = current.parts
+            if not parts:
+                continue
+            if parts_of is not None:
+                parts = parts_of(current)
+            if type(parts) is FirstParts:
+                parts = _not_told(parts, told)
+            waiting += parts[::-1]
 
 
 def _not_told(parts: FirstParts, told: dict[int, int]) -> Sequence[Trace]:
