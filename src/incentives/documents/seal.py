@@ -8,7 +8,7 @@ from functools import cache
 from incentives.extras import is_installed
 
 _OF_THE_PROGRAM = frozenset({"format_version", "program", "fingerprint"})
-_Members = Mapping[str, "str | _Members"]
+_Members = Mapping[str, "bytes | _Members"]
 """Of an object each member by its name: its canonical JSON, or an object of such."""
 
 
@@ -23,14 +23,18 @@ def sealed(document: Mapping[str, object], asked: Mapping[str, object]) -> tuple
     result = {name: text for name, text in written.items() if name not in _OF_THE_PROGRAM}
     hashed = hashlib.sha256()
     for piece in _pieces({**question, "result": result}):
-        hashed.update(piece.encode())  # the whole of many rows is long, and nobody keeps it
+        hashed.update(piece)  # the whole of many rows is long, and nobody keeps it
     fingerprint = hashed.hexdigest()
-    return "".join(_pieces({**written, "fingerprint": canonical(fingerprint)})), fingerprint
+    whole = {**written, "fingerprint": _writer()(fingerprint)}
+    return b"".join(_pieces(whole)).decode(), fingerprint
 
 
 def canonical(value: object) -> str:
     """JSON that has the same bytes whenever it says the same, whichever library writes it."""
-    return _writer()(value)
+    try:
+        return _writer()(value).decode()
+    except UnicodeEncodeError:  # half of a pair: text that has no bytes
+        return _PLAIN.encode(value)
 
 
 _PLAIN = json.JSONEncoder(
@@ -42,37 +46,30 @@ _PLAIN = json.JSONEncoder(
 
 
 @cache
-def _writer() -> Callable[[object], str]:
+def _writer() -> Callable[[object], bytes]:
     """What writes: `msgspec` in a seventh of the time (extra `json`), or the standard library."""
     if not is_installed("json"):
-        return _PLAIN.encode
+        return lambda value: _PLAIN.encode(value).encode()
     import msgspec
 
-    encode = msgspec.json.Encoder(order="sorted").encode
-
-    def written(value: object) -> str:
-        try:
-            return encode(value).decode()
-        except UnicodeEncodeError:  # half of a pair: text that has no bytes yet
-            return _PLAIN.encode(value)
-
-    return written
+    return msgspec.json.Encoder(order="sorted").encode
 
 
-def _members(document: Mapping[str, object]) -> dict[str, str]:
+def _members(document: Mapping[str, object]) -> dict[str, bytes]:
     """Each member as canonical JSON: a long one is written once and stands in both."""
-    return {name: canonical(value) for name, value in document.items()}
+    write = _writer()
+    return {name: write(value) for name, value in document.items()}
 
 
-def _pieces(members: _Members) -> Iterator[str]:
+def _pieces(members: _Members) -> Iterator[bytes]:
     """The canonical JSON of an object whose members are written, piece by piece."""
-    before = "{"
+    write, before = _writer(), b"{"
     for name in sorted(members):
-        yield f"{before}{canonical(name)}:"
+        yield before + write(name) + b":"
         member = members[name]
-        if isinstance(member, str):
+        if isinstance(member, bytes):
             yield member
         else:
             yield from _pieces(member)
-        before = ","
-    yield "}" if members else "{}"
+        before = b","
+    yield b"}" if members else b"{}"
