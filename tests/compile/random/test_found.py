@@ -63,6 +63,19 @@ incentives:
     trigger: firm.opened_on
     amount: {sum: [sale.cost, {figure: 5000000000000 CNY, cite: '2'}]}
 """
+A_FIGURE_WITHOUT_ROOM_IN_A_WORD = """
+parameters:
+  third: {text: WORDS, unit: '1', values: [{value: '0.3333333', cite: '1'}]}
+  seventh: {text: WORDS, unit: '1', values: [{value: '0.1428571', cite: '1'}]}
+  great: {text: WORDS, unit: CNY, values: [{value: 'GREAT', cite: '1'}]}
+incentives:
+  g:
+    title: WORDS
+    kind: grant
+    cite: '9'
+    trigger: firm.opened_on
+    amount: {value: firm.spent * third * seventh, at_most: great}
+"""
 A_DAY_THAT_ONLY_THE_REFERENCE_TELLS = """
 incentives:
   g:
@@ -643,6 +656,24 @@ incentives:
                     Agreement.LEFT_DECIDED,
                     Outcome.NOT_IN_FORCE,
                 ),
+            )
+        ),
+        *(
+            pytest.param(
+                A_FIGURE_WITHOUT_ROOM_IN_A_WORD.replace("GREAT", great),
+                {"firm": OPENED | spent},
+                "2023-01-01",
+                how,
+                outcome,
+                id=f"a figure without room in a word is left, as {great} is of {spent}",
+            )
+            for great, spent, how, outcome in (
+                ("5.01", {"spent": "77"}, Agreement.SAME, Outcome.ELIGIBLE),
+                ("5.01", {}, Agreement.SAME_OPEN, Outcome.UNDETERMINED),
+                ("123456789.01", {"spent": "77"}, Agreement.LEFT_DECIDED, Outcome.ELIGIBLE),
+                ("123456789.01", {}, Agreement.LEFT_OPEN, Outcome.UNDETERMINED),
+                (str(10**23), {"spent": "77"}, Agreement.LEFT_DECIDED, Outcome.ELIGIBLE),
+                (str(10**23), {}, Agreement.LEFT_OPEN, Outcome.UNDETERMINED),
             )
         ),
         pytest.param(

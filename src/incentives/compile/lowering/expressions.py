@@ -97,7 +97,7 @@ class Lowerer:
         value = constant.value
         match constant.type:
             case NumberType() | ZeroType():
-                return numbers.number(cast(Exact, value))
+                return numbers.stated_number(cast(Exact, value))
             case BooleanType():
                 return truth(bool(value))
             case ChoiceType(values=values):

@@ -11,6 +11,7 @@ from incentives.compile.lowering.numbers import (
     is_zero,
     narrowed,
     number,
+    stated_number,
     times,
 )
 from incentives.compile.tree import (
@@ -55,7 +56,7 @@ def rounded(rounding: Rounding, value: Node) -> Node:
     if is_nothing(value) or is_left(value):
         return value
     if isinstance(value, Word) and value.over is None:
-        return number(rounding.apply(value.number))
+        return stated_number(rounding.apply(value.number))
     multiple, divisor = _parts(rounding.step, value.denominator)
     if divisor == 1 and value.over is None:
         return value

@@ -12,7 +12,7 @@ from incentives.compile.lowering.figures.stretches import Reading, by_day
 from incentives.compile.lowering.figures.unstated import brackets_unstated
 from incentives.compile.lowering.place import At
 from incentives.compile.tree import NOTHING, Bracketed, Leave, Node, Word, is_left, is_nothing, sure
-from incentives.compile.words import NONE
+from incentives.compile.words import NONE, WIDEST
 from incentives.language.expression import Graduate, Lookup
 from incentives.language.operators.gathering import Graduation
 from incentives.policy.figures.schedule import NoFigure, Schedule
@@ -82,12 +82,15 @@ class _Brackets:
         rates = [_rate(bracket.rate) for bracket in self.schedule.brackets]
         stated = [rate.denominator for rate in rates if not is_nothing(rate)]
         parts = lcm(*stated) if is_sum else found.denominator
+        words = tuple(_word(rate, parts) for rate in rates)
+        if any(word != NONE and abs(word) > WIDEST for word in words):
+            return sure(found, argument, *ends)
         said = {field.name: getattr(found, field.name) for field in attrs.fields(Node)}
         return Bracketed(
             value=found,
             of=of,
             limits=tuple(limits),
-            rates=tuple(_word(rate, parts) for rate in rates),
+            rates=words,
             belows=tuple(bracket.is_below for bracket in self.schedule.brackets[:-1]),
             parts=parts,
             is_sum=is_sum,
@@ -98,7 +101,7 @@ class _Brackets:
     def _ends(self) -> list[Node]:
         """The limits of all brackets but the last."""
         return [
-            self.limits[limit] if isinstance(limit, str) else numbers.number(limit)
+            self.limits[limit] if isinstance(limit, str) else numbers.stated_number(limit)
             for bracket in self.schedule.brackets
             if (limit := bracket.limit) is not None
         ]

@@ -100,6 +100,9 @@ def _on_any_day(law: Law, parameter: str, at: At, reading: Reading, day: OpenDay
         return nodes[0]
     if nodes[0].kind is Kind.NUMBER:
         before, *nodes = numbers.aligned(before, *nodes)
+        left = numbers.either_left(before, *nodes)
+        if left is not None:
+            return left
     return OnAnyDay(
         kind=reading.kind,
         day=day,
@@ -180,7 +183,7 @@ def stated(value: Figure | Schedule | Table, type_: Type) -> Node:
         case bool():
             return truth(value)
         case Fraction() | int():
-            return numbers.number(value)
+            return numbers.stated_number(value)
         case date():
             word = value.toordinal()
             return Word(kind=Kind.DAY, word=word, low=word, high=word)

@@ -111,14 +111,11 @@ class _Cells:
         nodes = [None if cell is None else stated(cell, type_) for cell in cells]
         real = [node for node in nodes if isinstance(node, Word) and not is_nothing(node)]
         denominator = lcm(*(node.denominator for node in real))
-        words = tuple(
-            UNKNOWN
-            if node is None
-            else NONE
-            if is_nothing(node)
-            else _word(numbers.scaled(node, denominator))
-            for node in nodes
-        )
+        in_line = [None if node is None else numbers.scaled(node, denominator) for node in nodes]
+        left = numbers.either_left(*[node for node in in_line if node is not None])
+        if left is not None:
+            return left
+        words = tuple(UNKNOWN if node is None else _word(node) for node in in_line)
         place, outside = self._place(listed)
         known = [word for word in words if word not in {UNKNOWN, NONE}] or [0]
         cell: Node = Cell(
@@ -189,7 +186,7 @@ class _Cells:
 
 def _word(node: Node) -> int:
     assert isinstance(node, Word)
-    return node.word
+    return NONE if is_nothing(node) else node.word
 
 
 def _size(listed: list[tuple[str | int, ...]]) -> int:

@@ -17,6 +17,7 @@ from incentives.compile.lowering.numbers.words import (
     number,
     plus,
     scaled,
+    stated_number,
     times,
 )
 
@@ -37,5 +38,6 @@ __all__ = [
     "plus",
     "quotient",
     "scaled",
+    "stated_number",
     "times",
 ]

@@ -39,6 +39,12 @@ def number(value: Exact) -> Word:
 ZERO, ONE = number(0), number(1)
 
 
+def stated_number(value: Exact) -> Node:
+    """A number of the law; one without room in a word is left."""
+    told = number(value)
+    return scaled(told, told.denominator)
+
+
 def either_left(*nodes: Node) -> Leave | None:
     """One of them that only the reference can tell."""
     return next((node for node in nodes if isinstance(node, Leave)), None)
@@ -74,13 +80,17 @@ def narrowed(node: Node, widest: int) -> Node:
 
 
 def scaled(node: Node, denominator: int) -> Node:
-    """The same number over a multiple of its denominator."""
+    """The same number over a multiple of its denominator; without room in a word it is left."""
     factor = denominator // node.denominator
-    if factor == 1 or is_nothing(node):
+    if is_nothing(node):
         return node
     if isinstance(node, Word):
         word = node.word * factor
+        if abs(word) > WIDEST:
+            return Leave(kind=node.kind, why="too great a number")
         return attrs.evolve(node, word=word, low=word, high=word, denominator=denominator)
+    if factor == 1:
+        return node
     inner = narrowed(node, WIDEST // factor)
     if is_left(inner):
         return inner
@@ -152,7 +162,7 @@ def _added(sign: Sign, left: Node, right: Node) -> Node:
         return NOTHING
     if is_stated(left, right):
         both = value(left), value(right)
-        return number(both[0] + both[1] if sign is Sign.PLUS else both[0] - both[1])
+        return stated_number(both[0] + both[1] if sign is Sign.PLUS else both[0] - both[1])
     if is_zero(right):
         return left
     if is_zero(left) and sign is Sign.PLUS:
@@ -182,7 +192,7 @@ def is_zero(node: Node) -> bool:
 def times(left: Node, right: Node) -> Node:
     """The product; a product with a stated nothing is nothing where the other exists."""
     if is_stated(left, right) and not (is_nothing(left) or is_nothing(right)):
-        return number(value(left) * value(right))
+        return stated_number(value(left) * value(right))
     for one, other in ((left, right), (right, left)):
         is_zero = is_stated(one) and not is_nothing(one) and value(one) == 0
         if is_zero and not (other.none or may_be_left(other)):
