@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from incentives import childcare, package
+from incentives import checking, childcare, package
 from incentives.checking import CheckReport, check_folder
-from incentives.cli import commands
 from incentives.projects.project import LayerSource
 from tests.cli.projects.test_projects import bundled, told
 
@@ -30,7 +29,7 @@ def report() -> CheckReport:
 @pytest.fixture
 def law_checked_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """What a command checks is what these tests have checked, if it is the same."""
-    monkeypatch.setattr(commands, "check_folder", report_of)
+    monkeypatch.setattr(checking, "check_folder", report_of)
 
 
 def test_bundled_policy_cases_hold(report: CheckReport) -> None:

@@ -36,15 +36,19 @@ class Beside:
     _checks: Checks | Callable[[], Checks]
     _results: Results | Callable[[], Results]
 
-    @cached_property
+    @property
     def checks(self) -> Checks:
         """The checks of the instruments in force."""
-        return self._checks if isinstance(self._checks, tuple) else self._checks()
+        if not isinstance(self._checks, tuple):
+            self._checks = self._checks()
+        return self._checks
 
-    @cached_property
+    @property
     def results(self) -> Results:
         """The results of the instruments in force."""
-        return self._results if isinstance(self._results, tuple) else self._results()
+        if not isinstance(self._results, tuple):
+            self._results = self._results()
+        return self._results
 
     @cached_property
     def told(self) -> tuple[Told, ...]:

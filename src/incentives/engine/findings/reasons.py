@@ -39,8 +39,8 @@ class Reasons:
     incentive: Incentive
     number: str
     asks: tuple[str, ...] | None
-    _parts: tuple[Part, ...] | Callable[[], tuple[Part, ...]]
-    _held: frozenset[str] | Callable[[], frozenset[str]]
+    _parts: tuple[Part, ...] | Callable[[], tuple[Part, ...]] = attrs.field(repr=False)
+    _held: frozenset[str] | Callable[[], frozenset[str]] = attrs.field(repr=False)
 
     __repr__ = brief
 

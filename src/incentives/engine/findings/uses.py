@@ -87,7 +87,7 @@ def words_read(traces: Iterable[Trace]) -> tuple[WordUsed, ...]:
     )
 
 
-@attrs.define(eq=False, repr=False)
+@attrs.define(kw_only=True, eq=False, repr=False)
 class ReadForClause:
     """What the workings of a clause read, all that is inside them seen once.
 
@@ -118,7 +118,7 @@ def read_for(clause: Clause, workings: Collection[Trace]) -> ReadForClause:
         elif isinstance(expression, Stated) and _asks_for_papers(expression, clause):
             asks_for_more = True
     papers = _papers_that_prove(clause, workings if asks_for_more else ())
-    return ReadForClause(facts, named, papers, all_exists)
+    return ReadForClause(facts=facts, named=named, papers=papers, all_exists=all_exists)
 
 
 def _papers_that_prove(clause: Clause, workings: Iterable[Trace]) -> tuple[str, ...]:
