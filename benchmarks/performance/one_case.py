@@ -32,6 +32,7 @@ GOALS = {
     "`assess`, amounts with working": 0.6 * MILLI,
 }
 Answers = list[list[int | None]]
+Look = Callable[[Sequence[incentives.Determination]], None]
 
 
 def one_case(run: Run) -> str:
@@ -70,7 +71,7 @@ def _ours(town: Town) -> dict[str, Callable[[], Any]]:
     return {
         "kernel, from an attrs case to amounts": partial(_by_kernel, town),
         "`assess`, amounts": partial(_assessed, town),
-        "`assess`, amounts with working": partial(_assessed, town, has_working=True),
+        "`assess`, amounts with working": partial(_looked_behind, Town.drawn(FEW)),
     }
 
 
@@ -82,15 +83,20 @@ def _by_kernel(town: Town) -> Answers:
     return told
 
 
-def _assessed(town: Town, *, has_working: bool = False) -> Answers:
+def _assessed(town: Town, look: Look | None = None) -> Answers:
     told = []
     for one in town.some:
         found = incentives.assess(one, town.library, on=ONE_DAY)
         each = [found[f"town.list.{name}"] for name in NAMES]
         told.append([_given(one) for one in each])
-        if has_working:
-            _look_at(each)
+        if look is not None:
+            look(each)
     return told
+
+
+def _looked_behind(town: Town) -> Answers:
+    """By a library of its own: who looks behind each amount is soon told all by the reference."""
+    return _assessed(town, _look_at)
 
 
 def _look_at(each: Sequence[incentives.Determination]) -> None:
