@@ -88,6 +88,8 @@ class Practice:
 
     def _reckon(self) -> None:
         """Which of the cases was the dearest: of the others nothing is kept."""
+        if not self._seen:
+            return
         from incentives.compile.awaited.work import work_of
 
         growth = work_of(self.law)
