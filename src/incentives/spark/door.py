@@ -25,9 +25,10 @@ if TYPE_CHECKING:
 class SparkResult:
     """What came of the cases of a frame, as frames with the columns of a `TableResult`.
 
-    `assessed` has them all, each row of it a `decision`, the `totals` of a case, or a `fault`.
-    Nothing is worked out before Spark is asked for rows, and again each time it is: who reads more
-    than one of the three writes `assessed` first, or persists it, and reads them from there.
+    `assessed` has them all. A row of it is a `case` with its `decisions` (an array) and its
+    `totals`, or a `fault`. Nothing is worked out before Spark is asked for rows, and again each
+    time it is: who reads more than one of the three writes `assessed` first, or persists it, and
+    reads them from there.
     """
 
     assessed: "DataFrame" = attrs.field(repr=False)
@@ -37,7 +38,7 @@ class SparkResult:
     @property
     def decisions(self) -> "DataFrame":
         """A row a case and incentive."""
-        return self._part("decision")
+        return self.assessed.selectExpr("case", "inline(decisions)")
 
     @property
     def cases(self) -> "DataFrame":
@@ -50,7 +51,7 @@ class SparkResult:
         return self._part("fault")
 
     def _part(self, name: str) -> "DataFrame":
-        return self.assessed.filter(f"{name} IS NOT NULL").select(f"{name}.*")
+        return self.assessed.filter(f"{name} IS NOT NULL").select("case", f"{name}.*")
 
 
 def assess(

@@ -1,48 +1,81 @@
-"""What comes of cases as rows of one frame: each a decision, the totals of a case, or a fault."""
+"""What comes of cases as rows of one frame: each a case with all of its decisions, or a fault."""
 
+import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.types as kinds
 
 from incentives.tables.came_out import TableResult
 from incentives.tables.results import CASES, DECISIONS, FAULTS
 
-PARTS = {"decision": DECISIONS, "totals": CASES, "fault": FAULTS}
-"""By column the rows of which table it holds; of the columns of a row all but one are null."""
+CASE = "case"
+"""The column of the key, which the others leave out."""
 
 
 def frame_schema() -> str:
-    """The columns in the words of Spark."""
-    return ", ".join(f"{name} {_word(_plain(schema))}" for name, schema in PARTS.items())
+    """The columns in the words of Spark.
+
+    The decisions of a case stand in one row, since what a cluster takes longest with is writing
+    down rows, and the key of a case once for all of them.
+    """
+    told = {"decisions": pa.list_(_DECISION), "totals": _TOTALS, "fault": _FAULT}
+    columns = {CASE: pa.string(), **told}
+    return ", ".join(f"{name} {_word(kind)}" for name, kind in columns.items())
 
 
 def rows_of(result: TableResult) -> pa.RecordBatch:
-    """The rows of the three tables one behind the other.
+    """A row a case, then a row a fault.
 
     Rows of a frame have no number: that of a faulty one is null.
     """
-    tables = dict(zip(PARTS, (result.decisions, result.cases, result.faults), strict=True))
-    number = sum(table.num_rows for table in tables.values())
-    columns, before = [], 0
-    for name, table in tables.items():
-        kind = _plain(PARTS[name])
-        around = (before, number - before - table.num_rows)
-        first, last = (pa.nulls(count, kind) for count in around)
-        columns.append(pa.concat_arrays([first, _struct(table, kind), last]))
-        before += table.num_rows
-    return pa.RecordBatch.from_arrays(columns, names=list(PARTS))
+    cases, faults = result.cases, result.faults
+    keys = [table.column(CASE).combine_chunks() for table in (cases, faults)]
+    columns = {
+        CASE: pa.concat_arrays(keys),
+        "decisions": _by_case(result.decisions, keys[0], faults.num_rows),
+        "totals": pa.concat_arrays([_structs(cases, _TOTALS), pa.nulls(len(keys[1]), _TOTALS)]),
+        "fault": pa.concat_arrays([pa.nulls(len(keys[0]), _FAULT), _structs(faults, _FAULT)]),
+    }
+    return pa.RecordBatch.from_pydict(columns)
 
 
-def _plain(schema: pa.Schema) -> pa.DataType:
-    """The rows of a table as one type; words as text, as Spark knows no dictionaries."""
+def _by_case(decisions: pa.Table, keys: pa.Array, empty: int) -> pa.ListArray:
+    """A list for each of the keys, then so many empty ones.
+
+    Decisions stand in the order of the cases, those of one case together.
+    """
+    of = decisions.column(CASE).combine_chunks()
+    changes = pc.not_equal(of.slice(1), of.slice(0, max(len(of) - 1, 0))).to_numpy(
+        zero_copy_only=False
+    )
+    first = np.concatenate([np.zeros(min(len(of), 1), np.int64), np.flatnonzero(changes) + 1])
+    counts = np.zeros(len(keys) + empty, np.int64)
+    places = pc.index_in(of.take(pa.array(first)), value_set=keys)
+    counts[places.to_numpy()] = np.diff(first, append=len(of))
+    offsets = np.concatenate([[0], np.cumsum(counts)])
+    return pa.ListArray.from_arrays(
+        pa.array(offsets.astype(np.int32)), _structs(decisions, _DECISION)
+    )
+
+
+def _told(schema: pa.Schema) -> pa.DataType:
+    """The rows of a table but for their key as one type; words as text.
+
+    Spark knows no dictionaries.
+    """
     return pa.struct(
         [
             (field.name, pa.string() if kinds.is_dictionary(field.type) else field.type)
             for field in schema
+            if field.name != CASE
         ]
     )
 
 
-def _struct(table: pa.Table, kind: pa.DataType) -> pa.Array:
+_DECISION, _TOTALS, _FAULT = _told(DECISIONS), _told(CASES), _told(FAULTS)
+
+
+def _structs(table: pa.Table, kind: pa.StructType) -> pa.StructArray:
     columns = [
         pa.nulls(table.num_rows, field.type)
         if field.name == "row"
