@@ -307,6 +307,29 @@ def test_a_command_waits_for_nothing_that_others_need() -> None:
     assert loaded & {*of_others, "email", "zipfile"} == set()
 
 
+def test_what_was_typed_is_read_before_what_a_command_needs_is_imported() -> None:
+    """No help, and no refusal of an option, waits for a vocabulary, the law, papers or tables."""
+    typed = (
+        *(["assess", "case.yaml", "--on", "2026-12-31"], ["batch", "in.csv", "out.csv"]),
+        *(["init", "--place", "320614"], ["kernel"], ["explain", "a"], ["check"]),
+        *(["diff", "a", "b"], ["desk"], ["sample", "9", "out.csv"], ["register"]),
+    )
+    loaded = modules_after(
+        f"from incentives.cli.parser import parse_arguments; [*map(parse_arguments, {typed})]"
+    )
+    light = {
+        *("brief", "collecting", "errors", "extras", "journal", "engine.findings.outcome"),
+        *("projects.asking", "projects.finding", "report.printing.formats", "tables.runtimes"),
+        *("values.spoken.catalogue", "values.spoken.marks", "values.text"),
+    }
+    above = {".".join(name.split(".")[:depth]) for name in light for depth in range(1, 4)}
+    rooms = {f"incentives.{name}" for name in above | {"cli", "door", "wordings"}}
+    ours = {name for name in loaded if name.startswith("incentives.")}
+    whole = ("incentives.cli.", "incentives.door.", "incentives.wordings.")
+    assert {name for name in ours - rooms if not name.startswith(whole)} == set()
+    assert loaded & {"cattrs", "dateutil", "logging", "moneyed", "yaml"} == set()
+
+
 def test_every_public_name_is_told_and_comes_when_it_is_asked_for() -> None:
     """`dir`, an import of all names and one of a single name know the same names."""
     assert {*incentives.__all__} <= {*dir(incentives)}

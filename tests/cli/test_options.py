@@ -10,7 +10,7 @@ import pytest
 
 from incentives import childcare
 from incentives.cli import main
-from incentives.cli.parser import _parser, parse_arguments
+from incentives.cli.parser import COMMANDS, _parser, parse_arguments
 from incentives.desk import launch
 from incentives.desk import settings as desk_settings
 from incentives.register import Register
@@ -167,7 +167,7 @@ def options() -> Iterator[tuple[str, str]]:
     """Every option of every command, as the help has them."""
     (commands,) = (
         action
-        for action in _parser(Language.EN)._actions
+        for action in _parser(Language.EN, COMMANDS)._actions
         if isinstance(action, argparse._SubParsersAction)
     )
     for command, parser in commands.choices.items():
@@ -306,7 +306,7 @@ def test_the_arguments_of_a_command_are_all_used() -> None:
     """What is read of the arguments is what the command has: nothing is parsed and forgotten."""
     alone = (["check"], ["new-case"], ["schema"], ["vocabulary"])
     for arguments in (ASSESS, RECOVER, SINCE, DIFF, EXPLAIN, *alone):
-        parsed = vars(_parser(Language.EN).parse_args(arguments))
+        parsed = vars(_parser(Language.EN, COMMANDS).parse_args(arguments))
         read = {field.name for field in attrs.fields(type(parse_arguments(arguments)))}
         of_register = dict.fromkeys(("register_address_file", "credit_code", "dossier"), "register")
         of_law = dict.fromkeys(("policies", "vocabulary", "project"), "law")

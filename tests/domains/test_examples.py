@@ -16,9 +16,10 @@ from incentives.cli import main
 from incentives.cli.law.called import place_of_office
 from incentives.cli.refusal import Refusal
 from incentives.projects.asking import LawAsked, project_asked
+from incentives.projects.finding import FILE
 from incentives.projects.lock import LOCK
 from incentives.projects.project import Project
-from incentives.projects.reading import FILE, read_project
+from incentives.projects.reading import read_project
 from incentives.values.text import Language
 from tests.domains.folders import ALL, DOMAINS, ROOT, vocabulary_of
 

@@ -10,9 +10,9 @@ from incentives import Language, PolicyError, Text, load_library, package
 from incentives.childcare.customary import customary_project
 from incentives.projects.asking import LawAsked, project_asked
 from incentives.projects.example import ExampleCase
+from incentives.projects.finding import FILE
 from incentives.projects.lock import faults_of_lock, locked
 from incentives.projects.project import Project, source_of
-from incentives.projects.reading import FILE
 
 ASKED = LawAsked()
 

@@ -279,11 +279,7 @@ PlainArguments = (
 )
 """The commands that are done or faulty; `diff` tells by its status also of a difference."""
 
-Arguments = (
-    PlainArguments
-    | DiffArguments
-    | DeskArguments
-    | AdministratorArguments
-    | RegisterArguments
-    | PaperArguments
-)
+OfficeArguments = AdministratorArguments | RegisterArguments | PaperArguments
+"""The commands about the register of an office."""
+
+Arguments = PlainArguments | OfficeArguments | DiffArguments | DeskArguments

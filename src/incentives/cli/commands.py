@@ -30,20 +30,13 @@ from incentives.cli.documents import (
     json_output,
 )
 from incentives.cli.inputs import asked_case, day_or_today
-from incentives.cli.law.called import not_one_rule, place_named
-from incentives.cli.law.kernel import run_kernel
-from incentives.cli.law.vocabulary import run_vocabulary
-from incentives.cli.many.sampling import run_sample
-from incentives.cli.many.tables import columns_told, run_batch
 from incentives.cli.projects.asked import library_in, library_of, project_of
-from incentives.cli.projects.beginning import run_project
 from incentives.cli.refusal import Refusal
 from incentives.cli.showing import Manner, show_document
 from incentives.engine.findings.assessment import Assessment
 from incentives.policy.library import Library
 from incentives.report.printing.blocks import Sheet
 from incentives.report.printing.formats import JSON, Kind, formats_of
-from incentives.report.words.authors import fault_told
 from incentives.values.text import Language
 from incentives.wordings.cli.commands import LIST, POLICIES_WITHOUT_CASE, UNCOVERED
 from incentives.wordings.cli.papers import DETAIL_IS_OF_JSON, NO_SUCH_PAPER
@@ -76,17 +69,27 @@ def run_command(arguments: PlainArguments) -> str:
         case BatchArguments() | SampleArguments():
             return _many(arguments)
         case ProjectArguments():
+            from incentives.cli.projects.beginning import run_project
+
             return run_project(arguments, today=day_or_today(None))
         case _:
             assert_never(arguments)
 
 
 def _many(arguments: BatchArguments | SampleArguments) -> str:
-    return run_batch(arguments) if isinstance(arguments, BatchArguments) else run_sample(arguments)
+    if isinstance(arguments, BatchArguments):
+        from incentives.cli.many.tables import run_batch
+
+        return run_batch(arguments)
+    from incentives.cli.many.sampling import run_sample
+
+    return run_sample(arguments)
 
 
 def _schema_told(arguments: SchemaArguments) -> str:
     if arguments.of_tables:
+        from incentives.cli.many.tables import columns_told
+
         return columns_told(library_in(arguments.law), arguments.language)
     return json_output(_schema(arguments))
 
@@ -164,6 +167,7 @@ def _recover(arguments: RecoverArguments) -> str:
 def _check(arguments: CheckArguments) -> str:
     from incentives.checking import check_folder
     from incentives.cli.projects.checked import layers_checked, subject_of
+    from incentives.report.words.authors import fault_told
 
     project = project_of(arguments.law)
     layers = layers_checked(arguments.layer, project)
@@ -188,8 +192,12 @@ def _told_of_law(arguments: ExplainArguments | KernelArguments | VocabularyArgum
         case ExplainArguments():
             return _explain(arguments)
         case KernelArguments():
+            from incentives.cli.law.kernel import run_kernel
+
             return run_kernel(arguments)
         case VocabularyArguments():
+            from incentives.cli.law.vocabulary import run_vocabulary
+
             return run_vocabulary(arguments)
         case _:
             assert_never(arguments)
@@ -202,6 +210,7 @@ def _explain(arguments: ExplainArguments) -> str:
 
 
 def _explained(name: str, library: Library, language: Language) -> Sheet:
+    from incentives.cli.law.called import not_one_rule
     from incentives.report.rule.called import ids_called
     from incentives.telling import explanation
 
@@ -212,6 +221,7 @@ def _explained(name: str, library: Library, language: Language) -> Sheet:
 
 
 def _new_case(arguments: NewCaseArguments) -> str:
+    from incentives.cli.law.called import place_named
     from incentives.report.rule.asked.case_template import case_template
 
     project = project_of(arguments.law)

@@ -1,12 +1,14 @@
 """The commands of an office: its desk is served, and who administers its register is named."""
 
 import os
+from typing import assert_never
 
 import attrs
 
 from incentives.cli.arguments import (
     AdministratorArguments,
     DeskArguments,
+    OfficeArguments,
     PaperArguments,
     RegisterArguments,
 )
@@ -63,6 +65,22 @@ def serve_desk(arguments: DeskArguments) -> int:
         opens_browser=arguments.opens_browser,
         secrets=arguments.secrets,
     )
+
+
+def run_office(arguments: OfficeArguments) -> str:
+    """The whole output of a command about the register of an office.
+
+    What is needed is an extra; without it `MissingExtra` passes through.
+    """
+    match arguments:
+        case AdministratorArguments():
+            return name_administrator(arguments)
+        case RegisterArguments():
+            return verify_register(arguments)
+        case PaperArguments():
+            return print_paper(arguments)
+        case _:
+            assert_never(arguments)
 
 
 def name_administrator(arguments: AdministratorArguments) -> str:

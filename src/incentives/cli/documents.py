@@ -7,12 +7,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from incentives.engine.findings.assessment import Assessment
-from incentives.report.papers.approval.form import ApprovalForm
-from incentives.report.papers.assessment import assessment_sheet
-from incentives.report.printing.blocks import Sheet
 from incentives.report.printing.formats import PAPER_MODULES, Book, Kind
-from incentives.report.words.authors import fault_told
 from incentives.values.text import Language
 from incentives.wordings.cli.commands import ADVICE, CHECKED, HIDDEN_FILES, LIST, OTHER_FILES
 
@@ -20,7 +15,9 @@ if TYPE_CHECKING:
     from incentives.checking.folder import CheckReport
     from incentives.engine.comparison.editions import Comparison
     from incentives.engine.comparison.ledger import Reassessment
+    from incentives.engine.findings.assessment import Assessment
     from incentives.engine.payment.recovery import Recoveries
+    from incentives.report.printing.blocks import Sheet
 
 
 @attrs.frozen(kw_only=True)
@@ -40,40 +37,48 @@ def json_output(document: object) -> str:
     return f"{json.dumps(document, ensure_ascii=False, indent=2)}\n"
 
 
-# What another command shows, and the papers of an office (of the extra `desk`), are imported when
-# they are asked for.
-def _approval(assessment: Assessment, language: Language) -> Sheet:
+# What each shows is imported when it is asked for, the papers of an office (of the extra `desk`)
+# among them: these are also read to offer their formats.
+def _sheet(assessment: "Assessment", language: Language) -> "Sheet":
+    from incentives.report.papers.assessment import assessment_sheet
+
+    return assessment_sheet(assessment, language)
+
+
+def _approval(assessment: "Assessment", language: Language) -> "Sheet":
+    from incentives.report.papers.approval.form import ApprovalForm
     from incentives.report.papers.approval.sheet import approval_sheet
 
     facts = assessment.law.library.vocabulary.form_facts
     return approval_sheet(assessment, language, ApprovalForm(facts=facts))
 
 
-def _annexes(assessment: Assessment, language: Language) -> Sheet:
+def _annexes(assessment: "Assessment", language: Language) -> "Sheet":
     from incentives.report.papers.approval.annexes import approval_annexes
+    from incentives.report.papers.approval.form import ApprovalForm
 
     return approval_annexes(assessment, language, ApprovalForm())
 
 
-def _workings(assessment: Assessment, language: Language) -> Book:
+def _workings(assessment: "Assessment", language: Language) -> Book:
     from incentives.report.papers.workbook import assessment_book
 
     return assessment_book(assessment, language)
 
 
-def _recovery(recoveries: "Recoveries", language: Language) -> Sheet:
+def _recovery(recoveries: "Recoveries", language: Language) -> "Sheet":
     from incentives.report.papers.recovery import recovery_sheet
 
     return recovery_sheet(recoveries, language)
 
 
-def _ledger(reassessment: "Reassessment", language: Language) -> Sheet:
+def _ledger(reassessment: "Reassessment", language: Language) -> "Sheet":
     from incentives.report.papers.ledger import ledger_sheet
 
     return ledger_sheet(reassessment, language)
 
 
-def _comparison(comparison: "Comparison", language: Language) -> Sheet:
+def _comparison(comparison: "Comparison", language: Language) -> "Sheet":
     from incentives.report.papers.comparison import comparison_sheet
 
     return comparison_sheet(comparison, language)
@@ -81,6 +86,7 @@ def _comparison(comparison: "Comparison", language: Language) -> Sheet:
 
 def _counts(checked: Checked, language: Language) -> str:
     from incentives.checking.boundary_words import boundary_lines, summary_lines
+    from incentives.report.words.authors import fault_told
 
     report = checked.report
     counts = CHECKED.to(language).format(
@@ -106,14 +112,14 @@ def _counts_record(checked: Checked) -> str:
     return json_output(check_document(checked.report, with_boundaries=checked.with_boundaries))
 
 
-def _as_it_is(sheet: Sheet, _: Language) -> Sheet:
+def _as_it_is(sheet: "Sheet", _: Language) -> "Sheet":
     return sheet
 
 
-def assessment_with(details: Collection[str]) -> Kind[Assessment]:
+def assessment_with(details: Collection[str]) -> "Kind[Assessment]":
     """An assessment whose JSON tells these details besides."""
     return Kind(
-        sheet=assessment_sheet,
+        sheet=_sheet,
         paper=_approval,
         for_papers=PAPER_MODULES,
         book=_workings,
@@ -121,8 +127,8 @@ def assessment_with(details: Collection[str]) -> Kind[Assessment]:
     )
 
 
-ASSESSMENT: Kind[Assessment] = assessment_with(())
-PAPERS: Mapping[str, Kind[Assessment]] = MappingProxyType(
+ASSESSMENT: "Kind[Assessment]" = assessment_with(())
+PAPERS: "Mapping[str, Kind[Assessment]]" = MappingProxyType(
     {
         "approval": Kind(
             sheet=_approval, paper=_approval, packages=("cn2an",), for_papers=PAPER_MODULES
@@ -143,4 +149,4 @@ COMPARISON: "Kind[Comparison]" = Kind(
     sheet=_comparison, record=lambda comparison: f"{comparison.to_json()}\n"
 )
 CHECK: Kind[Checked] = Kind(lines=_counts, record=_counts_record)
-RULE: Kind[Sheet] = Kind(sheet=_as_it_is)
+RULE: "Kind[Sheet]" = Kind(sheet=_as_it_is)

@@ -12,8 +12,8 @@ from incentives.comparing import compare_editions
 from incentives.loading.text.folder.packages import refuse_package_as_path
 from incentives.policy.origin.layer import PolicyPackage
 from incentives.projects.asking import LawAsked
+from incentives.projects.finding import FILE
 from incentives.projects.project import Project, source_of
-from incentives.projects.reading import FILE
 from incentives.questions import (
     Layers,
     asks_for_day,

@@ -11,20 +11,15 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from incentives.cli.arguments import (
-    AdministratorArguments,
     DeskArguments,
     DiffArguments,
-    PaperArguments,
-    RegisterArguments,
+    OfficeArguments,
+    PlainArguments,
 )
-from incentives.cli.commands import run_command
-from incentives.cli.desk import name_administrator, print_paper, serve_desk, verify_register
 from incentives.cli.parser import language_asked, parse_arguments, verbose_asked
 from incentives.cli.refusal import Refusal
-from incentives.cli.showing import reason_said
 from incentives.cli.streams import told_aloud, use_utf8, write_all
 from incentives.errors import AssessmentError, AssessmentFault, IncentivesError, Sentence
-from incentives.report.words.authors import error_told, sentence_said
 from incentives.values.text import Language
 from incentives.wordings.cli.commands import CANNOT_WRITE_OUTPUT, NO_ANSWER
 
@@ -57,26 +52,34 @@ def _run(argv: Sequence[str] | None) -> int:
         return _written("", status, language_asked(sys.argv[1:] if argv is None else argv))
     try:
         if isinstance(arguments, DeskArguments):
-            return serve_desk(arguments)
-        if isinstance(arguments, AdministratorArguments):
-            output, is_different = name_administrator(arguments), False
-        elif isinstance(arguments, RegisterArguments):
-            output, is_different = verify_register(arguments), False
-        elif isinstance(arguments, PaperArguments):
-            output, is_different = print_paper(arguments), False
-        elif isinstance(arguments, DiffArguments):
-            from incentives.cli.law_changes import run_diff
+            from incentives.cli.desk import serve_desk
 
-            output, is_different = run_diff(arguments)
-        else:
-            output, is_different = run_command(arguments), False
+            return serve_desk(arguments)
+        output, is_different = _output(arguments)
     except AssessmentError as error:
         return _told(_no_answer(error.fault, arguments.language))
     except IncentivesError as error:
+        from incentives.report.words.authors import error_told
+
         return _told(error_told(error, arguments.language))
     except Refusal as error:
         return _told(str(error))
     return _written(output, DIFFERENT if is_different else DONE, arguments.language)
+
+
+def _output(arguments: PlainArguments | DiffArguments | OfficeArguments) -> tuple[str, bool]:
+    """The whole output of a command, and whether it found a difference."""
+    if isinstance(arguments, OfficeArguments):
+        from incentives.cli.desk import run_office
+
+        return run_office(arguments), False
+    if isinstance(arguments, DiffArguments):
+        from incentives.cli.law_changes import run_diff
+
+        return run_diff(arguments)
+    from incentives.cli.commands import run_command
+
+    return run_command(arguments), False
 
 
 def _told(fault: str, status: int = FAULTY) -> int:
@@ -91,6 +94,8 @@ def _written(output: str, status: int, language: Language) -> int:
     try:
         write_all(sys.stdout, output)
     except OSError as error:
+        from incentives.cli.showing import reason_said
+
         reason = reason_said(error.strerror or str(error), language)
         return _told(CANNOT_WRITE_OUTPUT.to(language).format(reason=reason), NOT_WRITTEN)
     return status
@@ -101,6 +106,7 @@ def _no_answer(fault: AssessmentFault, language: Language) -> str:
 
     The id and the line are for whoever keeps the policies.
     """
+    from incentives.report.words.authors import sentence_said
 
     def said(sentence: Sentence) -> str:
         return sentence_said(sentence, language)

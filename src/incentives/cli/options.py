@@ -3,16 +3,14 @@
 import argparse
 import re
 import sys
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 import attrs
 
-from incentives.cli.arguments import Arguments
+from incentives.projects.asking import LawAsked
 from incentives.report.printing.formats import FORMATS, JSON, TEXT, Format, Kind, formats_of
-from incentives.report.words.authors import told_of
 from incentives.values.text import SPOKEN, Language, Text
 from incentives.wordings.cli import help as help_words
 from incentives.wordings.cli import projects as project_words
@@ -48,6 +46,8 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Tells the usage and what is wrong in the language, and leaves by `SystemExit` (2)."""
+        from incentives.report.words.authors import told_of  # noqa: PLC0415 - where it is wrong
+
         told = told_of(message, help_words.ARGUMENTS, self.language) or message
         self.print_usage(sys.stderr)
         self.exit(2, self.said(help_words.REFUSED, prog=self.prog, message=told))
@@ -60,31 +60,31 @@ def add_command(
     commands: "Commands",
     name: str,
     purpose: Text,
-    read: Callable[[argparse.Namespace], Arguments],
     language: Language,
 ) -> Parser:
-    """The command, with the option for its language.
+    """The command, with no option yet.
 
-    `read`: makes its arguments of what was parsed. Its purpose is told in the list of commands and,
-    as a sentence, in its own help.
+    Its purpose is told in the list of commands and, as a sentence, in its own help.
     """
     said = purpose.to(language)
     stop = "。" if language.is_chinese else "."
-    command = commands.add_parser(
+    return commands.add_parser(
         name, help=said, about=f"{said[0].upper()}{said[1:]}{stop}", language=language
     )
-    command.set_defaults(read=read)
-    languages = list(dict.fromkeys(spoken.tag for spoken in (*SPOKEN, language)))
+
+
+def add_common(command: Parser) -> None:
+    """The command has the options that every one has: its language, and whether loads are told."""
+    language = command.language
     command.add_argument(
         "--lang",
-        choices=languages,
+        choices=list(dict.fromkeys(spoken.tag for spoken in (*SPOKEN, language))),
         default=language.tag,
         help=command.said(help_words.DEFAULT, value=language.tag),
     )
     command.add_argument(
         "-v", "--verbose", action="store_true", help=command.said(help_words.VERBOSE)
     )
-    return command
 
 
 def add_case(command: Parser, about: Text = help_words.CASE) -> None:
@@ -162,6 +162,30 @@ def add_project(command: Parser) -> None:
         type=Path,
         metavar=command.said(help_words.FOLDER_NAME),
         help=command.said(project_words.PROJECT),
+    )
+
+
+def add_law(command: Parser) -> None:
+    """The command can be told of which project it is, and what instead of what that says."""
+    command.add_argument(
+        "--policies",
+        action="append",
+        default=[],
+        metavar=command.said(project_words.LAYER_NAME),
+        help=command.said(project_words.POLICIES),
+    )
+    command.add_argument(
+        "--vocabulary",
+        metavar=command.said(project_words.CLASS_NAME),
+        help=command.said(project_words.VOCABULARY),
+    )
+    add_project(command)
+
+
+def law_asked(parsed: argparse.Namespace) -> LawAsked:
+    """What the options of `add_law` say."""
+    return LawAsked(
+        policies=tuple(parsed.policies), project=parsed.project, vocabulary=parsed.vocabulary
     )
 
 

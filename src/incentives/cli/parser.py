@@ -1,15 +1,16 @@
 """The command line is read.
 
-A command is one function that adds it, with its options and what the help says of them, beside the
-one that makes its arguments of what was parsed.
+A command is a row of `COMMANDS`: what it is for, and the function that adds its options and what
+the help says of them, beside the one that makes its arguments of what was parsed. What a command
+needs to be carried out is imported when it is: no help and no refusal waits for it.
 """
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import MappingProxyType
 
 from incentives.cli.arguments import (
     Arguments,
@@ -20,34 +21,36 @@ from incentives.cli.arguments import (
     SchemaArguments,
 )
 from incentives.cli.documents import CHECK, COMPARISON, RULE
-from incentives.cli.law.kernel import add_kernel
-from incentives.cli.law.vocabulary import add_vocabulary
-from incentives.cli.many.sampling import add_sample
-from incentives.cli.many.tables import add_batch
-from incentives.cli.office.parsing import add_administrator, add_printing, add_verifying
+from incentives.cli.law.parsing import kernel_options, vocabulary_options
+from incentives.cli.many.parsing import batch_options, sample_options
+from incentives.cli.office.parsing import administrator_options, paper_options, register_options
 from incentives.cli.options import (
     Parser,
     add_command,
+    add_common,
     add_format,
     add_formats,
+    add_law,
     add_place,
     add_register,
     day_typed,
     format_asked,
+    law_asked,
 )
-from incentives.cli.parsing_cases import add_assess, add_new_case, add_reassess, add_recover
-from incentives.cli.projects.asked import add_law, language_of_project, law_asked
-from incentives.cli.projects.beginning import add_init
-from incentives.cli.projects.locking import add_lock
-from incentives.cli.projects.offered import offered_law
-from incentives.documents.shapes.schema import RESULTS
-from incentives.values.text import Language, is_language
+from incentives.cli.parsing_cases import (
+    assess_options,
+    new_case_options,
+    reassess_options,
+    recover_options,
+)
+from incentives.cli.projects.parsing import init_options, language_of_project, lock_options
+from incentives.values.text import Language, Text, is_language
 from incentives.wordings.cli import help as help_words
+from incentives.wordings.cli import kernel as kernel_words
 from incentives.wordings.cli import projects as wordings
+from incentives.wordings.cli import sampling as sampling_words
 from incentives.wordings.cli import tables as table_words
-
-if TYPE_CHECKING:
-    from incentives.cli.options import Commands
+from incentives.wordings.cli import vocabulary as vocabulary_words
 
 
 def parse_arguments(argv: Sequence[str] | None) -> Arguments:
@@ -57,7 +60,9 @@ def parse_arguments(argv: Sequence[str] | None) -> Arguments:
     in the language that `--lang` asks for.
     """
     typed = sys.argv[1:] if argv is None else argv
-    parsed = _parser(language_asked(typed)).parse_args(argv)
+    # Before it stand options alone, of which none has a value: no other word can be the command.
+    first = next((word for word in typed if not word.startswith("-")), "")
+    parsed = _parser(language_asked(typed), {first}).parse_args(argv)
     arguments: Arguments = parsed.read(parsed)
     return arguments
 
@@ -82,6 +87,8 @@ class _ShowVersion(argparse.Action):
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
         from importlib.metadata import PackageNotFoundError, version
 
+        from incentives.cli.projects.offered import offered_law
+
         assert isinstance(parser, Parser)
         try:
             print(f"incentives {version('incentives')}")
@@ -92,7 +99,8 @@ class _ShowVersion(argparse.Action):
         parser.exit()
 
 
-def _parser(language: Language) -> Parser:
+def _parser(language: Language, asked: Container[str]) -> Parser:
+    """The parser of all commands; `asked`: those that have their options too."""
     parser = Parser(prog="incentives", about=help_words.PURPOSE.to(language), language=language)
     parser.add_argument(
         "--version", action=_ShowVersion, nargs=0, help=parser.said(help_words.VERSION)
@@ -100,32 +108,16 @@ def _parser(language: Language) -> Parser:
     commands = parser.add_subparsers(
         dest="command", required=True, metavar=parser.said(help_words.COMMAND_NAME)
     )
-    for add in (
-        add_assess,
-        add_recover,
-        _add_check,
-        _add_explain,
-        add_kernel,
-        add_vocabulary,
-        add_batch,
-        add_sample,
-        add_new_case,
-        _add_schema,
-        add_reassess,
-        _add_diff,
-        add_init,
-        add_lock,
-        _add_desk,
-        add_administrator,
-        add_verifying,
-        add_printing,
-    ):
-        add(commands, language)
+    for name, (purpose, add_options) in COMMANDS.items():
+        command = add_command(commands, name, purpose, language)
+        if name in asked:
+            add_common(command)
+            add_options(command)
     return parser
 
 
-def _add_check(commands: "Commands", language: Language) -> None:
-    check = add_command(commands, "check", help_words.CHECK, _read_check, language)
+def _check_options(check: Parser) -> None:
+    check.set_defaults(read=_read_check)
     check.add_argument(
         "layer",
         nargs="?",
@@ -151,8 +143,8 @@ def _read_check(parsed: argparse.Namespace) -> CheckArguments:
     )
 
 
-def _add_explain(commands: "Commands", language: Language) -> None:
-    explain = add_command(commands, "explain", help_words.EXPLAIN, _read_explain, language)
+def _explain_options(explain: Parser) -> None:
+    explain.set_defaults(read=_read_explain)
     explain.add_argument(
         "incentive",
         metavar=explain.said(help_words.INCENTIVE_NAME),
@@ -171,8 +163,10 @@ def _read_explain(parsed: argparse.Namespace) -> ExplainArguments:
     )
 
 
-def _add_schema(commands: "Commands", language: Language) -> None:
-    schema = add_command(commands, "schema", help_words.SCHEMA, _read_schema, language)
+def _schema_options(schema: Parser) -> None:
+    from incentives.documents.shapes.schema import RESULTS
+
+    schema.set_defaults(read=_read_schema)
     of_what = schema.add_mutually_exclusive_group()
     of_what.add_argument("--case", action="store_true", help=schema.said(help_words.OF_CASES))
     of_what.add_argument("--result", choices=list(RESULTS), help=schema.said(help_words.OF_RESULTS))
@@ -190,8 +184,8 @@ def _read_schema(parsed: argparse.Namespace) -> SchemaArguments:
     )
 
 
-def _add_diff(commands: "Commands", language: Language) -> None:
-    diff = add_command(commands, "diff", help_words.DIFF, _read_diff, language)
+def _diff_options(diff: Parser) -> None:
+    diff.set_defaults(read=_read_diff)
     diff.add_argument("before", metavar="A", help=diff.said(wordings.SIDE))
     diff.add_argument("after", metavar="B", help=diff.said(wordings.OTHER_SIDE))
     diff.add_argument(
@@ -224,8 +218,8 @@ def _read_diff(parsed: argparse.Namespace) -> DiffArguments:
     )
 
 
-def _add_desk(commands: "Commands", language: Language) -> None:
-    desk = add_command(commands, "desk", help_words.DESK, _read_desk, language)
+def _desk_options(desk: Parser) -> None:
+    desk.set_defaults(read=_read_desk)
     add_register(desk)
     desk.add_argument(
         "--new-register", action="store_true", help=desk.said(help_words.NEW_REGISTER)
@@ -277,3 +271,28 @@ def _read_desk(parsed: argparse.Namespace) -> DeskArguments:
         law=law_asked(parsed),
         language=Language(parsed.lang),
     )
+
+
+COMMANDS: Mapping[str, tuple[Text, Callable[[Parser], None]]] = MappingProxyType(
+    {
+        "assess": (help_words.ASSESS, assess_options),
+        "recover": (help_words.RECOVER, recover_options),
+        "check": (help_words.CHECK, _check_options),
+        "explain": (help_words.EXPLAIN, _explain_options),
+        "kernel": (kernel_words.KERNEL, kernel_options),
+        "vocabulary": (vocabulary_words.VOCABULARY, vocabulary_options),
+        "batch": (table_words.BATCH, batch_options),
+        "sample": (sampling_words.SAMPLE, sample_options),
+        "new-case": (help_words.NEW_CASE, new_case_options),
+        "schema": (help_words.SCHEMA, _schema_options),
+        "reassess": (help_words.REASSESS, reassess_options),
+        "diff": (help_words.DIFF, _diff_options),
+        "init": (wordings.INIT, init_options),
+        "lock": (wordings.LOCK, lock_options),
+        "desk": (help_words.DESK, _desk_options),
+        "administrator": (help_words.ADMINISTRATOR, administrator_options),
+        "register": (help_words.VERIFY_REGISTER, register_options),
+        "paper": (help_words.PRINT_PAPER, paper_options),
+    }
+)
+"""By name, in the order of the help, what each is for, and what adds its options."""

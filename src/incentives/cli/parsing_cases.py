@@ -2,7 +2,7 @@
 
 import argparse
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from incentives.cli.arguments import (
     AssessArguments,
@@ -15,31 +15,28 @@ from incentives.cli.documents import ASSESSMENT, PAPERS, REASSESSMENT, RECOVERY
 from incentives.cli.options import (
     Parser,
     add_case,
-    add_command,
     add_days,
     add_formats,
+    add_law,
     add_overlays,
     add_place,
     add_register,
     day_typed,
     format_asked,
+    law_asked,
 )
-from incentives.cli.projects.asked import add_law, law_asked
 from incentives.engine.findings.outcome import Detail
 from incentives.report.printing.formats import Kind, Outlet, formats_of
 from incentives.values.text import Language
 from incentives.wordings.cli import help as help_words
 from incentives.wordings.cli.commands import LIST
 
-if TYPE_CHECKING:
-    from incentives.cli.options import Commands
-
 Shown = TypeVar("Shown")
 
 
-def add_assess(commands: "Commands", language: Language) -> None:
+def assess_options(assess: Parser) -> None:
     """The command `assess`: what a case comes to."""
-    assess = add_command(commands, "assess", help_words.ASSESS, _read_assess, language)
+    assess.set_defaults(read=_read_assess)
     _add_assessing(assess, ASSESSMENT)
     assess.add_argument("--paper", choices=list(PAPERS), help=assess.said(help_words.PAPER))
     assess.add_argument(
@@ -61,7 +58,7 @@ def add_assess(commands: "Commands", language: Language) -> None:
         "--output",
         type=Path,
         metavar=assess.said(help_words.FILE_NAME),
-        help=assess.said(help_words.OUTPUT, forms=LIST.to(language).join(forms)),
+        help=assess.said(help_words.OUTPUT, forms=LIST.to(assess.language).join(forms)),
     )
 
 
@@ -83,10 +80,10 @@ def _read_assess(parsed: argparse.Namespace) -> AssessArguments:
     )
 
 
-def add_recover(commands: "Commands", language: Language) -> None:
+def recover_options(command: Parser) -> None:
     """The command `recover`: what must be kept, and what is recovered."""
-    purpose = help_words.RECOVER
-    _add_assessing(add_command(commands, "recover", purpose, _read_recover, language), RECOVERY)
+    command.set_defaults(read=_read_recover)
+    _add_assessing(command, RECOVERY)
 
 
 def _read_recover(parsed: argparse.Namespace) -> RecoverArguments:
@@ -152,9 +149,9 @@ def _register_asked(parsed: argparse.Namespace) -> RegisterAsked | None:
     )
 
 
-def add_new_case(commands: "Commands", language: Language) -> None:
+def new_case_options(new_case: Parser) -> None:
     """The command `new-case`: a case file to fill in."""
-    new_case = add_command(commands, "new-case", help_words.NEW_CASE, _read_new_case, language)
+    new_case.set_defaults(read=_read_new_case)
     add_place(new_case, help_words.PLACE)
     add_law(new_case)
 
@@ -165,9 +162,9 @@ def _read_new_case(parsed: argparse.Namespace) -> NewCaseArguments:
     )
 
 
-def add_reassess(commands: "Commands", language: Language) -> None:
+def reassess_options(reassess: Parser) -> None:
     """The command `reassess`: what later-published law changes."""
-    reassess = add_command(commands, "reassess", help_words.REASSESS, _read_reassess, language)
+    reassess.set_defaults(read=_read_reassess)
     add_case(reassess, help_words.CASE_WITH_AWARDS)
     reassess.add_argument(
         "--was",

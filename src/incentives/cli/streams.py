@@ -4,7 +4,6 @@ There is no complaint when nobody reads on.
 """
 
 import io
-import logging
 import os
 import sys
 from collections.abc import Iterator
@@ -34,12 +33,16 @@ def use_utf8(*streams: TextIO | None) -> None:
 @contextmanager
 def told_aloud(*, is_asked: bool) -> Iterator[None]:
     """What the loggers of the package tell stands on stderr meanwhile, if that is asked."""
+    if not is_asked:
+        yield
+        return
+    import logging
+
     root, handler = logging.getLogger(ROOT), logging.StreamHandler(sys.stderr)
     handler.setFormatter(logging.Formatter("%(name)s: %(message)s"))
     level = root.level
-    if is_asked:
-        root.addHandler(handler)
-        root.setLevel(logging.DEBUG)
+    root.addHandler(handler)
+    root.setLevel(logging.DEBUG)
     try:
         yield
     finally:

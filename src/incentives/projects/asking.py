@@ -1,12 +1,14 @@
 """What was asked for, by options or by the folder that work is done in, as a project."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import attrs
 
 from incentives.projects.finding import file_above, file_named
-from incentives.projects.project import Project, source_of
-from incentives.projects.reading import read_project
+
+if TYPE_CHECKING:
+    from incentives.projects.project import Project
 
 
 @attrs.frozen(kw_only=True)
@@ -31,7 +33,18 @@ class Begun:
     en: str = ""
 
 
-def project_asked(asked: LawAsked, customary: Project, *, start: Path) -> Project:
+def file_asked(asked: LawAsked, *, start: Path) -> Path | None:
+    """The project file that was named, or that of the folder `start`; None: there is none.
+
+    Nothing of it is read, nor is what reads it imported.
+
+    Raises:
+        PolicyError: if the file that was named is not there, or it is another user's.
+    """
+    return file_named(asked.project) if asked.project is not None else file_above(start)
+
+
+def project_asked(asked: LawAsked, customary: "Project", *, start: Path) -> "Project":
     """The project that was named, or that `start` is in, with what was asked for instead.
 
     Layers that were asked for are not held to its lock: they are said in so many words.
@@ -39,7 +52,10 @@ def project_asked(asked: LawAsked, customary: Project, *, start: Path) -> Projec
     Raises:
         PolicyError: if its file is faulty, is not there, or is another user's.
     """
-    file = file_named(asked.project) if asked.project is not None else file_above(start)
+    from incentives.projects.project import source_of
+    from incentives.projects.reading import read_project
+
+    file = file_asked(asked, start=start)
     project = read_project(file, customary) if file is not None else customary
     if asked.vocabulary is not None:
         project = project.about(asked.vocabulary)

@@ -3,11 +3,10 @@
 import os
 from pathlib import Path
 
-from incentives.errors import PolicyError
-from incentives.projects.faults import fault_of
-from incentives.projects.reading import FILE
+from incentives.errors import Fault, PolicyError
 from incentives.values.text import Text
 
+FILE = "incentives.toml"
 _ROOT = 0
 _NAME_IT = Text("如果可信，请用 --project 指明。", "If you trust it, name it with `--project`.")
 
@@ -26,7 +25,7 @@ def file_above(start: Path) -> Path | None:
         if file.is_file():
             if not _is_trusted(file):
                 text = Text("此项目文件属于他人", "this project file is another user's")
-                raise PolicyError([fault_of(file, "project-of-others", text, advice=_NAME_IT)])
+                raise PolicyError([_fault(file, "project-of-others", text, advice=_NAME_IT)])
             return file
     return None
 
@@ -40,8 +39,14 @@ def file_named(path: Path) -> Path:
     file = path / FILE if path.is_dir() else path
     if not file.is_file():
         text = Text(f"此处没有项目文件 {FILE}", f"there is no project file {FILE} here")
-        raise PolicyError([fault_of(file, "no-project", text)])
+        raise PolicyError([_fault(file, "no-project", text)])
     return file
+
+
+def _fault(file: Path, slug: str, text: Text, *, advice: Text | None = None) -> Fault:
+    from incentives.projects.faults import fault_of
+
+    return fault_of(file, slug, text, advice=advice)
 
 
 def _is_trusted(file: Path) -> bool:

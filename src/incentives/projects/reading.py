@@ -15,7 +15,6 @@ from incentives.projects.project import Project, source_of
 from incentives.projects.toml_file import read_toml
 from incentives.values.text import Language, Text, is_language, known_languages
 
-FILE = "incentives.toml"
 KEYS = ("vocabulary", "layers", "place", "languages", "title", "examples")
 _OF_EXAMPLES = frozenset({"file", "title", "on"})
 _ONE_TEXT = Text("应为一段文字，写在引号中", "one text in quotation marks is expected")

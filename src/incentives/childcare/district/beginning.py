@@ -12,7 +12,7 @@ import attrs
 from incentives.policy.instrument import Jurisdiction
 from incentives.policy.library import Library
 from incentives.projects.asking import Begun
-from incentives.projects.reading import FILE
+from incentives.projects.finding import FILE
 
 _CODE = re.compile(r"(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[12])[0-9]{4}")
 """Of a place by GB/T 2260: a province, and four digits for what is in it."""

@@ -1,49 +1,12 @@
 """The command `kernel`: what the rules were lowered to, and what of them the reference decides."""
 
-import argparse
-from typing import TYPE_CHECKING
-
 from incentives.calculator import loaded_overlays
 from incentives.cli.arguments import KernelArguments
 from incentives.cli.inputs import day_or_today
 from incentives.cli.law.called import not_one_rule, place_named
-from incentives.cli.options import add_command, add_days, add_overlays, add_place
-from incentives.cli.projects.asked import add_law, law_asked, library_of, project_of
+from incentives.cli.projects.asked import library_of, project_of
 from incentives.cli.refusal import Refusal
 from incentives.policy.library import Library
-from incentives.values.text import Language
-from incentives.wordings.cli import help as help_words
-from incentives.wordings.cli import kernel as wordings
-
-if TYPE_CHECKING:
-    from incentives.cli.options import Commands
-
-
-def add_kernel(commands: "Commands", language: Language) -> None:
-    """The command `kernel`: the text that decides an incentive, or how much of each there is."""
-    kernel = add_command(commands, "kernel", wordings.KERNEL, _read_kernel, language)
-    kernel.add_argument(
-        "incentive",
-        nargs="?",
-        metavar=kernel.said(help_words.INCENTIVE_NAME),
-        help=kernel.said(wordings.INCENTIVE),
-    )
-    add_place(kernel, wordings.PLACE)
-    add_days(kernel)
-    add_overlays(kernel)
-    add_law(kernel)
-
-
-def _read_kernel(parsed: argparse.Namespace) -> KernelArguments:
-    return KernelArguments(
-        incentive=parsed.incentive,
-        place=parsed.place,
-        on=parsed.on,
-        known_on=parsed.known_on,
-        overlays=tuple(parsed.overlay),
-        law=law_asked(parsed),
-        language=Language(parsed.lang),
-    )
 
 
 def run_kernel(arguments: KernelArguments) -> str:

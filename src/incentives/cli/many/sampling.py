@@ -1,91 +1,21 @@
 """The command `sample`: cases made up, as a table or as case files."""
 
-import argparse
 from collections.abc import Iterator
-from decimal import Decimal
 from itertools import islice
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from incentives.cli.arguments import SampleArguments
 from incentives.cli.inputs import day_or_today
 from incentives.cli.many.refusing import why
-from incentives.cli.options import WholeNumber, add_command, add_place, day_typed
-from incentives.cli.projects.asked import add_law, law_asked, library_of, project_of
+from incentives.cli.projects.asked import library_of, project_of
 from incentives.cli.refusal import Refusal
 from incentives.extras import check_extra
 from incentives.policy.library import Library
-from incentives.values.text import Language
-from incentives.wordings.cli import help as help_words
 from incentives.wordings.cli import sampling as wordings
 from incentives.wordings.cli.papers import CANNOT_WRITE
 from incentives.wordings.cli.tables import NO_RESULT_FORM
 
-if TYPE_CHECKING:
-    from incentives.cli.options import Commands
-
 _CHUNK = 500
 _MOST_FILES = 10_000
-_MOST_CASES = 10**9
-_MOST_MONTHS = 120
-
-
-def add_sample(commands: "Commands", language: Language) -> None:
-    """The command `sample`: cases made up, none of which is refused."""
-    sample = add_command(commands, "sample", wordings.SAMPLE, _read_sample, language)
-    sample.add_argument(
-        "count",
-        type=WholeNumber(_MOST_CASES),
-        metavar=sample.said(wordings.COUNT_NAME),
-        help=sample.said(wordings.COUNT),
-    )
-    sample.add_argument(
-        "result",
-        type=Path,
-        metavar=sample.said(wordings.RESULT_NAME),
-        help=sample.said(wordings.RESULT),
-    )
-    for option, type_, name, words in (
-        ("--seed", WholeNumber(2**63), wordings.NUMBER_NAME, wordings.SEED),
-        ("--months", WholeNumber(_MOST_MONTHS), wordings.NUMBER_NAME, wordings.MONTHS),
-        ("--unknown", _share, wordings.SHARE_NAME, wordings.UNKNOWN),
-    ):
-        sample.add_argument(
-            option,
-            type=type_,
-            default=type_("0"),
-            metavar=sample.said(name),
-            help=sample.said(words),
-        )
-    add_place(sample, wordings.PLACE)
-    sample.add_argument(
-        "--on",
-        type=day_typed,
-        metavar=sample.said(help_words.DATE_NAME),
-        help=sample.said(wordings.ON),
-    )
-    add_law(sample)
-
-
-def _share(typed: str) -> Decimal:
-    digits = typed.removeprefix("0.") if typed.startswith("0.") else ""
-    if typed in {"0", "1"} or (digits.isascii() and digits.isdecimal() and len(digits) < 10):
-        return Decimal(typed)
-    raise argparse.ArgumentTypeError(f"expected a share such as 0.05, got '{typed}'")
-
-
-def _read_sample(parsed: argparse.Namespace) -> SampleArguments:
-    return SampleArguments(
-        count=parsed.count,
-        result=parsed.result,
-        seed=parsed.seed,
-        place=parsed.place,
-        on=parsed.on,
-        unknown=parsed.unknown,
-        months=parsed.months,
-        law=law_asked(parsed),
-        language=Language(parsed.lang),
-    )
 
 
 def run_sample(arguments: SampleArguments) -> str:

@@ -1,125 +1,34 @@
 """The command `batch`: tables of cases in, tables of what they come to out."""
 
-import argparse
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar, get_args
+from typing import TYPE_CHECKING, TypeVar
 
 from incentives.cli.arguments import BatchArguments
 from incentives.cli.inputs import day_or_today
 from incentives.cli.many.databases import run_database
 from incentives.cli.many.progress import progress
 from incentives.cli.many.refusing import why
-from incentives.cli.options import (
-    WholeNumber,
-    add_command,
-    add_days,
-    add_overlays,
-)
-from incentives.cli.projects.asked import add_law, law_asked, library_in
+from incentives.cli.projects.asked import library_in
 from incentives.cli.refusal import Refusal
 from incentives.extras import check_extra
 from incentives.policy.library import Library
 from incentives.tables.came_out import TableResult
 from incentives.tables.columns import columns_of, columns_of_list
 from incentives.tables.door import assessed_chunks
-from incentives.tables.runtimes import Runtime
 from incentives.values.text import Language
 from incentives.wordings import databases
-from incentives.wordings.cli import help as help_words
 from incentives.wordings.cli import tables as wordings
 from incentives.wordings.cli.papers import CANNOT_WRITE
 from incentives.workers import count_for
 
 if TYPE_CHECKING:
-    from incentives.cli.options import Commands
     from incentives.tables.files import ResultFiles
 
 Table = TypeVar("Table")
 _MOST_PLACES = 20
-_MOST_WORKERS = 64
-
-
-def add_batch(commands: "Commands", language: Language) -> None:
-    """The command `batch`: what every case of a table comes to."""
-    batch = add_command(commands, "batch", wordings.BATCH, _read_batch, language)
-    batch.add_argument(
-        "source",
-        nargs="?",
-        metavar=batch.said(wordings.SOURCE_NAME),
-        help=batch.said(wordings.SOURCE),
-    )
-    batch.add_argument(
-        "result",
-        nargs="?",
-        type=Path,
-        metavar=batch.said(wordings.RESULT_NAME),
-        help=batch.said(wordings.RESULT),
-    )
-    add_days(batch)
-    batch.add_argument(
-        "--key",
-        default="case",
-        metavar=batch.said(wordings.KEY_NAME),
-        help=batch.said(wordings.KEY),
-    )
-    for option, name, words in (
-        ("--list", wordings.LIST_OPTION_NAME, wordings.LIST_OPTION),
-        ("--round", wordings.ROUND_NAME, wordings.ROUND),
-    ):
-        batch.add_argument(
-            option,
-            action="append",
-            default=[],
-            metavar=batch.said(name),
-            help=batch.said(words),
-        )
-    for option, kind, name, words in (
-        ("--read", str, databases.READ_NAME, databases.READ),
-        ("--write", str, databases.READ_NAME, databases.WRITE),
-        ("--address-file", Path, help_words.FILE_NAME, databases.ADDRESS_FILE),
-    ):
-        asked = option.removeprefix("--").replace("-", "_")
-        batch.add_argument(
-            option,
-            type=kind,
-            dest=f"database_{asked}",
-            metavar=batch.said(name),
-            help=batch.said(words),
-        )
-    batch.add_argument(
-        "--workers",
-        type=WholeNumber(_MOST_WORKERS),
-        metavar=batch.said(wordings.WORKERS_NAME),
-        help=batch.said(wordings.WORKERS),
-    )
-    batch.add_argument(
-        "--runtime", choices=get_args(Runtime), default="auto", help=batch.said(wordings.RUNTIME)
-    )
-    add_overlays(batch)
-    add_law(batch)
-
-
-def _read_batch(parsed: argparse.Namespace) -> BatchArguments:
-    return BatchArguments(
-        source=parsed.source,
-        result=parsed.result,
-        read=parsed.database_read,
-        write=parsed.database_write,
-        address_file=parsed.database_address_file,
-        on=parsed.on,
-        known_on=parsed.known_on,
-        key=parsed.key,
-        lists=tuple(parsed.list),
-        rounded=tuple(parsed.round),
-        workers=parsed.workers,
-        runtime=parsed.runtime,
-        overlays=tuple(parsed.overlay),
-        law=law_asked(parsed),
-        language=Language(parsed.lang),
-    )
 
 
 def run_batch(arguments: BatchArguments) -> str:

@@ -5,22 +5,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from incentives.cli.arguments import AdministratorArguments, PaperArguments, RegisterArguments
-from incentives.cli.options import add_command, add_overlays, add_register
-from incentives.cli.projects.asked import add_law, law_asked
-from incentives.report.printing.blocks import Sheet
+from incentives.cli.options import Parser, add_law, add_overlays, add_register, law_asked
 from incentives.report.printing.formats import FORMATS, PDF, Kind, formats_of
 from incentives.values.text import Language
 from incentives.wordings.cli import help as help_words
 
 if TYPE_CHECKING:
-    from incentives.cli.options import Commands
+    from incentives.report.printing.blocks import Sheet
 
-_PAPER: Kind[Sheet] = Kind(paper=lambda sheet, _: sheet)
+_PAPER: "Kind[Sheet]" = Kind(paper=lambda sheet, _: sheet)
 
 
-def add_administrator(commands: "Commands", language: Language) -> None:
+def administrator_options(command: Parser) -> None:
     """The command, with its options."""
-    command = add_command(commands, "administrator", help_words.ADMINISTRATOR, _read, language)
+    command.set_defaults(read=_read)
     add_register(command)
     for name, told in (
         ("--issuer", help_words.ISSUER),
@@ -50,9 +48,9 @@ def _read(parsed: argparse.Namespace) -> AdministratorArguments:
     )
 
 
-def add_verifying(commands: "Commands", language: Language) -> None:
+def register_options(command: Parser) -> None:
     """The command `register`: the register is verified, or a paper by its code."""
-    command = add_command(commands, "register", help_words.VERIFY_REGISTER, _read_code, language)
+    command.set_defaults(read=_read_code)
     command.add_argument(
         "code",
         nargs="?",
@@ -68,9 +66,9 @@ def add_verifying(commands: "Commands", language: Language) -> None:
     add_law(command)
 
 
-def add_printing(commands: "Commands", language: Language) -> None:
+def paper_options(command: Parser) -> None:
     """The command `paper`: a paper of a determination is printed, as it was kept."""
-    command = add_command(commands, "paper", help_words.PRINT_PAPER, _read_paper, language)
+    command.set_defaults(read=_read_paper)
     command.add_argument(
         "entry",
         type=int,

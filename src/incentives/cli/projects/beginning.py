@@ -1,16 +1,13 @@
 """The command `init`: a district's own repository is begun, and is sound from its first moment."""
 
-import argparse
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from incentives import childcare
 from incentives.childcare.district import begin_district
 from incentives.childcare.district.beginning import district_of
 from incentives.cli.arguments import ProjectArguments
-from incentives.cli.options import add_command
 from incentives.cli.projects.asked import project_of
 from incentives.cli.projects.locking import pin, run_lock
 from incentives.cli.refusal import Refusal
@@ -19,46 +16,9 @@ from incentives.policy.library import Library
 from incentives.projects.asking import Begun, LawAsked
 from incentives.projects.lock import LOCK
 from incentives.values.text import Language
-from incentives.wordings.cli import help as help_words
 from incentives.wordings.cli import projects as wordings
 from incentives.wordings.cli.commands import LIST, PLACE_NEAR
 from incentives.wordings.cli.papers import CANNOT_WRITE
-
-if TYPE_CHECKING:
-    from incentives.cli.options import Commands
-
-
-def add_init(commands: "Commands", language: Language) -> None:
-    """The command `init`: of which place, in which folder."""
-    init = add_command(commands, "init", wordings.INIT, _read, language)
-    init.add_argument(
-        "folder",
-        nargs="?",
-        type=Path,
-        default=Path(),
-        metavar=init.said(help_words.FOLDER_NAME),
-        help=init.said(wordings.INIT_FOLDER),
-    )
-    init.add_argument(
-        "--place",
-        required=True,
-        metavar=init.said(help_words.CODE_NAME),
-        help=init.said(wordings.INIT_PLACE),
-    )
-    for option, about in (("--name", wordings.NAME), ("--english-name", wordings.ENGLISH_NAME)):
-        init.add_argument(
-            option,
-            default="",
-            metavar=init.said(help_words.TEXT_NAME),
-            help=init.said(about),
-        )
-
-
-def _read(parsed: argparse.Namespace) -> ProjectArguments:
-    begun = Begun(
-        place=parsed.place.strip(), zh=parsed.name.strip(), en=parsed.english_name.strip()
-    )
-    return ProjectArguments(project=parsed.folder, begun=begun, language=Language(parsed.lang))
 
 
 def run_init(folder: Path, begun: Begun, *, year: int, language: Language) -> str:

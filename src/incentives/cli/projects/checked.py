@@ -7,8 +7,8 @@ from pathlib import Path
 from incentives.cli.projects.asked import customary, customary_folder
 from incentives.policy.library import Library
 from incentives.policy.origin.layer import digest_shown
+from incentives.projects.finding import FILE
 from incentives.projects.project import LayerSource, Project, source_of
-from incentives.projects.reading import FILE
 from incentives.values.text import Language
 from incentives.wordings.cli import projects as wordings
 from incentives.wordings.cli.commands import LIST

@@ -1,12 +1,8 @@
 """The command `lock`: the layers of a project are pinned as they are now."""
 
-import argparse
-from typing import TYPE_CHECKING
-
 import attrs
 
 from incentives.cli.arguments import ProjectArguments
-from incentives.cli.options import add_command, add_project
 from incentives.cli.projects.asked import project_of
 from incentives.cli.refusal import Refusal
 from incentives.cli.showing import reason_said
@@ -18,18 +14,6 @@ from incentives.report.printing.whole_file import write_whole
 from incentives.values.text import Language
 from incentives.wordings.cli import projects as wordings
 from incentives.wordings.cli.papers import CANNOT_WRITE
-
-if TYPE_CHECKING:
-    from incentives.cli.options import Commands
-
-
-def add_lock(commands: "Commands", language: Language) -> None:
-    """The command `lock`, of the project that the working folder is in, or that is named."""
-    add_project(add_command(commands, "lock", wordings.LOCK, _read, language))
-
-
-def _read(parsed: argparse.Namespace) -> ProjectArguments:
-    return ProjectArguments(project=parsed.project, begun=None, language=Language(parsed.lang))
 
 
 def run_lock(arguments: ProjectArguments) -> str:

@@ -10,17 +10,17 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from enum import Enum, auto
 from types import MappingProxyType
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 import attrs
 
-from incentives.report.printing.blocks import Sheet
-from incentives.report.printing.excel.chart_page import ChartPage
-from incentives.report.printing.excel.page import Page
-from incentives.report.printing.markdown import print_markdown
-from incentives.report.printing.text import print_text
 from incentives.values.text import Language, Text
 from incentives.wordings.report import formats as wordings
+
+if TYPE_CHECKING:  # a document in another format brings what writes it
+    from incentives.report.printing.blocks import Sheet
+    from incentives.report.printing.excel.chart_page import ChartPage
+    from incentives.report.printing.excel.page import Page
 
 Shown = TypeVar("Shown")
 PAPER_MODULES = ("cn2an", "segno")
@@ -33,7 +33,7 @@ Written = str | bytes
 class Book:
     """Tables and charts, what they are called together, and the day on which they were made."""
 
-    pages: Sequence[Page | ChartPage]
+    pages: "Sequence[Page | ChartPage]"
     title: str
     day: date
 
@@ -49,8 +49,8 @@ class Kind(Generic[Shown]):
     """
 
     lines: Callable[[Shown, Language], str] | None = None
-    sheet: Callable[[Shown, Language], Sheet] | None = None
-    paper: Callable[[Shown, Language], Sheet] | None = None
+    sheet: "Callable[[Shown, Language], Sheet] | None" = None
+    paper: "Callable[[Shown, Language], Sheet] | None" = None
     book: Callable[[Shown, Language], Book] | None = None
     record: Callable[[Shown], str] | None = None
     packages: tuple[str, ...] = ()
@@ -85,8 +85,8 @@ class Format:
     outlet: Outlet
     packages: tuple[str, ...]
     lines: Callable[[str], Written] | None = None
-    sheet: Callable[[Sheet, Language], Written] | None = None
-    paper: Callable[[Sheet, Language], Written] | None = None
+    sheet: "Callable[[Sheet, Language], Written] | None" = None
+    paper: "Callable[[Sheet, Language], Written] | None" = None
     book: Callable[[Book, Language], Written] | None = None
     record: Callable[[str], Written] | None = None
     lacking: Callable[[], Text | None] = _nothing_lacking
@@ -130,19 +130,31 @@ def formats_of(kind: Kind[Shown]) -> tuple[Format, ...]:
     return tuple(form for form in FORMATS.values() if form.shows(kind))
 
 
-def _html(sheet: Sheet, language: Language) -> str:
+def _text(sheet: "Sheet", language: Language) -> str:
+    from incentives.report.printing.text import print_text  # noqa: PLC0415 — of a sheet alone
+
+    return print_text(sheet, language)
+
+
+def _markdown(sheet: "Sheet", language: Language) -> str:
+    from incentives.report.printing.markdown import print_markdown  # noqa: PLC0415 — as above
+
+    return print_markdown(sheet, language)
+
+
+def _html(sheet: "Sheet", language: Language) -> str:
     from incentives.report.printing.html import print_html  # noqa: PLC0415 — for pages only
 
     return print_html(sheet, language)
 
 
-def _word(sheet: Sheet, language: Language) -> bytes:
+def _word(sheet: "Sheet", language: Language) -> bytes:
     from incentives.report.printing.word import word_bytes  # noqa: PLC0415 — of the extra `desk`
 
     return word_bytes(sheet, language)
 
 
-def _pdf(sheet: Sheet, language: Language) -> bytes:
+def _pdf(sheet: "Sheet", language: Language) -> bytes:
     from incentives.report.printing.pdf.document import pdf_bytes  # noqa: PLC0415 — as above
 
     return pdf_bytes(sheet, language)
@@ -168,7 +180,7 @@ TEXT = Format(
     outlet=Outlet.SCREEN,
     packages=(),
     lines=str,
-    sheet=print_text,
+    sheet=_text,
 )
 JSON = Format(
     name="json",
@@ -186,7 +198,7 @@ MARKDOWN = Format(
     media_type="text/markdown",
     outlet=Outlet.SCREEN,
     packages=(),
-    sheet=print_markdown,
+    sheet=_markdown,
 )
 HTML = Format(
     name="html",

@@ -2,15 +2,17 @@
 
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 WIDTH = 100
+_MOST_REMEMBERED = 4096
 _NEVER_FIRST = set("，。；：、？！）》〕】」』”’·,.;:?!)]}%/")
 _NEVER_LAST = set("（《〔【「『“‘([{")
 
 
 def width_of(text: str) -> int:
     """Columns that a terminal gives to the text: Chinese characters take two."""
-    return sum(2 if _is_wide(character) else 1 for character in text)
+    return len(text) if text.isascii() else len(text) + sum(map(_is_wide, text))
 
 
 def padded(text: str, width: int, *, to_the_right: bool = False) -> str:
@@ -65,5 +67,6 @@ def _may_break(before: str, after: str) -> bool:
     return _is_wide(before) or _is_wide(after)
 
 
+@lru_cache(maxsize=_MOST_REMEMBERED)
 def _is_wide(character: str) -> bool:
     return unicodedata.east_asian_width(character) in {"W", "F"}
