@@ -34,17 +34,19 @@ def test_an_assessment_is_printed_in_chinese(capsys: Capture) -> None:
     assert capsys.readouterr() == (in_text(assessed("new-build")), "")
 
 
-def test_at_the_end_of_a_command_nothing_is_looked_through_for_garbage(
+def test_a_command_seldom_looks_for_garbage_and_not_at_its_end(
     monkeypatch: pytest.MonkeyPatch, capsys: Capture
 ) -> None:
     """Of a process that is the command's own; who calls `main` has a process that goes on."""
     at_the_end: list[object] = []
+    seldom: list[int] = []
     monkeypatch.setattr(atexit, "register", at_the_end.append)
+    monkeypatch.setattr(gc, "set_threshold", seldom.append)
     assert main(["--version"]) == 0
-    assert at_the_end == []
+    assert ([], []) == (at_the_end, seldom)
     monkeypatch.setattr("sys.argv", ["incentives", "--version"])
     assert main() == 0
-    assert at_the_end == [gc.freeze]
+    assert ([gc.freeze], [100_000]) == (at_the_end, seldom)
     assert capsys.readouterr().out
 
 

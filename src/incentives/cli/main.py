@@ -27,6 +27,8 @@ DONE = 0
 DIFFERENT = 1
 FAULTY = 2
 NOT_WRITTEN = 3
+_SELDOM = 100_000
+"""After so many more objects than were let go the process of a command is looked through."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -36,7 +38,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     alone; 3: what was made could not be written, as the disk is full. `desk` gives the status
     with which its server ended.
     """
-    if argv is None:
+    if argv is None:  # the process is the command's own, and most of what it makes stays
+        gc.set_threshold(_SELDOM)
         atexit.register(gc.freeze)  # for one that ends nothing is looked through for garbage
     use_utf8(sys.stdout, sys.stderr)
     with told_aloud(is_asked=verbose_asked(sys.argv[1:] if argv is None else argv)):
