@@ -204,7 +204,7 @@ def test_a_table_lacks_no_member() -> None:
 
 OPEN_MATCHES = {
     "kinds.py": "the type of a fact together with an Arrow type; what is one value is text",
-    "reading.py": "any value of a cell together with the type of its fact",
+    "documents.py": "any value of a cell together with the type of its fact",
     "writing.py": "the type of a fact, whose other kinds a document has as text",
     "formats.py": "the tokens of a number format, most of which say nothing of the number",
     "checker.py": "the name of an operator, or what stands in brackets",

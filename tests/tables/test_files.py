@@ -93,3 +93,23 @@ def test_words_are_read_back_as_text(tmp_path: Path, suffix: str) -> None:
             result.cases.column("open").type
             == read_table_file(tmp_path / "out.cases.parquet").schema.field("open").type
         )
+
+
+@pytest.mark.parametrize("begin", ["", "\n", "\ufeff"])
+def test_all_cells_of_a_csv_file_are_text(tmp_path: Path, begin: str) -> None:
+    """An empty line before the names takes nothing from that: a key of 001 stays one."""
+    path = tmp_path / "cases.csv"
+    path.write_text(f"{begin}case,district\n001,320614\n", encoding="utf-8")
+    assert [{"case": "001", "district": "320614"}] == read_table_file(path).to_pylist()
+
+
+def test_a_cell_of_several_lines_is_one_cell_anywhere(tmp_path: Path) -> None:
+    """Also where the file is so long that it is read in pieces."""
+    path = tmp_path / "cases.csv"
+    cell = '"[\n' + ",\n".join(['{""month"": ""2023-04""}'] * 50) + '\n]"'
+    lines = [f"c{at},320614,{cell}\n" for at in range(2_000)]
+    path.write_text("case,district,electricity_bills\n" + "".join(lines), encoding="utf-8")
+    assert path.stat().st_size > 2**21
+    table = read_table_file(path)
+    assert 2_000 == table.num_rows
+    assert 1 == len(table.column("electricity_bills").unique())

@@ -35,7 +35,7 @@ from incentives.facts.unknown import NotComeAbout
 from incentives.facts.unknown import Unknown as UnknownKind
 from incentives.policy.asked.reading import read_declared
 from incentives.tables.admitting import Given, admitted_of
-from incentives.tables.reading import Rows
+from incentives.tables.reading.rows import Rows
 from incentives.tables.sound.plan import plan_of
 from incentives.tables.writing import case_texts
 from incentives.values.period import Month

@@ -20,7 +20,7 @@ from incentives.tables.door import (
     case_table,
     table_schema,
 )
-from incentives.tables.reading import RowReader
+from incentives.tables.reading.documents import RowReader
 from incentives.tables.runtimes import MANY, Runtime
 from tests.compile.awaited.reference_alone import reference_alone
 
@@ -333,11 +333,23 @@ def test_a_cell_of_text_holds_several_values_as_json() -> None:
     assert [("institution.filed", "bad-cell")] == slugs(result)
 
 
+def test_of_two_values_under_one_name_neither_counts() -> None:
+    """In a cell of JSON, as in a case file: nobody could see which was taken."""
+    row = {**BARE, "monthly_revenue": '[{"month": "2023-03", "amount": 1, "amount": 2}]'}
+    assert [("monthly_revenue", "bad-cell")] == slugs(assessed(row))
+
+
 def test_without_keys_cases_are_numbered() -> None:
-    """From nought."""
+    """From nought; not where a column of keys is named that is not there."""
     table = pa.table({"district": ["320614"] * 2})
     result = assess_table(table, LIBRARY, on=ON)
     assert ["0", "1"] == [row["case"] for row in result.cases.to_pylist()]
+    assert [("number", "no-key")] == refused(table, key="number")
+
+
+def test_a_place_that_cannot_be_read_is_told_once() -> None:
+    """What stands there is the fault, not that there is no place of that name."""
+    assert [("district", "outer-blank")] == slugs(assessed({"district": " 320614"}))
 
 
 def test_the_schema_is_taken_as_it_is() -> None:

@@ -14,7 +14,7 @@ from incentives.tables.came_out import TableResult
 from incentives.tables.deciding import Asked, Question, Words, asked_of, decided
 from incentives.tables.outcomes.listing import Listing
 from incentives.tables.outcomes.merging import Answered, merged
-from incentives.tables.reading import Rows
+from incentives.tables.reading.rows import Rows
 from incentives.tables.results import CASES, DECISIONS, FAULTS, RowFault, fault_rows
 from incentives.tables.sound.plan import plan_of
 from incentives.workers import Workers, results_by

@@ -12,12 +12,20 @@ from incentives.policy.library import Library
 from incentives.tables.admitting import admitted_of
 from incentives.tables.answering import answers, faults_table, together
 from incentives.tables.came_out import CHUNK, ROWS, TableResult
-from incentives.tables.columns import columns_of
+from incentives.tables.columns import KEY, MOST_PLACES, columns_of
 from incentives.tables.deciding import Question
 from incentives.tables.kinds import column_faults, places_faults
-from incentives.tables.lists import NAME_THE_KEY, ListTable, keys_as_text, lists_read
-from incentives.tables.reading import Rows
+from incentives.tables.lists import (
+    NAME_THE_KEY,
+    ListTable,
+    keys_as_text,
+    lists_read,
+    repeated_faults,
+    told_faults,
+)
+from incentives.tables.reading.rows import Rows
 from incentives.tables.results import RowFault
+from incentives.tables.stored import rows_as_read, schema_as_read
 from incentives.values.text import Text
 from incentives.workers import Workers
 
@@ -101,12 +109,18 @@ def source_of(
 
     Raises:
         CaseError: with everything that is wrong with any of their columns.
+        ValueError: if floats cannot be rounded to so many places.
     """
+    for name, places in float_places.items():
+        if places not in range(MOST_PLACES + 1):
+            raise ValueError(f"{name}: floats are rounded to 0 to {MOST_PLACES} places: {places!r}")
     columns = columns_of(library)
     has_key = key in cases.schema.names
     told = pa.schema([one for one in cases.schema if one.name != key and one.name not in lists])
     faults = [*_key_faults(has_key=has_key, lists=lists, key=key)]
-    faults += column_faults(told, columns, library, float_places)
+    faults += repeated_faults(cases.schema, {key, *lists})
+    faults += told_faults(cases.schema, cases.column, columns.keys() & lists)
+    faults += column_faults(schema_as_read(told), columns, library, float_places)
     faults += places_faults(float_places, library)
     read, of_lists = lists_read(lists, columns, library, key=key, float_places=float_places)
     if faults or of_lists:
@@ -121,16 +135,16 @@ def source_of(
 
 
 def _key_faults(*, has_key: bool, lists: Mapping[str, pa.Table], key: str) -> Iterator[CaseFault]:
-    if lists and not has_key:
-        yield CaseFault(
-            path=key,
-            text=Text(
-                f"个案表中没有编号列“{key}”，无法与明细表对应",
-                f"the cases have no column '{key}', by which the rows of lists are theirs",
-            ),
-            slug="no-key",
-            advice=NAME_THE_KEY,
+    """That there is no column of keys where one is named, or lists have to go by it."""
+    if has_key or (key == KEY and not lists):
+        return
+    text = Text(f"个案表中没有编号列“{key}”", f"the cases have no column '{key}'")
+    if lists:
+        text = Text(
+            f"个案表中没有编号列“{key}”，无法与明细表对应",
+            f"the cases have no column '{key}', by which the rows of lists are theirs",
         )
+    yield CaseFault(path=key, text=text, slug="no-key", advice=NAME_THE_KEY)
 
 
 def assessed(source: Source, question: Question, workers: Workers | None) -> Iterator[TableResult]:
@@ -185,7 +199,7 @@ def _rows(source: Source, keys: pa.StringArray, at_once: int) -> Iterator[Rows]:
     at = 0
     for batch in source.cases.batches(at_once) if len(keys) else [_no_rows(source)]:
         own = keys.slice(at, batch.num_rows)
-        cells = batch if source.key is None else batch.drop_columns([source.key])
+        cells = rows_as_read(batch if source.key is None else batch.drop_columns([source.key]))
         for table in source.lists:
             cells = table.beside(cells, own)
         yield Rows(

@@ -15,6 +15,10 @@ from incentives.language.types import ChoiceSetType, RecordType, RowsType, Statu
 from incentives.policy.asked.describing import field_of
 from incentives.policy.library import Library
 
+KEY = "case"
+"""The column that tells cases apart if none is named; where it is not there, they are numbered."""
+MOST_PLACES = 20
+"""To so many decimal places a float may be rounded."""
 NONE_MARK = ".none"
 """Behind the name of a fact: the column that says by yes that it does not exist."""
 

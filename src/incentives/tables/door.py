@@ -53,9 +53,10 @@ def assess_table(
             says by no, or null, that nobody has listed them.
         known_on: if given, only instruments and figures published by this day count.
         overlays: figures supplied or tried, in rising precedence: loaded overlays, or their files.
-        key: the column that tells cases apart; without it they are numbered from 0.
-        float_places: by column (`premises[].price` of a row) to how many decimal places its floats
-            are rounded half up, from the shortest decimal that is the float.
+        key: the column that tells cases apart; without a column `case`, if no other is named,
+            they are numbered from 0.
+        float_places: by column (`premises[].price` of a row) to how many decimal places, up to 20,
+            its floats are rounded half up, from the shortest decimal that is the float.
         workers: so many processes work on them beside this one, where there are many.
         runtime: by what cases are decided; what comes out is the same. `reference`: each by the
             engine that explains. `plain`: by functions that are made for its place, and by the
@@ -65,10 +66,10 @@ def assess_table(
 
     Raises:
         CaseError: with everything that is wrong with columns: names that are none
-            (`unknown-column`), types (`wrong-column`), floats (`float-column`), no key.
+            (`unknown-column`), types (`wrong-column`), floats (`float-column`), no key (`no-key`).
         PolicyError: if an overlay file is faulty.
         TypeError: if a day is no date (a `datetime` is none).
-        ValueError: if there is no such runtime.
+        ValueError: if there is no such runtime, or floats cannot be rounded to so many places.
         MissingExtra: without the extra `tables`, or for `compiled` without `fast`.
     """
     check_extra("tables")

@@ -1,7 +1,6 @@
 """Tables in files: Parquet, Arrow and CSV, told apart by how their names end."""
 
 import base64
-import csv
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -119,10 +118,12 @@ def _read_arrow(path: Path) -> pa.Table:
 
 def _read_csv(path: Path) -> pa.Table:
     """Nothing is guessed: a number stays the text that it is, and is read as in a case file."""
-    with path.open(encoding="utf_8_sig", newline="") as lines:
-        names = next(csv.reader(lines), [])
+    parsed = arrow_csv.ParseOptions(newlines_in_values=True)
+    with arrow_csv.open_csv(path, parse_options=parsed) as begun:
+        names = begun.schema.names
     return arrow_csv.read_csv(
         path,
+        parse_options=parsed,
         convert_options=arrow_csv.ConvertOptions(
             column_types={name: pa.string() for name in names},
             null_values=[""],

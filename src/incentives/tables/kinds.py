@@ -23,6 +23,7 @@ from incentives.language.types import (
 )
 from incentives.policy.library import Library
 from incentives.tables.columns import Column, Columns, columns_of, columns_of_list, places_inside
+from incentives.tables.stored import is_float, is_list, is_text
 from incentives.values.text import Text
 
 _PERIODS = pa.list_(
@@ -134,25 +135,24 @@ def flat_types(schema: pa.Schema, columns: Columns) -> Iterator[tuple[str, pa.Da
 def _type_faults(
     column: Column, type_: pa.DataType, library: Library, float_places: Mapping[str, int]
 ) -> Iterator[CaseFault]:
-    plain = type_.value_type if kinds.is_dictionary(type_) else type_
-    if kinds.is_null(plain):
+    if kinds.is_null(type_):
         return  # nothing is said of any
     if column.is_list and not column.says_none:
-        yield from _list_faults(column, plain, library, float_places)
-    elif _is_float(plain) and _takes_numbers(column):
+        yield from _list_faults(column, type_, library, float_places)
+    elif is_float(type_) and _takes_numbers(column):
         if column.name not in float_places:
             text = Text("这一列是浮点数", "the column holds floats")
             yield _fault(column.name, "float-column", text, _NO_FLOAT)
-    elif kinds.is_timestamp(plain) and isinstance(column.field.type, DateType | MonthType):
+    elif kinds.is_timestamp(type_) and isinstance(column.field.type, DateType | MonthType):
         text = Text("这一列是时刻，不是日期", "the column holds moments, not days")
         yield _fault(column.name, "wrong-column", text, _NO_DAY)
-    elif not _fits(column, plain):
+    elif not _fits(column, type_):
         wanted = str(_arrow_type(column, library))
         yield _fault(
             column.name,
             "wrong-column",
             Text(
-                f"这一列的类型是 {plain}，应为 {wanted}", f"it is {plain}, and should be {wanted}"
+                f"这一列的类型是 {type_}，应为 {wanted}", f"it is {type_}, and should be {wanted}"
             ),
             None,
         )
@@ -161,9 +161,9 @@ def _type_faults(
 def _list_faults(
     column: Column, type_: pa.DataType, library: Library, float_places: Mapping[str, int]
 ) -> Iterator[CaseFault]:
-    if _is_list_of_nothing(type_) or _is_text(type_):
+    if _is_list_of_nothing(type_) or is_text(type_):
         return  # of text each cell is looked at by itself
-    if not (_is_list(type_) and kinds.is_struct(type_.value_type)):
+    if not (is_list(type_) and kinds.is_struct(type_.value_type)):
         text = Text(
             f"这一列应为多行记录（list<struct>），而不是 {type_}",
             f"it holds rows (list<struct>), and is {type_}",
@@ -186,48 +186,31 @@ def faults_inside(
 def _fits(column: Column, type_: pa.DataType) -> bool:
     """Whether values of the Arrow type can be of the fact; text can be of whatever is one value."""
     if column.says_none:
-        return _is_text(type_) or bool(kinds.is_boolean(type_))
+        return is_text(type_) or bool(kinds.is_boolean(type_))
     match column.field.type:
-        case StatusType() | ChoiceSetType() if _is_list_of_nothing(type_) or _is_text(type_):
+        case StatusType() | ChoiceSetType() if _is_list_of_nothing(type_) or is_text(type_):
             return True
         case StatusType():
-            return kinds.is_struct(type_) or (_is_list(type_) and kinds.is_struct(type_.value_type))
+            return kinds.is_struct(type_) or (is_list(type_) and kinds.is_struct(type_.value_type))
         case ChoiceSetType():
-            return _is_list(type_) and _is_text(type_.value_type)
+            return is_list(type_) and is_text(type_.value_type)
         case BooleanType():
-            return _is_text(type_) or kinds.is_boolean(type_)
+            return is_text(type_) or kinds.is_boolean(type_)
         case NumberType():
-            return _is_text(type_) or kinds.is_integer(type_) or kinds.is_decimal(type_)
+            return is_text(type_) or kinds.is_integer(type_) or kinds.is_decimal(type_)
         case DateType() | MonthType():
-            return _is_text(type_) or kinds.is_date(type_)
+            return is_text(type_) or kinds.is_date(type_)
         case _:
-            return _is_text(type_)
+            return is_text(type_)
 
 
 def _takes_numbers(column: Column) -> bool:
     return isinstance(column.field.type, NumberType) and not column.says_none
 
 
-def _is_float(type_: pa.DataType) -> bool:
-    return bool(kinds.is_floating(type_))
-
-
-def _is_text(type_: pa.DataType) -> bool:
-    plain = type_.value_type if kinds.is_dictionary(type_) else type_
-    return bool(
-        kinds.is_string(plain) or kinds.is_large_string(plain) or kinds.is_string_view(plain)
-    )
-
-
-def _is_list(type_: pa.DataType) -> bool:
-    return bool(
-        kinds.is_list(type_) or kinds.is_large_list(type_) or kinds.is_fixed_size_list(type_)
-    )
-
-
 def _is_list_of_nothing(type_: pa.DataType) -> bool:
     """Whether all lists of the column are empty, so that nobody knows of what they are."""
-    return _is_list(type_) and bool(kinds.is_null(type_.value_type))
+    return is_list(type_) and bool(kinds.is_null(type_.value_type))
 
 
 def _fault(path: str, slug: str, text: Text, advice: Text | None) -> CaseFault:

@@ -1,6 +1,6 @@
 """Lists in tables of their own: each row names its case."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 import attrs
 import numpy as np
@@ -15,6 +15,7 @@ from incentives.tables.columns import Column, Columns
 from incentives.tables.kinds import faults_inside
 from incentives.tables.results import RowFault
 from incentives.tables.sound.figures import Longs, Marks
+from incentives.tables.stored import is_text, rows_as_read, schema_as_read, type_as_read
 from incentives.values.text import Text
 
 ORPHAN = "orphan-row"
@@ -94,9 +95,11 @@ class ListTable:
 
 
 def _are_yes(column: pa.Array) -> Marks:
-    """Where a column that says whether rows are listed says yes."""
-    if not kinds.is_boolean(column.type):
+    """Where a column that says whether rows are listed, by itself or as text, says yes."""
+    if kinds.is_null(column.type):
         return np.zeros(len(column), np.bool_)
+    if not kinds.is_boolean(column.type):
+        column = arrow.equal(column, "true")
     yes: Marks = column.fill_null(False).to_numpy(zero_copy_only=False)  # noqa: FBT003
     return yes
 
@@ -151,10 +154,45 @@ def lists_read(
             text = Text(f"明细表中没有编号列“{key}”", f"its rows have no column '{key}'")
             faults.append(CaseFault(path=name, text=text, slug="no-key", advice=NAME_THE_KEY))
             continue
-        rows = table.drop_columns([key]).schema
+        repeated = [*repeated_faults(table.schema, {key})]
+        faults += [attrs.evolve(fault, path=f"{column.inside}{fault.path}") for fault in repeated]
+        if repeated:
+            continue
+        rows = schema_as_read(table.drop_columns([key]).schema)
         faults += faults_inside(rows, column, library, float_places)
         read.append(_by_case(table, column, key))
     return read, faults
+
+
+def repeated_faults(schema: pa.Schema, names: Collection[str]) -> Iterator[CaseFault]:
+    """Each of these columns, by which cases and lists belong together, that is there twice."""
+    for name in dict.fromkeys(schema.names):
+        if name in names and schema.names.count(name) > 1:
+            text = Text("这一列出现了不止一次", "the column stands more than once")
+            yield CaseFault(path=name, text=text, slug="repeated-column")
+
+
+def told_faults(
+    cases: pa.Schema, column_of: Callable[[str], pa.ChunkedArray], lists: Iterable[str]
+) -> Iterator[CaseFault]:
+    """Each column of cases beside a table of its list that says more than whether there is one.
+
+    Taken for a no, it would leave a list unknown that somebody has given.
+    """
+    for name in lists:
+        if cases.names.count(name) != 1:
+            continue
+        type_ = type_as_read(cases.field(name).type)
+        fits = kinds.is_boolean(type_) or kinds.is_null(type_)
+        if is_text(type_):
+            fits = {*column_of(name).unique().to_pylist()} <= {"true", "false", None}
+        if not fits:
+            text = Text(
+                "明细另有表格，这一列只能写明是否已登记（true 或 false）",
+                "its rows are in a table of their own: this column says only whether they are "
+                "listed (true or false)",
+            )
+            yield CaseFault(path=name, text=text, slug="wrong-column")
 
 
 def _by_case(table: pa.Table, column: Column, key: str) -> ListTable:
@@ -163,8 +201,14 @@ def _by_case(table: pa.Table, column: Column, key: str) -> ListTable:
     counts = np.bincount(codes, minlength=len(encoded.dictionary))
     return ListTable(
         column=column,
-        rows=table.drop_columns([key]).combine_chunks(),
+        rows=_in_one(table.drop_columns([key])),
         keys=encoded.dictionary,
         order=np.argsort(codes, kind="stable"),
         begins=np.append(0, np.cumsum(counts)),
     )
+
+
+def _in_one(rows: pa.Table) -> pa.Table:
+    """The rows as they are read, in one piece."""
+    pieces = [rows_as_read(piece) for piece in rows.to_batches()]
+    return pa.Table.from_batches(pieces, schema=schema_as_read(rows.schema)).combine_chunks()

@@ -16,13 +16,11 @@ from incentives.language.types import (
     StatusType,
 )
 from incentives.policy.library import Library
-from incentives.tables.columns import Column, Columns, columns_of, columns_of_list
+from incentives.tables.columns import KEY, Column, Columns, columns_of, columns_of_list
 from incentives.tables.kinds import table_schema
 
-_KEY = "case"
 
-
-def case_texts(cases: Mapping[str, object], library: Library, *, key: str = _KEY) -> pa.Table:
+def case_texts(cases: Mapping[str, object], library: Library, *, key: str = KEY) -> pa.Table:
     """As `case_table`, every cell as text, as a CSV file has them: several values as JSON.
 
     A case that is none is refused likewise.
@@ -32,12 +30,12 @@ def case_texts(cases: Mapping[str, object], library: Library, *, key: str = _KEY
     return pa.Table.from_pylist(rows, schema=text_schema(library, key=key))
 
 
-def text_schema(library: Library, *, key: str = _KEY) -> pa.Schema:
+def text_schema(library: Library, *, key: str = KEY) -> pa.Schema:
     """The columns of a table of cases, each of text."""
     return pa.schema([pa.field(name, pa.string()) for name in (key, *columns_of(library))])
 
 
-def case_schema(library: Library, *, key: str = _KEY) -> pa.Schema:
+def case_schema(library: Library, *, key: str = KEY) -> pa.Schema:
     """The columns of a table of cases, with the one that tells them apart."""
     return pa.schema([pa.field(key, pa.string()), *table_schema(library)])
 
@@ -59,7 +57,7 @@ def _text(value: object, column: Column) -> str | None:
     return json.dumps(value, ensure_ascii=False)
 
 
-def case_table(cases: Mapping[str, object], library: Library, *, key: str = _KEY) -> pa.Table:
+def case_table(cases: Mapping[str, object], library: Library, *, key: str = KEY) -> pa.Table:
     """The cases by their keys, a row each, with every column that the table of cases can have.
 
     Raises:

@@ -16,7 +16,7 @@ from incentives.cli.refusal import Refusal
 from incentives.extras import check_extra
 from incentives.policy.library import Library
 from incentives.tables.came_out import TableResult
-from incentives.tables.columns import columns_of, columns_of_list
+from incentives.tables.columns import MOST_PLACES, columns_of, columns_of_list
 from incentives.tables.door import assessed_chunks
 from incentives.values.text import Language
 from incentives.wordings import databases
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from incentives.tables.files import ResultFiles
 
 Table = TypeVar("Table")
-_MOST_PLACES = 20
 
 
 def run_batch(arguments: BatchArguments) -> str:
@@ -162,7 +161,7 @@ def _lists(arguments: BatchArguments) -> Iterator[tuple[str, str]]:
 
 def _places(arguments: BatchArguments) -> Iterator[tuple[str, int]]:
     for name, places in _pairs(arguments.rounded, arguments.language):
-        if not places.isdecimal() or int(places) > _MOST_PLACES:
+        if not places.isdecimal() or int(places) > MOST_PLACES:
             said = wordings.NO_PLACES.to(arguments.language)
             raise Refusal(said.format(typed=f"{name}={places}"))
         yield name, int(places)

@@ -17,6 +17,7 @@ from incentives.facts.field import Role
 from incentives.facts.in_chinese import said
 from incentives.facts.known import RowFacts
 from incentives.facts.snapshot import Snapshot, take_snapshot
+from incentives.facts.unknown import Unknown
 from incentives.facts.vocabulary import Record
 from incentives.language.expression import RowValue
 from incentives.language.slips.nearest import MOST_LISTED, few_of, meant
@@ -34,6 +35,7 @@ _WHICH = Text(
 )
 _OF_THE_CASE = Text("请按整件填写一次。", "Give it once, of the case as a whole.")
 _NOT_ASKED_FOR = Text("没有文件要求填写这一项", "no instrument asks for this fact")
+_OF_NO_PLACE = Text("没有写明是哪一地区", "nobody says of which place it is")
 _NOT_HERE = Text("没有文件要求在此填写这一项", "no instrument asks for this fact here")
 
 
@@ -73,7 +75,7 @@ def faults_against(library: Library, snapshot: Snapshot) -> Iterator[CaseFault]:
     """
     chain = chain_of(snapshot, library)
     if chain is None:
-        yield unknown_place(_place_in(snapshot, library), library)
+        yield from _without_law(_place_in(snapshot, library), library)
     yield from unnamed(library, snapshot, chain)
     yield from _lost_subjects(library, snapshot, chain)
     by_id = tuple(_faults_by_id(library, snapshot))
@@ -202,6 +204,16 @@ def chain_of(snapshot: Snapshot, library: Library) -> tuple[str, ...] | None:
 def _place_in(snapshot: Snapshot, library: Library) -> object:
     field = library.vocabulary.role(Role.JURISDICTION)
     return snapshot.values[field.name] if field is not None else None
+
+
+def _without_law(written: object, library: Library) -> Iterator[CaseFault]:
+    """That there is no place of which the case is; one that has to be said is told without it."""
+    field = library.vocabulary.role(Role.JURISDICTION)
+    assert field is not None  # without places every case has its law
+    if not isinstance(written, Unknown):
+        yield unknown_place(written, library)
+    elif not field.is_required:
+        yield CaseFault(path=field.name, text=_OF_NO_PLACE, slug="unknown-jurisdiction")
 
 
 def unknown_place(written: object, library: Library) -> CaseFault:

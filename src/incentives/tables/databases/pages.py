@@ -9,7 +9,7 @@ import pyarrow as pa
 import pyarrow.types as kinds
 
 from incentives.language.slips.nearest import one_of
-from incentives.language.types import BooleanType
+from incentives.language.types import BooleanType, RowsType
 from incentives.policy.library import Library
 from incentives.tables.columns import Columns, columns_of, columns_of_list
 from incentives.tables.databases.connecting import Cursor, Database, DatabaseError
@@ -188,7 +188,8 @@ class Tables:
             elif kinds.is_integer(field.type) and kinds.is_string(whole.field(at).type):
                 table = table.set_column(at, field.name, values.cast(pa.string()))
             elif column is not None and kinds.is_integer(field.type):
-                is_truth = column.says_none or isinstance(column.field.type, BooleanType)
+                # beside a list in a table of its own it says whether its rows are listed
+                is_truth = column.says_none or isinstance(column.field.type, BooleanType | RowsType)
                 if is_truth and set(values.unique().to_pylist()) <= {0, 1, None}:
                     table = table.set_column(at, field.name, values.cast(pa.bool_()))
         return table
@@ -217,9 +218,4 @@ def check_names(*names: str) -> None:
 
 def _rows(cursor: Cursor, statement: str, given: tuple[Key, ...] = ()) -> pa.Table:
     cursor.execute(statement, given or None)
-    table = cast(pa.Table, cursor.fetch_arrow_table())
-    for at, field in enumerate(table.schema):
-        storage = getattr(field.type, "storage_type", None)
-        if storage is not None and kinds.is_string(storage):  # an exact number of a server is text
-            table = table.set_column(at, field.name, table.column(at).cast(storage))
-    return table
+    return cast(pa.Table, cursor.fetch_arrow_table())

@@ -20,6 +20,7 @@ from incentives.tables.sound.figures import (
 )
 from incentives.tables.sound.periods import Periods, periods_in, unlisted
 from incentives.tables.sound.texts import NO_FORM, Texts, distinct
+from incentives.tables.stored import is_text
 
 WordOfText = Callable[[str, Texts], int | None]
 """The word that a text has as a fact; None: it has to be looked at."""
@@ -75,7 +76,7 @@ class ColumnReader:
         """What the column says."""
         if kinds.is_null(array.type):
             return unsaid(len(array))
-        if _is_text(array.type):
+        if is_text(array.type):
             return self._of_texts(array, texts)
         said = said_in(array) if array.null_count else None
         if self.place.kind is Kind.STATUS:
@@ -146,10 +147,3 @@ def _cells(
         return Cells(words=words, is_off=is_off, periods=periods)
     is_off = None if is_off is None else said & is_off
     return Cells(words=np.where(said, words, UNKNOWN), is_off=is_off, periods=periods)
-
-
-def _is_text(type_: pa.DataType) -> bool:
-    plain = type_.value_type if kinds.is_dictionary(type_) else type_
-    return bool(
-        kinds.is_string(plain) or kinds.is_large_string(plain) or kinds.is_string_view(plain)
-    )
