@@ -16,6 +16,7 @@ from incentives.compile.tree import (
     ByDay,
     Call,
     Chosen,
+    Extreme,
     Fact,
     Function,
     Given,
@@ -34,6 +35,13 @@ def run(body: Node) -> Callable[..., int]:
     module = Module(has_headers=True)
     function = Function(name="node", parameters=(), body=body, comment="a node")
     return Running().function(print_function(function, module), module)
+
+
+def text(body: Node) -> str:
+    """What the function of the node says."""
+    module = Module(has_headers=True)
+    function = Function(name="node", parameters=(), body=body, comment="a node")
+    return module.functions[print_function(function, module)]
 
 
 def number(offset: int, low: int, high: int = WIDEST) -> Fact:
@@ -59,6 +67,33 @@ def test_a_product_is_left_just_where_it_is_wider_than_a_word(low: int, high: in
             exact = left * right
             expected = exact if abs(exact) <= WIDEST else UNKNOWN
             assert product([], [left, right], 0) == expected, (left, right)
+
+
+@pytest.mark.parametrize("limit", [-1, 0, 1, 5, 6])
+@pytest.mark.parametrize("pick", [numbers.least, numbers.greatest])
+def test_a_stated_limit_is_asked_of_just_where_words_may_pass_it(
+    pick: Callable[..., Node], limit: int
+) -> None:
+    """What comes of it is the same, and the tree keeps the limit for what nobody has said."""
+    fact = number(0, 0, 5)
+    held = pick(fact, numbers.number(limit))
+    assert isinstance(held, Extreme)
+    assert len(held.parts) == 2
+    least_or_most = min if pick is numbers.least else max
+    for word in range(6):
+        assert run(held)([], [word], 0) == least_or_most(word, limit)
+    is_past = limit >= 5 if pick is numbers.least else limit <= 0
+    assert held.standing == ((fact,) if is_past else held.parts)
+    assert (text(held) == text(fact)) is is_past
+
+
+def test_no_number_is_below_nothing_where_it_begins_there() -> None:
+    """The tree says so even of what words prove: of what nobody has said they prove nothing."""
+    sure, unsure = number(0, 0), number(0, -5)
+    assert isinstance(numbers.from_nothing_up(sure), Extreme)
+    assert text(numbers.from_nothing_up(sure)) == text(sure)
+    held = run(numbers.from_nothing_up(unsure))
+    assert [held([], [word], 0) for word in (-5, -1, 0, 3)] == [0, 0, 0, 3]
 
 
 def test_what_several_places_ask_is_asked_once_at_most() -> None:

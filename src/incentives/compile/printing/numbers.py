@@ -124,14 +124,17 @@ def print_narrowed(printer: Printer, node: Narrowed) -> str:
 
 
 def print_extreme(printer: Printer, node: Extreme) -> str:
-    """The least or the greatest of them."""
-    names = [printer.atom(part) for part in node.parts]
+    """The least or the greatest of those that words do not rule out."""
+    standing = node.standing
+    if len(standing) == 1:
+        return printer.text(standing[0])
+    names = [printer.atom(part) for part in standing]
     if len(names) == 2:
         left, right = names
         text = f"({left} if {left} {node.sign} {right} else {right})"
     else:
         text = f"{'min' if node.sign == '<' else 'max'}({', '.join(names)})"
-    return printer.guarded(node.parts, lambda _: text)
+    return printer.guarded(standing, lambda _: text)
 
 
 def print_value(printer: Printer, node: Sure | WhereOpen | Bracketed | LeftInReturn) -> str:

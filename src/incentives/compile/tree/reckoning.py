@@ -4,7 +4,8 @@ from enum import Enum
 
 import attrs
 
-from incentives.compile.tree.node import Node
+from incentives.compile.layout import Kind
+from incentives.compile.tree.node import Node, Word
 
 
 class Sign(Enum):
@@ -45,6 +46,33 @@ class Extreme(Node):
 
     sign: str
     parts: tuple[Node, ...]
+
+    @property
+    def standing(self) -> tuple[Node, ...]:
+        """Those of which one is it where all is known.
+
+        A number that the rules state is not, where the words of another are always past it. What
+        nobody has said may lie beyond all words, so the open form reads every part.
+        """
+        if self.kind is not Kind.NUMBER:
+            return self.parts
+        return tuple(part for part in self.parts if not self._is_passed(part))
+
+    def _is_passed(self, part: Node) -> bool:
+        if not isinstance(part, Word):
+            return False
+        others = (other for other in self.parts if not isinstance(other, Word))
+        if self.sign == ">":
+            return any(other.low >= part.word for other in others)
+        return any(other.high <= part.word for other in others)
+
+    @property
+    def is_atom(self) -> bool:
+        return len(self.standing) == 1 and self.standing[0].is_atom
+
+    @property
+    def is_flat(self) -> bool:
+        return len(self.standing) == 1 and self.standing[0].is_flat
 
 
 @attrs.frozen(kw_only=True, eq=False)

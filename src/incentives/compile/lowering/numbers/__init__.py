@@ -3,7 +3,13 @@
 Read `words`, then `choices` and `quotients`.
 """
 
-from incentives.compile.lowering.numbers.choices import chosen, compared, greatest, least
+from incentives.compile.lowering.numbers.choices import (
+    chosen,
+    compared,
+    from_nothing_up,
+    greatest,
+    least,
+)
 from incentives.compile.lowering.numbers.quotients import quotient
 from incentives.compile.lowering.numbers.words import (
     ONE,
@@ -29,6 +35,7 @@ __all__ = [
     "chosen",
     "compared",
     "either_left",
+    "from_nothing_up",
     "greatest",
     "is_zero",
     "least",

@@ -3,8 +3,17 @@
 from collections.abc import Callable, Mapping
 from fractions import Fraction
 
+import attrs
+
 from incentives.compile.layout import Kind
-from incentives.compile.lowering.numbers.words import aligned, either_left, is_stated, number, value
+from incentives.compile.lowering.numbers.words import (
+    ZERO,
+    aligned,
+    either_left,
+    is_stated,
+    number,
+    value,
+)
 from incentives.compile.tree import (
     NO,
     NOTHING,
@@ -37,6 +46,16 @@ def least(*nodes: Node) -> Node:
 def greatest(*nodes: Node) -> Node:
     """The greatest of two or more, numbers or days."""
     return _extreme(">", nodes)
+
+
+def from_nothing_up(value: Node) -> Node:
+    """The number, or nothing at all where it is less; it exists where the number does.
+
+    That words prove it so tells nothing of what nobody has said, so it always stands in the tree.
+    """
+    if isinstance(value, Word):
+        return value if is_nothing(value) or value.word >= 0 else ZERO
+    return greatest(value, attrs.evolve(ZERO, denominator=value.denominator, over=value.over))
 
 
 def _extreme(sign: str, nodes: tuple[Node, ...]) -> Node:

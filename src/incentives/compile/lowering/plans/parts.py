@@ -193,8 +193,7 @@ def _worth(incentive: Incentive, charges: ChargeLowerer, at: At) -> tuple[Node, 
     if any(node.over is not None for node in saved.values()):
         why = "a quotient in what falls away of other charges"
         return Leave(kind=Kind.NUMBER, why=why), {}
-    worth = charges.working.state(worth)
-    return (worth if worth.low >= 0 else numbers.greatest(worth, numbers.ZERO)), saved
+    return numbers.from_nothing_up(charges.working.state(worth)), saved
 
 
 def _beyond(incentive: Incentive) -> str | None:

@@ -203,9 +203,7 @@ class PartPrinting:
             self.printer.relieved = self._relieved
             for node in plan.stated:
                 self.printer.value(node)
-        told = self._scaled(self._told(plan.worth), plan.worth, self.parts[0])
-        # A fact that nobody has said may be less than any word: nothing is given then either.
-        return self.printer.named(f"most_of(({told}, known(0)))")
+        return self._scaled(self._told(plan.worth), plan.worth, self.parts[0])
 
     def _told(self, node: Node) -> str:
         """What is known of the node: in a return where its lines are filled."""
