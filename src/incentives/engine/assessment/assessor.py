@@ -15,7 +15,9 @@ from incentives.engine.determination.kept import keep_working
 from incentives.engine.determination.parts import charge_of
 from incentives.engine.determination.ranking import Redetermine, rank_missing
 from incentives.engine.determination.supposing.taken_over import (
+    Before,
     WhatIf,
+    before_of,
     leaves_unbounded,
     stays_open,
     surely_fails,
@@ -80,6 +82,7 @@ class Assessor:
     _held: frozenset[str] = attrs.field(init=False)
     _determined: dict[str, Determination] = attrs.field(factory=dict)
     _alone: dict[str, Determination] = attrs.field(factory=dict)
+    _befores: dict[str, Before] = attrs.field(factory=dict)
     _trials: "dict[Hashable, Assessor]" = attrs.field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
@@ -133,15 +136,22 @@ class Assessor:
         self, incentive: Incentive, *, until_unbounded: bool = False
     ) -> Determination:
         """The incentive, whose rows are not yet bounded together."""
-        before = self.unsupposed._alone.get(incentive.id) if self.unsupposed is not None else None
+        before = self.unsupposed._before(incentive) if self.unsupposed is not None else None
         if before is not None:
-            charge = charge_of(incentive, self.evaluator)
-            if stays_open(before, charge, self.evaluator):
-                return before
-            if surely_fails(before, charge, self.evaluator):
-                return failed(before, self.law.library.currency)
+            if stays_open(before, self.evaluator):
+                return before.determination
+            if surely_fails(before, self.evaluator):
+                return failed(before.determination, self.law.library.currency)
         what_if = WhatIf(before=before, until_unbounded=until_unbounded)
         return determine(incentive, self.evaluator, on=self.on, held=self._held, what_if=what_if)
+
+    def _before(self, incentive: Incentive) -> Before | None:
+        """What is taken over of the incentive where facts are supposed; None if it is not told."""
+        known = self._befores.get(incentive.id)
+        if known is None and (alone := self._alone.get(incentive.id)) is not None:
+            known = before_of(alone, charge_of(incentive, self.evaluator), self.evaluator)
+            self._befores[incentive.id] = known
+        return known
 
     def _redetermined(self, incentive_id: str) -> Redetermine:
         """What the incentive by itself would come to with other facts."""

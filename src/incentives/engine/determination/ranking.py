@@ -6,6 +6,7 @@ Each is tried at its extremes, and what that leaves open is compared.
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 from typing import assert_never
 
 from incentives.engine.findings.amounts import exact_range_of
@@ -39,6 +40,7 @@ from incentives.values.place import FactPath
 Redetermine = Callable[[Mapping[str, Result]], Determination]
 
 _VAST = exact(MOST_NUMBER)
+_NOTHING = Fraction(0), Fraction(0)
 
 
 def rank_missing(
@@ -78,15 +80,17 @@ def _score(
     Both lie from 0 to 1; the second is the average over the trials.
     """
     trials = _trials(group[0], library)
-    if not trials:
-        return Fraction(0), Fraction(0)
     before = exact_range_of(determination).width
-    settled, narrowed = Fraction(0), Fraction(0)
+    settled, narrowed = 0, Fraction(0)
     for value in trials:
         after = redetermine({missing.id: value for missing in group})
+        if after is determination and after.outcome is Outcome.UNDETERMINED and before != 0:
+            continue  # what is tried has no part in it, or leaves all as it is
         settled += after.outcome is not Outcome.UNDETERMINED
         narrowed += _narrowing(before, exact_range_of(after).width)
-    return settled / len(trials), narrowed / len(trials)
+    if not settled and not narrowed:
+        return _NOTHING
+    return Fraction(settled, len(trials)), narrowed / len(trials)
 
 
 def _narrowing(before: Exact | None, after: Exact | None) -> Fraction:
@@ -103,6 +107,7 @@ def _narrowing(before: Exact | None, after: Exact | None) -> Fraction:
     return max(1 - Fraction(after) / Fraction(before), Fraction(0))
 
 
+@lru_cache(maxsize=10_000)
 def _trials(missing: Missing, library: Library) -> Sequence[Result]:
     """The values to try: both truths, each choice, the bounds of a number, a status ever or never.
 
