@@ -134,7 +134,7 @@ def _figures_in(trace: Trace) -> list[DatedFigure]:
 
 def _note_brackets(trace: Trace, seen: Seen) -> None:
     dated, argument = trace.figure, trace.parts[1].value
-    schedule = schedule_applied(trace)
+    schedule = schedule_applied(trace.parts[0])
     if dated is None or schedule is None or argument is None or isinstance(argument, Open):
         return
     limits = limits_read(trace)

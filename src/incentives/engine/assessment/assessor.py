@@ -3,14 +3,13 @@
 from collections.abc import Collection, Hashable, Mapping
 from datetime import date
 from functools import partial
-from operator import itemgetter
 from weakref import ref
 
 import attrs
 
 from incentives.collecting import without_collecting
 from incentives.engine.assessment.papers import papers_held
-from incentives.engine.determination.determine import determine, failed, missing_of_parts
+from incentives.engine.determination.determine import determine, missing_of_parts
 from incentives.engine.determination.kept import keep_working
 from incentives.engine.determination.parts import charge_of
 from incentives.engine.determination.ranking import Redetermine, rank_missing
@@ -19,8 +18,6 @@ from incentives.engine.determination.supposing.taken_over import (
     WhatIf,
     before_of,
     leaves_unbounded,
-    stays_open,
-    surely_fails,
 )
 from incentives.engine.determination.together import bounded_together
 from incentives.engine.evaluation.effort.effort import Effort
@@ -137,11 +134,6 @@ class Assessor:
     ) -> Determination:
         """The incentive, whose rows are not yet bounded together."""
         before = self.unsupposed._before(incentive) if self.unsupposed is not None else None
-        if before is not None:
-            if stays_open(before, self.evaluator):
-                return before.determination
-            if surely_fails(before, self.evaluator):
-                return failed(before.determination, self.law.library.currency)
         what_if = WhatIf(before=before, until_unbounded=until_unbounded)
         return determine(incentive, self.evaluator, on=self.on, held=self._held, what_if=what_if)
 
@@ -159,9 +151,9 @@ class Assessor:
 
     def _determined_already(self, incentive_id: str) -> Determination | None:
         """The determination without what is supposed, where that has no part in it."""
-        before = (
-            self.unsupposed._determined.get(incentive_id) if self.unsupposed is not None else None
-        )
+        if self.unsupposed is None:
+            return None
+        before = self.unsupposed._determined.get(incentive_id)
         if before is None or any(missing.id in self.supposed for missing in before.lacking):
             return None
         return before
@@ -177,7 +169,7 @@ class Assessor:
 
     def _supposing(self, values: Mapping[str, Result]) -> "Assessor":
         """The question what would come out with the values; asked once for all incentives."""
-        key = tuple(sorted(values.items(), key=itemgetter(0)))
+        key = frozenset(values.items())
         trial = self._trials.get(key)
         if trial is None:
             trial = Assessor(
@@ -304,6 +296,5 @@ def _result_of(asked: "ref[Assessor]", name: Named) -> Result:
         return open_truth(missing) if determination.outcome is Outcome.UNDETERMINED else False
     within = determination.within_by_itself
     if determination.outcome.is_given and within.known is None:
-        lacking = missing or missing_of_parts(determination.working)
-        return Open(lacking, within, is_number=True)
+        return Open(missing or missing_of_parts(determination.working), within, is_number=True)
     return within.least

@@ -14,7 +14,12 @@ from moneyed import Money
 
 from incentives.engine.determination.parts import work_out_parts
 from incentives.engine.determination.sharing.shared import shared_by_rows
-from incentives.engine.determination.supposing.taken_over import AS_IT_IS, WhatIf
+from incentives.engine.determination.supposing.taken_over import (
+    AS_IT_IS,
+    WhatIf,
+    stays_open,
+    surely_fails,
+)
 from incentives.engine.evaluation.evaluator import Evaluator
 from incentives.engine.findings.determination import Consequence, Determination
 from incentives.engine.findings.outcome import Outcome
@@ -46,6 +51,11 @@ def determine(
     library. An incentive that is not yet published or begins later has no parts. `what_if`: of a
     question what it asks, and what is known before.
     """
+    if (before := what_if.before) is not None:
+        if stays_open(before, evaluator):
+            return before.determination
+        if surely_fails(before, evaluator):
+            return _failed(before.determination, evaluator.law.library.currency)
     law = evaluator.law
     instrument = law.library.instruments[incentive.instrument]
     is_possible = law.is_known(instrument.id) and instrument.in_force.first.earliest <= on
@@ -83,7 +93,7 @@ def determine(
     )
 
 
-def failed(before: Determination, currency: str) -> Determination:
+def _failed(before: Determination, currency: str) -> Determination:
     """The determination as it is if each of its parts fails its condition: nothing is given.
 
     It has no parts: a question 'what if' asks what comes of them.

@@ -40,7 +40,7 @@ from incentives.values.place import FactPath
 Redetermine = Callable[[Mapping[str, Result]], Determination]
 
 _VAST = exact(MOST_NUMBER)
-_NOTHING = Fraction(0), Fraction(0)
+_NOTHING, _A_HALF = Fraction(0), Fraction(1, 2)
 
 
 def rank_missing(
@@ -57,8 +57,10 @@ def rank_missing(
         groups.setdefault(_alike(missing), []).append(missing)
     if len(groups) < 2:
         return in_order(determination.lacking)
+    width = exact_range_of(determination).width
     scores = {
-        name: _score(group, determination, library, redetermine) for name, group in groups.items()
+        name: _score(group, determination, width, _trials(group[0], library), redetermine)
+        for name, group in groups.items()
     }
     ranked = sorted(groups, key=lambda name: (-scores[name][0], -scores[name][1], groups[name][0]))
     return tuple(missing for name in ranked for missing in in_order(groups[name]))
@@ -72,39 +74,40 @@ def _alike(missing: Missing) -> str:
 def _score(
     group: Sequence[Missing],
     determination: Determination,
-    library: Library,
+    before: Exact | None,
+    trials: Sequence[Result],
     redetermine: Redetermine,
 ) -> tuple[Fraction, Fraction]:
     """In which share of the trials the outcome is settled, and how much the range then shrinks.
 
-    Both lie from 0 to 1; the second is the average over the trials.
+    Both lie from 0 to 1; the second is the average over the trials. `before`: how wide the range is
+    without them.
     """
-    trials = _trials(group[0], library)
-    before = exact_range_of(determination).width
-    settled, narrowed = 0, Fraction(0)
+    settled, narrowed = 0, _NOTHING
+    stays = determination.outcome is Outcome.UNDETERMINED and before != 0
     for value in trials:
         after = redetermine({missing.id: value for missing in group})
-        if after is determination and after.outcome is Outcome.UNDETERMINED and before != 0:
-            continue  # what is tried has no part in it, or leaves all as it is
+        if stays and after is determination:
+            continue  # what is tried leaves all of it as it is
         settled += after.outcome is not Outcome.UNDETERMINED
         narrowed += _narrowing(before, exact_range_of(after).width)
     if not settled and not narrowed:
-        return _NOTHING
+        return _NOTHING, _NOTHING
     return Fraction(settled, len(trials)), narrowed / len(trials)
 
 
-def _narrowing(before: Exact | None, after: Exact | None) -> Fraction:
+def _narrowing(before: Exact | None, after: Exact | None) -> Fraction | int:
     """How much of the width of a range is gone, from 0 to 1; None: it has an end without bound.
 
     A half where it only gets an upper bound.
     """
     if after == 0:
-        return Fraction(1)
+        return 1
     if before is None:
-        return Fraction(0) if after is None else Fraction(1, 2)
+        return 0 if after is None else _A_HALF
     if after is None or before == 0:
-        return Fraction(0)
-    return max(1 - Fraction(after) / Fraction(before), Fraction(0))
+        return 0
+    return max(1 - Fraction(after) / Fraction(before), _NOTHING)
 
 
 @lru_cache(maxsize=10_000)

@@ -87,7 +87,7 @@ class Evaluator:
             supposed=self.supposed,
             consulted=self.consulted,
             effort=self.effort,
-            unsaid=self.unsupposed.reading.unsaid if self.unsupposed is not None else {},
+            unsupposed=self.unsupposed.reading if self.unsupposed is not None else None,
         )
         self.facts, self.handlers = self.snapshot.values, HANDLERS
         self._formulas = formulas_of(self.law.library)

@@ -3,7 +3,7 @@
 Each is known, supposed, or missing within bounds.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 
 import attrs
@@ -21,7 +21,7 @@ from incentives.engine.evaluation.figures.whole import keys_read
 from incentives.engine.evaluation.no_answer import limits_falling
 from incentives.engine.evaluation.situation import BoundRow, Situation, Supposed
 from incentives.engine.evaluation.trace import Trace
-from incentives.engine.evaluation.unsaid import open_fact
+from incentives.engine.evaluation.unsaid import Unsaid
 from incentives.facts.snapshot import Snapshot
 from incentives.facts.unknown import Unknown
 from incentives.language.expression import (
@@ -35,6 +35,7 @@ from incentives.language.expression import (
 from incentives.language.possible import (
     Missing,
     MissingKind,
+    MissingSet,
     Open,
     Result,
     either,
@@ -61,8 +62,7 @@ class Reader:
     """What is known of one case under one law.
 
     `supposed`: facts by path, and figures by id, that are taken as known for a question 'what if'.
-    `unsaid`: what is known of facts that nobody has said, by path; it is the same whatever is
-    supposed of others.
+    `unsupposed`: the reader without what is supposed, if anything is.
     """
 
     law: Law
@@ -70,54 +70,40 @@ class Reader:
     supposed: Mapping[str, Result]
     effort: Effort
     consulted: Consulted = attrs.field(factory=Consulted)
-    unsaid: dict[tuple[str, tuple[str, ...]], Result] = attrs.field(factory=dict)
+    unsupposed: "Reader | None" = None
+    unsaid: Unsaid = attrs.field(init=False)
+    _of_open_days: dict[tuple[str, MissingSet, Supposed | None], Trace] = attrs.field(factory=dict)
     _figures: dict[tuple[str, date, Supposed | None], tuple[Result, DatedFigure | None]] = (
         attrs.field(factory=dict)
     )
+
+    @unsaid.default
+    def _of_nobody(self) -> Unsaid:
+        before = self.unsupposed.unsaid if self.unsupposed is not None else None
+        return Unsaid(
+            law=self.law, supposed=self.supposed, consulted=self.consulted, unsupposed=before
+        )
 
     def fact(self, expression: FactValue) -> Trace:
         """A fact of the case."""
         path = expression.path[0] if len(expression.path) == 1 else ".".join(expression.path)
         known = self.snapshot.values.get(path, Unknown.UNKNOWN)
         if isinstance(known, Unknown):
-            return self._unsaid(expression, FactPath.parse(path), "")
+            return self.unsaid.fact(expression, FactPath.parse(path), "")
         return Trace(expression, known, (), FactPath.parse(path))
 
     def row_fact(self, expression: RowValue, row: BoundRow) -> Trace:
         """A fact of the row; without a path its place in the list."""
         if row.is_unlisted:
-            return self._missing_fact(expression, FactPath.parse(row.list_name), row.record)
+            return self.unsaid.missing(expression, FactPath.parse(row.list_name), row.record)
         if not expression.path:
             return Trace(expression, row.place)
         name = ".".join(expression.path)
         path = row.facts.path_of(name)
         known = row.facts.values.get(name, Unknown.UNKNOWN)
         if isinstance(known, Unknown):
-            return self._unsaid(expression, path, row.record)
+            return self.unsaid.fact(expression, path, row.record)
         return Trace(expression, known, (), path)
-
-    def _unsaid(self, expression: FactValue | RowValue, path: FactPath, record: str) -> Trace:
-        """A fact that nobody has said: supposed for a question 'what if', or missing."""
-        if path.text in self.supposed:
-            return Trace(expression, self.supposed[path.text], fact=path)
-        library = self.law.library
-        field = library.vocabulary.field_at(expression.path, record)
-        if field is not None and (assumed := field.spec.assumed) is not None:
-            return Trace(expression, assumed.value, fact=path, defaulted=True)
-        if field is not None and field.asked is not None:
-            declared = library.declared_facts[field.asked.id]
-            self.consulted.rules.add(declared.id)
-            if declared.has_default and self.law.is_known(declared.instrument):
-                return Trace(expression, declared.default, fact=path, defaulted=True)
-        return self._missing_fact(expression, path, record)
-
-    def _missing_fact(self, expression: FactValue | RowValue, path: FactPath, record: str) -> Trace:
-        key = (path.text, expression.path)  # of rows that are not listed all facts have one path
-        if key not in self.unsaid:
-            field = self.law.library.vocabulary.field_at(expression.path, record)
-            missing = frozenset({Missing(MissingKind.FACT, path)})
-            self.unsaid[key] = open_fact(expression.type, field, missing)
-        return Trace(expression, self.unsaid[key], fact=path)
 
     def stated(self, expression: Named) -> Trace:
         """What an instrument says of itself: a fact it asks for, a day of its window, an id."""
@@ -157,6 +143,16 @@ class Reader:
             return self._undated(expression)
         if isinstance(day, date):
             return self._figure_on(expression, day, situation.supposed)
+        if self.unsupposed is None or expression.id in self.supposed:
+            return self._on_any_day(expression, day, situation)
+        # Of a question 'what if' no working is told, so that all may share this one.
+        key, told = (expression.id, day.missing, situation.supposed), self.unsupposed._of_open_days
+        if key not in told:
+            told[key] = self._on_any_day(expression, day, situation)
+        return told[key]
+
+    def _on_any_day(self, expression: Named, day: Open, situation: Situation) -> Trace:
+        """What prevails on the days that the law date may be; of several, each is a part."""
         days = situation.supposed.days if situation.supposed is not None else _EVER
         candidates = {
             (id(one.figure), isinstance(one.value, Open)): one
@@ -280,16 +276,21 @@ class Reader:
         return OpenCells(unpublished=unpublished, without=without, bounds=bounds)
 
     def brackets(
-        self, graduate: Graduate, schedule: Trace, argument: Trace, limits: Sequence[Trace]
-    ) -> Trace:
-        """The brackets applied to the number; refused where limits that are figures do not rise."""
-        trace = reading_brackets.apply_brackets(graduate, schedule, argument, limits)
-        applied = reading_brackets.schedule_with_limits(trace)
+        self, graduate: Graduate, schedule: Trace, number: Result, limits: Mapping[str, Result]
+    ) -> Result:
+        """The brackets applied to the number; refused where limits that are figures do not rise.
+
+        `limits`: by full id those that are figures.
+        """
+        value = reading_brackets.applied_brackets(graduate.kind, schedule, number, limits)
+        if not limits or any(limit.id in self.supposed for limit in graduate.limits):
+            return value
+        applied = reading_brackets.with_numbers(reading_brackets.schedule_applied(schedule), limits)
         falling = applied.falling_limit() if applied is not None else None
-        if falling is not None and not any(limit.id in self.supposed for limit in graduate.limits):
+        if falling is not None:
             refusal = limits_falling(self.law.library.parameters[graduate.figure.id], falling)
             raise refusal
-        return trace
+        return value
 
 
 def _whole(dated: DatedFigure) -> Result:

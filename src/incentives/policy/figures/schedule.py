@@ -46,7 +46,7 @@ def is_within(number: Exact, end: Exact | None, bracket: Bracket) -> bool:
     return end is None or number < end or (number == end and not bracket.is_below)
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(cache_hash=True, repr=False)
 class Schedule:
     """Brackets in rising order; the last one has no limit."""
 

@@ -66,6 +66,9 @@ class Rows(Protocol):
     def trace(self, expression: Expression, situation: Situation) -> Trace:
         """The working of the expression."""
 
+    def value(self, expression: Expression, situation: Situation) -> Result:
+        """Its value, without the working."""
+
     def rows_of(self, list_name: str) -> tuple[BoundRow, ...] | None:
         """All rows of the list, or None."""
 
@@ -135,7 +138,13 @@ class _Keeper:
             return None
         days = [day for day in counted if not isinstance(day, Open)]
         day = min(days) if days else counted[0]
-        return self.rows.trace(self.account.opening, Situation(rows={}, law_date=day))
+        return self._worked_out(self.account.opening, Situation(rows={}, law_date=day))
+
+    def _worked_out(self, expression: Expression, there: Situation) -> Trace:
+        """The working; where something is supposed, nobody looks further than the value."""
+        if self.rows.unsupposed is None:
+            return self.rows.trace(expression, there)
+        return Trace(expression, self.rows.value(expression, there))
 
     def _moved(self, row: BoundRow) -> Moved:
         bound = {self.account.variable: row}
@@ -146,13 +155,13 @@ class _Keeper:
             return Moved(row=row, day=None)
         bare = Situation(rows=bound, law_date=day, reliefs=self.reliefs)
         there = attrs.evolve(bare, relief=self._relief(row, bare))
-        asked = [] if self.account.test is None else [self.rows.trace(self.account.test, there)]
+        asked = [] if self.account.test is None else [self._worked_out(self.account.test, there)]
         counts = [trace.value for trace in asked]
         if False in counts or None in counts:
             return Moved(row=row, day=None, traces=tuple(asked))
-        keys = [self.rows.trace(key, there).value for key in self.account.keys]
-        adds = self.rows.trace(self.account.adds, there)
-        used = self.rows.trace(self.account.used, there)
+        keys = [self.rows.value(key, there) for key in self.account.keys]
+        adds = self._worked_out(self.account.adds, there)
+        used = self._worked_out(self.account.used, there)
         is_sure = in_force is True and not any(isinstance(value, Open) for value in counts)
         return Moved(
             row=row,
@@ -167,7 +176,7 @@ class _Keeper:
     def _day(self, bare: Situation) -> "date | Open | None":
         charge = self.account.charge
         at = self.account.at if charge is None else self.rows.law.library.charges[charge].at
-        return None if at is None else cast("date | Open | None", self.rows.trace(at, bare).value)
+        return None if at is None else cast("date | Open | None", self.rows.value(at, bare))
 
     def _relief(self, row: BoundRow, there: Situation) -> RowRelief:
         """What the law takes off in the row anyway, and what the incentives that are tried do."""
@@ -185,10 +194,10 @@ class _Keeper:
         """Whether the relief frees the row from the whole charge."""
         condition: Result = True
         if relief.condition is not None:
-            condition = self.rows.trace(relief.condition, there).value
+            condition = self.rows.value(relief.condition, there)
         if condition is False or condition is None:
             return False
-        share = self.rows.trace(relief.share, there).value
+        share = self.rows.value(relief.share, there)
         return lift(_AND, BOOLEAN, [in_force, condition, is_whole(share)])
 
 

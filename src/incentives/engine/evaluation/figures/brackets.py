@@ -4,6 +4,7 @@ Limits that are known rise. Those that are not do so too, whatever they turn out
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import cast
 
 import attrs
@@ -30,12 +31,19 @@ def graduated(
     reads it is not applicable. `limits`: by full id what is known of the figures that are limits.
     """
     named = {name: limits[name] for name in schedule.named_limits}
-    if any(limit is None for limit in named.values()):
+    if None in named.values():
         return None
     if not isinstance(number, Open) and not any(isinstance(each, Open) for each in named.values()):
         known = cast(Mapping[str, Exact], named)
         return _graduated(schedule.with_limits(known), kind, cast(Exact, number))
-    return _within_bounds(_levels(schedule, named), kind, number)
+    within = range_of(number)
+    told = _between(schedule, kind, within, tuple(map(range_of, named.values())))
+    if told.within is None:
+        return None
+    missing = missing_in([number, *(named[name] for name in told.limits)])
+    if told.stops or (isinstance(number, Open) and number.may_be_none):
+        return Open(missing, told.within, is_number=True, may_be_none=True)
+    return open_number(missing, told.within)
 
 
 def _graduated(schedule: Schedule, kind: Graduation, number: Exact) -> Result:
@@ -70,10 +78,9 @@ def marginal_total(brackets: Iterable[Bracket], number: Exact) -> Exact:
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class _Level:
-    """A bracket with what is known of its limit; `limit=None`: it has none."""
+    """A bracket, and within what its limit is."""
 
     bracket: Bracket
-    limit: Result
     within: Range
 
     @property
@@ -86,39 +93,55 @@ class _Level:
 
     def surely_holds(self, number: Exact | None) -> bool:
         """Whether the number (None: one without end above) is surely not above it."""
-        if self.limit is None:
+        if self.bracket.limit is None:
             return True
         least = self.within.low
         return None not in (number, least) and is_within(cast(Exact, number), least, self.bracket)
 
 
-def _levels(schedule: Schedule, named: Mapping[str, Result]) -> list[_Level]:
-    levels = []
-    for bracket in schedule.brackets:
-        limit: Result = bracket.limit
-        if isinstance(bracket.limit, str):
-            limit = named[bracket.limit]
-        within = Range(None, None) if limit is None else range_of(limit)
-        levels.append(_Level(bracket=bracket, limit=limit, within=within))
-    return levels
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class _Between:
+    """What numbers between two bounds come to; None: to nothing.
+
+    `stops`: some of them come to nothing. `limits`: the named ones that matter for it.
+    """
+
+    within: Range | None
+    stops: bool
+    limits: tuple[str, ...]
 
 
-def _within_bounds(levels: Sequence[_Level], kind: Graduation, number: Result) -> Result:
-    within = range_of(number)
-    brackets = [level.bracket for level in levels]
+@lru_cache(maxsize=1_000)
+def _between(
+    schedule: Schedule, kind: Graduation, within: Range, limits: tuple[Range, ...]
+) -> _Between:
+    """What the schedule makes of numbers between bounds, whatever is missing for them.
+
+    `limits`: within what the named ones are, from the lowest up.
+    """
+    levels = list(_levels(schedule, limits))
     reached = list(_places_reached(levels, within))
-    applicable = [at for at in reached if not _stops(brackets, kind, at)]
-    if not applicable:
-        return None
-    if kind is Graduation.STEP:
+    applicable = [at for at in reached if not _stops(schedule.brackets, kind, at)]
+    told: Range | None = None
+    if applicable and kind is Graduation.STEP:
         rates = [levels[at].rate for at in applicable]
-        result = Range(min(rates), max(rates))
-    else:
-        result = _bounds_of_slices(levels[: applicable[-1] + 1], within)
-    missing = missing_in([number, *_that_matter(levels, kind, within)])
-    if len(applicable) < len(reached) or (isinstance(number, Open) and number.may_be_none):
-        return Open(missing, result, is_number=True, may_be_none=True)
-    return open_number(missing, result)
+        told = Range(min(rates), max(rates))
+    elif applicable:
+        told = _bounds_of_slices(levels[: applicable[-1] + 1], within)
+    return _Between(
+        within=told,
+        stops=len(applicable) < len(reached),
+        limits=tuple(_that_matter(levels, kind, within)),
+    )
+
+
+def _levels(schedule: Schedule, limits: Sequence[Range]) -> Iterator[_Level]:
+    named = iter(limits)
+    for bracket in schedule.brackets:
+        if isinstance(bracket.limit, str):
+            yield _Level(bracket=bracket, within=next(named))
+        else:
+            yield _Level(bracket=bracket, within=Range(bracket.limit, bracket.limit))
 
 
 def _places_reached(levels: Sequence[_Level], within: Range) -> Iterator[int]:
@@ -130,15 +153,16 @@ def _places_reached(levels: Sequence[_Level], within: Range) -> Iterator[int]:
             yield at
 
 
-def _that_matter(levels: Sequence[_Level], kind: Graduation, within: Range) -> Iterator[Result]:
-    """The limits that are not known and that the numbers may come to lie above.
+def _that_matter(levels: Sequence[_Level], kind: Graduation, within: Range) -> Iterator[str]:
+    """The named limits that the numbers may come to lie above.
 
     Which of the brackets below it is no longer asked once a number surely lies above them all.
     """
     for level in levels:
+        limit = level.bracket.limit
         is_above = kind is Graduation.STEP and not level.may_hold(within.low)
-        if not level.surely_holds(within.high) and not is_above:
-            yield level.limit
+        if isinstance(limit, str) and not level.surely_holds(within.high) and not is_above:
+            yield limit
 
 
 def _bounds_of_slices(levels: Sequence[_Level], within: Range) -> Range:
@@ -158,7 +182,7 @@ def _bounds_of_slices(levels: Sequence[_Level], within: Range) -> Range:
 
 def _end(level: _Level, *, upper: bool) -> Exact | None:
     """The highest or lowest that the limit can be; None: without end above."""
-    if level.limit is None or upper:
+    if level.bracket.limit is None or upper:
         return level.within.high
     return level.within.low or 0
 

@@ -46,12 +46,12 @@ def schedules_read(trace: Trace) -> tuple[Schedule | Result, ...]:
     return (trace.value,)
 
 
-def schedule_applied(graduate: Trace) -> Schedule | None:
-    """The schedule that was applied, as it is written.
+def schedule_applied(trace: Trace) -> Schedule | None:
+    """The schedule that was read, as it is written.
 
     None where nobody knows which one, or none is applicable.
     """
-    schedules = schedules_read(graduate.parts[0])
+    schedules = schedules_read(trace)
     if len(schedules) != 1:
         return None
     return schedules[0] if isinstance(schedules[0], Schedule) else None
@@ -68,15 +68,16 @@ def limits_read(graduate: Trace) -> dict[str, Trace]:
 
 def schedule_with_limits(graduate: Trace) -> Schedule | None:
     """The schedule that was applied, with numbers for limits; None also where one is not known."""
-    schedule = schedule_applied(graduate)
-    limits = {
-        name: limit.value
-        for name, limit in limits_read(graduate).items()
-        if isinstance(limit.value, Exact)
-    }
-    if schedule is None or not limits.keys() >= set(schedule.named_limits):
+    limits = {name: limit.value for name, limit in limits_read(graduate).items()}
+    return with_numbers(schedule_applied(graduate.parts[0]), limits)
+
+
+def with_numbers(schedule: Schedule | None, limits: Mapping[str, Result]) -> Schedule | None:
+    """The schedule with numbers for limits, by their full ids; None where one is not known."""
+    known = {name: limit for name, limit in limits.items() if isinstance(limit, Exact)}
+    if schedule is None or not known.keys() >= set(schedule.named_limits):
         return None
-    return schedule.with_limits(limits)
+    return schedule.with_limits(known)
 
 
 def limits_to_read(graduate: Graduate, schedule: Trace) -> tuple[Named, ...]:
@@ -92,18 +93,17 @@ def limits_to_read(graduate: Graduate, schedule: Trace) -> tuple[Named, ...]:
     return tuple(limit for limit in graduate.limits if limit.id in named)
 
 
-def apply_brackets(
-    graduate: Graduate, schedule: Trace, argument: Trace, limits: Sequence[Trace]
-) -> Trace:
-    """The brackets applied to the number; without a number None, without brackets 0 or more."""
-    parts = (schedule, argument, *limits)
-    number = argument.value
-    values = {cast(Named, limit.expression).id: limit.value for limit in limits}
-    results = [
-        _applied(brackets, graduate.kind, number, values) for brackets in schedules_read(schedule)
-    ]
-    value = None if number is None else either(results, missing_in([schedule.value]))
-    return Trace(graduate, value, parts, figure=schedule.figure)
+def applied_brackets(
+    kind: Graduation, schedule: Trace, number: Result, limits: Mapping[str, Result]
+) -> Result:
+    """What the brackets make of the number; without one None, without brackets 0 or more.
+
+    `limits`: by full id those that are figures.
+    """
+    if number is None:
+        return None
+    results = [_applied(brackets, kind, number, limits) for brackets in schedules_read(schedule)]
+    return either(results, missing_in([schedule.value]))
 
 
 def _applied(

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import assert_never, cast
 
 from incentives.engine.evaluation.figures.prevailing import not_published
+from incentives.engine.evaluation.figures.reading_brackets import limits_to_read
 from incentives.engine.evaluation.formulas.making import Formula, Formulas, Maker, Work
 from incentives.engine.evaluation.situation import Situation
 from incentives.facts.unknown import UNKNOWN, Unknown
@@ -55,7 +56,7 @@ def _fact(expression: FactValue, _: Formulas) -> Formula:
 
     def fact(work: Work, _: Situation) -> Result:
         known = work.facts.get(path, UNKNOWN)
-        return work.reading.fact(expression).value if isinstance(known, Unknown) else known
+        return work.reading.unsaid.value(expression, path) if isinstance(known, Unknown) else known
 
     return fact
 
@@ -217,11 +218,24 @@ def _lookup(expression: Lookup, formulas: Formulas) -> Formula:
     return looked_up
 
 
-def _with_working(expression: Gather | Carry | Graduate, _: Formulas) -> Formula:
+def _graduate(expression: Graduate, formulas: Formulas) -> Formula:
+    argument = formulas.of(expression.argument)
+
+    def graduated(work: Work, situation: Situation) -> Result:
+        schedule = work.trace(expression.brackets, situation)
+        number = argument(work, situation)
+        named = limits_to_read(expression, schedule)
+        limits = {limit.id: work.reading.figure(limit, situation).value for limit in named}
+        return work.reading.brackets(expression, schedule, number, limits)
+
+    return graduated
+
+
+def _with_working(expression: Gather | Carry, _: Formulas) -> Formula:
     return lambda work, situation: work.trace(expression, situation).value
 
 
-WITH_WORKING = (Gather, Carry, Graduate)
+WITH_WORKING = (Gather, Carry)
 """Of these the working is made with the value."""
 
 _MAKERS: Mapping[type, Maker] = {
@@ -233,5 +247,6 @@ _MAKERS: Mapping[type, Maker] = {
     Lookup: _lookup,
     Apply: _apply,
     Choose: _choose,
+    Graduate: _graduate,
     **dict.fromkeys(WITH_WORKING, _with_working),
 }

@@ -116,8 +116,11 @@ def _lookup(maker: Maker, expression: Lookup, situation: Situation) -> Trace:
 def _graduate(maker: Maker, expression: Graduate, situation: Situation) -> Trace:
     schedule = maker.trace(expression.brackets, situation)
     argument = maker.trace(expression.argument, situation)
-    limits = [maker.trace(limit, situation) for limit in limits_to_read(expression, schedule)]
-    return maker.reading.brackets(expression, schedule, argument, limits)
+    named = limits_to_read(expression, schedule)
+    limits = [maker.trace(limit, situation) for limit in named]
+    values = {limit.id: read.value for limit, read in zip(named, limits, strict=True)}
+    value = maker.reading.brackets(expression, schedule, argument.value, values)
+    return Trace(expression, value, (schedule, argument, *limits), figure=schedule.figure)
 
 
 def _apply(maker: Maker, expression: Apply, situation: Situation) -> Trace:
