@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from enum import Enum
 from functools import total_ordering
+from operator import attrgetter
 from typing import assert_never, cast
 
 import attrs
@@ -78,6 +79,11 @@ class Missing:
         default=attrs.Factory(_written_place, takes_self=True), init=False, eq=False, repr=False
     )
     """Where it is, as it is written."""
+    _place_in_order: tuple[str, str] = attrs.field(init=False, eq=False, repr=False)
+
+    @_place_in_order.default
+    def _kind_and_id(self) -> tuple[str, str]:
+        return self.kind.value, self.id
 
     __repr__ = brief
 
@@ -105,15 +111,16 @@ class Missing:
         return self.at
 
     def __lt__(self, other: "Missing") -> bool:
-        return self.id < other.id if self.kind is other.kind else self.kind.value < other.kind.value
+        return self._place_in_order < other._place_in_order
 
 
 MissingSet = frozenset[Missing]
+_IN_ORDER = attrgetter("_place_in_order")
 
 
 def in_order(missing: Collection[Missing]) -> tuple[Missing, ...]:
     """What is missing in the order of kinds and ids; of very many quicker than one by one."""
-    return tuple(sorted(missing, key=_place_in_order)) if missing else ()
+    return tuple(sorted(missing, key=_IN_ORDER)) if missing else ()
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -128,10 +135,6 @@ class InOrder:
         if known is None:
             known = self._known[missing] = in_order(missing)
         return known
-
-
-def _place_in_order(missing: Missing) -> tuple[str, str]:
-    return missing.kind.value, missing.id
 
 
 _TRUTHS: frozenset[Value] = frozenset({True, False})
@@ -212,9 +215,7 @@ def missing_in(results: Iterable[Result]) -> MissingSet:
 
 def is_number(result: Result) -> bool:
     """Whether it is a number, known or open."""
-    if isinstance(result, Open):
-        return result.is_number
-    return is_exact(result)
+    return result.is_number if isinstance(result, Open) else is_exact(result)
 
 
 def range_of(number: Result) -> Range:

@@ -12,7 +12,7 @@ import attrs
 from dateutil.relativedelta import relativedelta
 from moneyed import Money
 
-from incentives.engine.determination.parts import work_out_parts
+from incentives.engine.determination.parts import in_order_told, work_out_parts
 from incentives.engine.determination.sharing.shared import shared_by_rows
 from incentives.engine.determination.supposing.taken_over import (
     AS_IT_IS,
@@ -26,7 +26,7 @@ from incentives.engine.findings.outcome import Outcome
 from incentives.engine.findings.part import Part
 from incentives.engine.findings.pieces.whose import is_known_whose
 from incentives.engine.findings.reasons import Reasons
-from incentives.language.possible import Missing, Open, Result, in_order
+from incentives.language.possible import Missing, Open, Result
 from incentives.policy.evidence.papers import papers_asked
 from incentives.policy.instrument import Instrument
 from incentives.policy.rule import Charge, Incentive, Pays
@@ -82,7 +82,7 @@ def determine(
         outcome=outcome,
         amount=amount,
         amount_range=amount_range,
-        lacking=_union(lacking_of(parts, outcome)),
+        lacking=_union(lacking_of(parts, outcome), evaluator),
         beneficiary=joined_role([part.beneficiary for part in given] or [APPLICANT]),
         working=tuple(parts),
         consequences=consequences_of(parts, law.library.currency),
@@ -170,7 +170,7 @@ def decided_to_the_fen(
     return Outcome.ELIGIBLE if is_due and is_same else outcome
 
 
-def lacking_of(parts: Sequence[Part], outcome: Outcome) -> Iterable[Iterable[Missing]]:
+def lacking_of(parts: Sequence[Part], outcome: Outcome) -> Iterable[tuple[Missing, ...]]:
     """What each part lacks for an incentive of the outcome; of one decided, only whose it is.
 
     Then a part that is still open lacks nothing, unless who has how much of the sum hangs on it.
@@ -204,8 +204,12 @@ def missing_of_parts(parts: Iterable[Part]) -> frozenset[Missing]:
     return frozenset(missing for part in parts for missing in part.missing)
 
 
-def _union(sets: Iterable[Iterable[Missing]]) -> tuple[Missing, ...]:
-    return in_order({missing for of_part in sets for missing in of_part})
+def _union(each: Iterable[tuple[Missing, ...]], evaluator: Evaluator) -> tuple[Missing, ...]:
+    """What any of the parts lacks, in the order in which each tells it."""
+    sets = tuple(each)
+    if len(sets) == 1:
+        return sets[0]
+    return in_order_told(frozenset().union(*sets), evaluator)
 
 
 def consequences_of(parts: Iterable[Part], currency: str) -> tuple[Consequence, ...]:

@@ -35,6 +35,7 @@ from incentives.engine.findings.outcome import NoPart, Outcome
 from incentives.engine.findings.part import NOTHING_GIVEN, Kept, Part, Worth
 from incentives.language.possible import (
     Missing,
+    MissingSet,
     Open,
     Result,
     either,
@@ -164,7 +165,7 @@ class _Rule:
         worth = NOTHING_GIVEN if frame.fails else self._worth(situation)
         if situation.book is not None and not frame.fails:
             situation.book.put_in(frame.doubts)
-        return _concluded(part, worth, frame)
+        return _concluded(part, worth, frame, self.evaluator)
 
     def _worth(self, situation: Situation) -> Worth:
         known = self.worths.get(situation.place) if self.worths else None
@@ -240,7 +241,12 @@ def _unlisted_or_none(list_name: str, evaluator: Evaluator) -> tuple[BoundRow, .
     return (evaluator.unlisted_row(list_name),) if evaluator.rows_of(list_name) is None else ()
 
 
-def _concluded(part: "partial[Part]", worth: Worth, frame: Frame) -> Part:
+def in_order_told(missing: MissingSet, evaluator: Evaluator) -> tuple[Missing, ...]:
+    """What is missing in order; a question 'what if' tells nobody, so there it stands in none."""
+    return in_order(missing) if evaluator.unsupposed is None else tuple(missing)
+
+
+def _concluded(part: "partial[Part]", worth: Worth, frame: Frame, evaluator: Evaluator) -> Part:
     """The part with its outcome."""
     gives_nothing = worth.value is None
     may_be_nothing = isinstance(worth.value, Open) and worth.value.may_be_none
@@ -256,7 +262,7 @@ def _concluded(part: "partial[Part]", worth: Worth, frame: Frame) -> Part:
         by_itself=Kept(outcome=outcome, within=within, is_due=is_due and not may_be_nothing),
         steps=worth.steps,
         beneficiary=frame.whose.role,
-        missing=in_order(missing),
+        missing=in_order_told(missing, evaluator),
         shares=frame.whose.shares,
         worth=worth,
         consequences=_consequences(worth, frame.asked, outcome, missing),

@@ -51,7 +51,7 @@ from incentives.policy.parameter import Beyond, CellKeys, DatedFigure, Table
 from incentives.values.number import Exact
 from incentives.values.period import Period
 from incentives.values.place import FactPath, FigureCell
-from incentives.values.range import ANYTHING, NOT_NEGATIVE, Range
+from incentives.values.range import NOT_NEGATIVE, Range
 from incentives.values.texts.plain_text import compared
 
 _EVER = Period(date.min)
@@ -122,14 +122,7 @@ class Reader:
             if isinstance(given, str) and isinstance(declared.type, TextType):
                 given = self.snapshot.texts.get(compared(given), given)
             return Trace(expression, given, fact=path)
-        if declared.has_default and self.law.is_known(declared.instrument):
-            return Trace(expression, declared.default, fact=path, defaulted=True)
-        if expression.id in self.supposed:
-            return Trace(expression, self.supposed[expression.id], fact=path)
-        open_value = open_of(expression.type, frozenset({Missing(MissingKind.FACT, path)}))
-        within = Range(declared.at_least, declared.at_most) if open_value.is_number else ANYTHING
-        open_value = attrs.evolve(open_value, within=within, may_be_none=declared.may_be_none)
-        return Trace(expression, open_value, fact=path)
+        return self.unsaid.declared(expression, declared, path)
 
     def figure(self, expression: Named, situation: Situation) -> Trace:
         """The figure that prevails on the law date; a day without one and without a gap is refused.

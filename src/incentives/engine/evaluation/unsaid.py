@@ -7,13 +7,14 @@ import attrs
 from incentives.engine.evaluation.consulted import Consulted
 from incentives.engine.evaluation.trace import Trace
 from incentives.facts.vocabulary import Field
-from incentives.language.expression import FactValue, RowValue
-from incentives.language.possible import Missing, MissingKind, Result, open_of
+from incentives.language.expression import FactValue, Named, RowValue
+from incentives.language.possible import Missing, MissingKind, MissingSet, Result, open_of
 from incentives.language.types import Type
+from incentives.policy.asked.fact import DeclaredFact
 from incentives.policy.library import Law
 from incentives.values.number import exact
 from incentives.values.place import FactPath
-from incentives.values.range import Range
+from incentives.values.range import ANYTHING, Range
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -74,8 +75,27 @@ class Unsaid:
             self._opened[key] = open_fact(expression.type, field, missing)
         return Trace(expression, self._opened[key], fact=path)
 
+    def declared(self, expression: Named, declared: DeclaredFact, path: FactPath) -> Trace:
+        """A fact that one instrument asks for: its default, what is supposed, or its bounds."""
+        if declared.has_default and self.law.is_known(declared.instrument):
+            return Trace(expression, declared.default, fact=path, defaulted=True)
+        if expression.id in self.supposed:
+            return Trace(expression, self.supposed[expression.id], fact=path)
+        key = (path.text, ())
+        if key not in self._opened:
+            missing = frozenset({Missing(MissingKind.FACT, path)})
+            self._opened[key] = _open_declared(expression.type, declared, missing)
+        return Trace(expression, self._opened[key], fact=path)
 
-def open_fact(type_: Type, field: Field | None, missing: frozenset[Missing]) -> Result:
+
+def _open_declared(type_: Type, declared: DeclaredFact, missing: MissingSet) -> Result:
+    """A declared fact that is not known, within its bounds."""
+    open_value = open_of(type_, missing)
+    within = Range(declared.at_least, declared.at_most) if open_value.is_number else ANYTHING
+    return attrs.evolve(open_value, within=within, may_be_none=declared.may_be_none)
+
+
+def open_fact(type_: Type, field: Field | None, missing: MissingSet) -> Result:
     """A fact that is not known, within the bounds of its field.
 
     Where the field allows that, it may not have come about.
