@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -10,12 +11,13 @@ from hypothesis import given
 from benchmarks.haimen12.drawing import institutions
 from benchmarks.haimen12.figures import POLICIES
 from benchmarks.haimen12.vocabulary import Institution
-from incentives import Library, assess_many, load_library
+from incentives import UNKNOWN, Library, assess_many, load_library
 from incentives.childcare import Case
 from tests.compile.changing import DAYS, changed_examples
 from tests.compile.libraries import good_cases
+from tests.engine import small_domain
 from tests.engine.evaluation.figures.test_named_limits import HUGE, LARGE, RULES, overlay
-from tests.engine.small_domain import ON, case_of, one_file, yuan
+from tests.engine.small_domain import ON, House, case_of, one_file, yuan
 from tests.report.reports import bundled
 
 
@@ -89,3 +91,33 @@ def test_limits_that_fall_together_are_refused_by_what_reads_them(tmp_path: Path
     rising = (overlays[0], overlay(library, HUGE))
     found = assess_many([case], library, on=ON, overlays=rising, runtime="plain")
     assert (1, 0) == (found.cases.num_rows, found.asked)
+
+
+ONCE = """
+parameters:
+  rate: {text: TEXT, unit: CNY/m2, values: [{value: 10, cite: '1'}]}
+incentives:
+  first:
+    title: TEXT
+    kind: grant
+    cite: '1'
+    for_each: houses
+    trigger: house.bought_on
+    once: {per: house.id, text: TEXT, cite: '1'}
+    amount: house.area * rate
+"""
+
+
+def test_a_choice_among_rows_is_none_where_there_is_one_row(tmp_path: Path) -> None:
+    """The reference is asked of two houses, and of houses that nobody has listed."""
+    library = one_file(tmp_path, ONCE)
+    one, same = (
+        House(id="h1", area=Decimal(area), bought_on=ON - timedelta(days=9)) for area in (100, 20)
+    )
+    unnamed = House(area=Decimal(30), bought_on=ON)
+    unread = House(id="h3", bought_on=ON)
+    asked = [
+        both(small_domain.Case(houses=houses, payouts=()), library, ON)[1]
+        for houses in ((), (one,), (unnamed,), (unread,), (one, same), UNKNOWN)
+    ]
+    assert asked == [0, 0, 0, 0, 1, 1]

@@ -7,7 +7,7 @@ is an address q: D[q] says how many periods there are, and behind it stand the f
 day of each (of one that has not ended, the last day of the calendar).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from enum import Enum, auto
 from functools import lru_cache
@@ -167,6 +167,11 @@ class WordLayout:
     def rows_of(self, list_name: str) -> RowLayout:
         """The layout of the rows of a list."""
         return self.rows[list_name]
+
+    def has_one_row(self, words: Sequence[int], at: int, lists: Iterable[str]) -> bool:
+        """Whether the case there has one row at most of each of the lists, and all are listed."""
+        listed = [words[at + self.rows[name].offset] for name in lists]
+        return all(place != UNKNOWN and words[place] <= 1 for place in listed)
 
 
 @lru_cache(maxsize=16)

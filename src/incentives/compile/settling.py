@@ -8,7 +8,7 @@ hangs on it.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableSequence, Sequence
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import attrs
 
@@ -87,7 +87,8 @@ class Settling:
                 verdicts[name] = verdict
                 if verdict.is_left or not verdict.is_failed_sure:
                     verdicts[name] = self.kernel.open_verdict(name, words, at, day)
-            yield self._standing(verdicts, on)
+            has_one_row = partial(self.kernel.layout.has_one_row, words, at)
+            yield self._standing(verdicts, on, has_one_row)
 
     def settle(
         self, facts: Callable[[], Snapshot], verdicts: Mapping[str, Verdict], *, on: date
@@ -108,9 +109,14 @@ class Settling:
             determinations={each.incentive: each for each in determinations},
         )
 
-    def _standing(self, verdicts: Mapping[str, Verdict], on: date) -> dict[str, Verdict]:
+    def _standing(
+        self,
+        verdicts: Mapping[str, Verdict],
+        on: date,
+        has_one_row: Callable[[frozenset[str]], bool],
+    ) -> dict[str, Verdict]:
         given = frozenset(name for name, verdict in verdicts.items() if verdict.may_be_given)
-        bound = frozenset(bonds_on(self.law, on).bound(given))
+        bound = frozenset(bonds_on(self.law, on).bound(given, has_one_row))
         return {
             name: verdict
             for name, verdict in verdicts.items()

@@ -19,7 +19,8 @@ from incentives.engine.findings.totals import total, totals_of
 from incentives.errors import AssessmentError
 from incentives.facts.snapshot import Snapshot
 from incentives.policy.library import Law, Library, Overlay, law_of
-from incentives.tables.outcomes.deciding import Filled, decided_by_columns
+from incentives.tables.outcomes.deciding import decided_by_columns
+from incentives.tables.outcomes.filled import Filled
 from incentives.tables.outcomes.listing import Listing
 from incentives.tables.outcomes.merging import Answered
 from incentives.tables.results import case_row, decisions_of, settled_decisions_of

@@ -1,15 +1,15 @@
 """Cases of one law decided by its kernel, all in one go, and which of them stand as they are."""
 
 from array import array
-from collections.abc import MutableSequence, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import cast
 
-import attrs
 import numpy as np
 import pyarrow as pa
 
 from incentives.compile.settling import Settling
+from incentives.tables.outcomes.filled import Filled
 from incentives.tables.outcomes.merging import Answered, Placed, no_rows
 from incentives.tables.outcomes.opening import OpenRows, put_open
 from incentives.tables.outcomes.plan import outcome_plan
@@ -20,23 +20,13 @@ from incentives.tables.results import FAULTS
 from incentives.tables.sound.figures import Longs, Marks
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class Filled:
-    """Cases of one law as words: by their keys, at which places of a block they stand."""
-
-    words: MutableSequence[int]
-    addresses: Longs
-    keys: pa.StringArray
-    places: Longs
-
-
 def decided_by_columns(filled: Filled, settling: Settling, on: date) -> tuple[Answered, Longs]:
     """What comes of the cases that stand as the kernel decides them; which are all others.
 
     By their numbers among these cases.
     """
     verdicts = _verdicts(filled, settling, on)
-    standing = stand(verdicts, on)
+    standing = stand(verdicts, filled, on)
     rows, others = np.flatnonzero(standing), np.flatnonzero(~standing)
     keys, places = filled.keys, filled.places
     if len(others):
@@ -62,7 +52,7 @@ def _verdicts(filled: Filled, settling: Settling, on: date) -> Verdicts:
     verdicts = known_verdicts(_longs(results).reshape(number, kernel.width), plan)
     left = verdicts.are_left
     if left.any():
-        left[are_bound(verdicts, on, surely=True)] = False
+        left[are_bound(verdicts, filled, on, surely=True)] = False
         _open(left, filled, verdicts, day)
     return verdicts
 
