@@ -142,8 +142,7 @@ def _same_worth(verdict: Verdict, found: Determination) -> bool:
         return True
     saved = {one.charge.id: _ends(one.amount, one.amount_range) for one in found.consequences}
     told = {name: _in_words(words, words) for name, words in verdict.saved.items()}
-    if verdict.is_open:
-        told = {name: _in_words(one.least, one.most) for name, one in verdict.maybe_saved.items()}
+    told |= {name: _in_words(one.least, one.most) for name, one in verdict.maybe_saved.items()}
     if found.beneficiary != verdict.role or saved != told:
         return False
     ends = _ends(found.amount, found.amount_range)

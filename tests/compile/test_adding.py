@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from incentives import Library, Month
+from incentives import Library, Month, assess_many
 from incentives.facts.unknown import NotComeAbout, Unknown
 from tests.compile.test_settling import both
 from tests.engine.small_domain import (
@@ -253,3 +253,42 @@ def test_what_is_open_is_surely_theirs_as_far_as_their_parts_are_known(tmp_path:
         is_open = any(each.grade is Grade.LOW for each in houses)
         several += is_open and len({each.rented for each in houses}) == 2
     assert several > 20
+
+
+BUILT_ON = """
+parameters:
+  rate: {text: TEXT, unit: CNY/m2, values: [{value: 10.005, cite: '1'}]}
+  much: {text: TEXT, unit: 1, values: [{value: 10%, cite: '1'}]}
+  little: {text: TEXT, unit: 1, values: [{value: 3%, cite: '1'}]}
+charges:
+  tax: {title: TEXT, for_each: houses, at: house.bought_on, amount: house.area * rate, cite: '2'}
+  levy:
+    title: TEXT
+    built_on: tax
+    amount: {cases: [{when: house.grade == high, value: tax * much}, {otherwise: tax * little}]}
+    cite: '3'
+incentives:
+  exemption: {title: TEXT, kind: exemption, cite: '2', relieves: tax}
+"""
+
+
+def test_what_falls_away_with_what_is_due_may_be_open(tmp_path: Path) -> None:
+    """A tax is surely not due; of what is built on it the least is sure, and more may be."""
+    library = one_file(tmp_path, BUILT_ON)
+    draw = random.Random(4)  # noqa: S311 - the same cases every time
+    for _ in range(30):
+        houses = tuple(
+            house(
+                {
+                    "id": f"h{place}",
+                    "area": Decimal(draw.randrange(1, 99_999)) / 1_000,
+                    "grade": draw.choice([Grade.HIGH, Grade.LOW, Unknown.UNKNOWN]),
+                    **KEPT,
+                }
+            )
+            for place in range(draw.randrange(1, 4))
+        )
+        assert both(Case(houses=houses), library, ON) == (1, 0)
+        (row,) = assess_many([Case(houses=houses)], library, on=ON).cases.to_pylist()
+        is_open = any(each.grade is Unknown.UNKNOWN for each in houses)
+        assert (row["eligible"], row["open"]) == (1, ["tax_and_fee"] if is_open else [])

@@ -59,13 +59,9 @@ def _given(verdict: Verdict, sure: int) -> Iterator[tuple[Exact, str]]:
     assert verdict.role is not None, "somebody benefits from what is given"
     if verdict.is_open:
         surely = verdict.by_role if verdict.role == SEVERAL else {verdict.role: sure}
-        for role, hundredths in surely.items():
-            yield Fraction(hundredths, _HUNDREDTHS), role
-        for maybe_saved in verdict.maybe_saved.values():
-            yield Fraction(maybe_saved.surely, _HUNDREDTHS), APPLICANT
-        return
-    has = verdict.by_role if verdict.role == SEVERAL else {verdict.role: verdict.amount}
-    for role, hundredths in has.items():
+    else:
+        surely = verdict.by_role if verdict.role == SEVERAL else {verdict.role: verdict.amount}
+    for role, hundredths in surely.items():
         yield Fraction(hundredths, _HUNDREDTHS), role
-    for saved in verdict.saved.values():
+    for saved in (*verdict.saved.values(), *(one.surely for one in verdict.maybe_saved.values())):
         yield Fraction(saved, _HUNDREDTHS), APPLICANT

@@ -61,9 +61,9 @@ class Verdict:
     nothing of it may be paid otherwise than it is due.
 
     Where it is open, it lies between `least` and `most` (None: no bound), `missing` is the id of
-    what is missing first, and `maybe_saved` says what may fall away by charge. `open_parts`: how
-    many parts there are, one of which at least is open. `is_tried_together`: it hangs on facts of
-    rows of which the reference tries all values.
+    what is missing first. `maybe_saved`: by charge what may fall away of it, also with what is due.
+    `open_parts`: how many parts there are, one of which at least is open. `is_tried_together`: it
+    hangs on facts of rows of which the reference tries all values.
     """
 
     answer: Answer | None
@@ -147,14 +147,12 @@ def open_verdict_of(printed: PrintedIncentive, results: Sequence[int], ranks: Ra
     is_paid_as_due = words[MARKS] & OTHERWISE == 0
     open_parts = words[PARTS] if words[MARKS] & MAYBE else 0
     if code >= 0:
-        if any(one.least != one.most for one in saved.values()):
-            return Verdict(answer=Answer.LEFT)
-        sums = {charge: one.least for charge, one in saved.items()}
         return Verdict(
             answer=None,
             amount=code,
             role=role,
-            saved=sums,
+            saved={name: one.least for name, one in saved.items() if one.least == one.most},
+            maybe_saved={name: one for name, one in saved.items() if one.least != one.most},
             is_paid_as_due=is_paid_as_due,
             open_parts=open_parts,
         )

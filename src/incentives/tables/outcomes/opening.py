@@ -115,10 +115,7 @@ class OpenRows:
         """What the open form leaves too, or is not sure of; or what has no word in sums."""
         lost: Marks = self.codes == _LEFT
         lost |= ~self.are_given & (self.results[:, FAILED] == SOME_CLAUSE)
-        is_several = self.roles == SEVERAL
-        for charge in range(self.saved.shape[1]):
-            is_several |= self.saved[:, charge, 0] != self.saved[:, charge, 1]
-        lost |= (self.codes >= 0) & is_several
+        lost |= (self.codes >= 0) & (self.roles == SEVERAL)
         lost |= self.are_given & (self.roles == NO_WORD)
         lost |= self.codes > self.plan.most
         return lost
@@ -138,10 +135,16 @@ class OpenRows:
     @property
     def may_be_more(self) -> Marks:
         """Where more may be given than surely is, or more fall away with it."""
-        more = _is_more(self.surely, self.results[:, MOST])
+        more = self.are_open & _is_more(self.surely, self.results[:, MOST])
         for charge in range(self.saved.shape[1]):
-            more |= _is_more(self.saved[:, charge, 2], self.saved[:, charge, 1])
-        return more
+            may_fall = _is_more(self.saved[:, charge, 2], self.saved[:, charge, 1])
+            more |= self.is_vague(charge) & may_fall
+        return more & self.are_given
+
+    def is_vague(self, charge: int) -> Marks:
+        """Where it is not known what falls away of the charge, also with what is due."""
+        vague: Marks = self.are_open | (self.saved[:, charge, 0] != self.saved[:, charge, 1])
+        return vague
 
 
 def put_open(told: OpenRows, verdicts: Verdicts) -> None:
@@ -160,8 +163,9 @@ def put_open(told: OpenRows, verdicts: Verdicts) -> None:
     his = given & (told.roles == APPLICANT)
     verdicts.add(column, rows[his], told.surely[his])
     _put_parts(told, verdicts, given)
-    if told.are_open.any():
-        _put_bounds(told, verdicts)
+    may_be_more = told.may_be_more
+    if told.are_open.any() or may_be_more.any():
+        _put_bounds(told, may_be_more, verdicts)
 
 
 def _put_parts(told: OpenRows, verdicts: Verdicts, given: Marks) -> None:
@@ -173,19 +177,19 @@ def _put_parts(told: OpenRows, verdicts: Verdicts, given: Marks) -> None:
         verdicts.add(column, rows[shared], told.whose[shared, role])
     for charge in range(told.saved.shape[1]):
         of_charge = told.saved[:, charge]
-        fallen = np.where(told.are_open, of_charge[:, 2], of_charge[:, 0])
+        fallen = np.where(told.is_vague(charge), of_charge[:, 2], of_charge[:, 0])
         verdicts.add(column, rows[given], fallen[given])
 
 
-def _put_bounds(told: OpenRows, verdicts: Verdicts) -> None:
-    """Between which bounds what is open lies, and what is missing first."""
+def _put_bounds(told: OpenRows, may_be_more: Marks, verdicts: Verdicts) -> None:
+    """Between which bounds what is open lies, what is missing first, and where more may come."""
     if verdicts.open is None:
         verdicts.open = Open.nothing(verdicts.codes.shape)
     open_, is_open = verdicts.open, told.are_open
     at = told.rows[is_open], told.column
     open_.least[at] = told.results[is_open, LEAST]
     open_.most[at] = told.results[is_open, MOST]
-    open_.may_be_more[at] = told.may_be_more[is_open]
+    open_.may_be_more[told.rows, told.column] = may_be_more
     _name_missing(verdicts, at, told.results[is_open, LACKS])
 
 
