@@ -1,5 +1,6 @@
 """The text of a kernel, run as it is and compiled: the same results, and nothing wraps."""
 
+import os
 import random
 from datetime import date
 from functools import lru_cache
@@ -14,7 +15,7 @@ from incentives import assess_many, load_library
 from incentives.compile.filling import filling_of
 from incentives.compile.kernel import Kernel, kernel_of
 from incentives.compile.running import compiled as running
-from incentives.compile.running import opening
+from incentives.compile.running import keeping, opening
 from incentives.compile.running.keeping import module_of, whole_text
 from incentives.compile.running.programs import machine
 from incentives.compile.words import UNKNOWN
@@ -110,6 +111,23 @@ def test_the_machine_is_read_where_it_pays(folder: Path, monkeypatch: pytest.Mon
     monkeypatch.setenv("INCENTIVES_CACHE", str(folder))
     assert not machine.pays(machine.READ_AT - 1, may_be_compiled=False)
     assert machine.pays(machine.READ_AT, may_be_compiled=False)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="nothing is kept there")
+def test_one_process_at_a_time_compiles_the_machine(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Others go on in Python until it is kept, or whoever was to compile it has ended."""
+    monkeypatch.setattr(machine, "machine", lru_cache(machine.machine.__wrapped__))
+    monkeypatch.setenv("INCENTIVES_CACHE", str(tmp_path))
+    assert machine.pays(machine.COMPILE_AT, may_be_compiled=True)
+    assert machine.pays(machine.COMPILE_AT, may_be_compiled=True)
+    (lock,) = tmp_path.rglob("*.lock")
+    held = keeping._opened(lock)
+    keeping._opened.cache_clear()  # as another process, which opens it itself
+    assert not machine.pays(machine.COMPILE_AT, may_be_compiled=True)
+    os.close(held)
+    assert machine.pays(machine.COMPILE_AT, may_be_compiled=True)
 
 
 def test_tables_by_a_compiled_kernel_are_the_same(

@@ -7,10 +7,12 @@ kept it is compiled anew in each process.
 import ast
 import hashlib
 import inspect
+import os
+import stat
 import sys
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.machinery import ModuleSpec, SourceFileLoader
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
@@ -28,6 +30,7 @@ _CALLED = "@njit(no_cpython_wrapper=True, no_cfunc_wrapper=True, no_rewrites=Tru
 as arithmetic over whole arrays, stands in none of these texts."""
 _FOLDER = "kernels"
 _MADE = "__pycache__"
+_LOCK = ".lock"
 _MOST_KEPT, _MOST_AT_HAND = 8, 8
 """So many texts of a kind are kept: of kernels, each of all places of a library, some ten megabytes
 each when compiled. And so many are at hand in a process: places of a library have the same."""
@@ -75,6 +78,35 @@ def is_text_kept(
     return all(f"{name}.{function}" in kept for function in functions)
 
 
+def is_to_make(text: str, kind: str, variables: Mapping[str, str]) -> bool:
+    """Whether this process is to compile the text, from now on until it ends.
+
+    That is where no other process is: whoever asks later finds what that one keeps, or, where it
+    ended without, is to make it himself. Where nothing is kept each makes its own.
+    """
+    folder = _folder(variables)
+    return folder is None or _is_claimed(folder / f"{_name(text, kind)}{_LOCK}")
+
+
+def _is_claimed(lock: Path) -> bool:
+    """Whether this process holds the lock, which the system takes back when it ends."""
+    import fcntl  # noqa: PLC0415 — not on every system, but wherever something is kept
+
+    try:
+        fcntl.flock(_opened(lock), fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError:  # where there are no locks each makes its own
+        return True
+    return True
+
+
+@cache
+def _opened(lock: Path) -> int:
+    """The file of the lock, opened once and left open."""
+    return os.open(lock, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, stat.S_IRUSR | stat.S_IWUSR)
+
+
 def _name(text: str, kind: str) -> str:
     """What the module of that text is called."""
     return f"{kind}_{hashlib.sha256(text.encode()).hexdigest()}"
@@ -111,7 +143,7 @@ def _clear(kind: str, folder: Path) -> None:
     """The oldest texts go, with what was made of them."""
     texts = sorted(folder.glob(f"{kind}_*.py"), key=lambda path: path.stat().st_mtime, reverse=True)
     for old in texts[_MOST_KEPT:]:
-        for path in (old, *(folder / _MADE).glob(f"{old.stem}.*")):
+        for path in (old, old.with_suffix(_LOCK), *(folder / _MADE).glob(f"{old.stem}.*")):
             with suppress(OSError):
                 path.unlink()
 

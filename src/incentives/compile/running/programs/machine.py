@@ -7,7 +7,13 @@ from typing import Any
 
 import numpy as np
 
-from incentives.compile.running.keeping import functions_of, is_text_kept, module_of, whole_text
+from incentives.compile.running.keeping import (
+    functions_of,
+    is_text_kept,
+    is_to_make,
+    module_of,
+    whole_text,
+)
 from incentives.compile.running.plain import WITHIN_WORDS
 from incentives.compile.running.programs.operations import machine_lines
 from incentives.compile.running.programs.translating import Program, Words
@@ -24,13 +30,15 @@ COMPILE_AT = 100_000
 def pays(decisions: int, *, may_be_compiled: bool) -> bool:
     """Whether the machine is to carry out programs after so many open decisions of a process.
 
-    `may_be_compiled`: somebody waits for what is compiled; else it is found, or is not used.
+    `may_be_compiled`: somebody waits for what is compiled; else it is found, or is not used. While
+    another process compiles it, this one goes on in Python.
     """
     if decisions < READ_AT:
         return False
-    if may_be_compiled and decisions >= COMPILE_AT:
+    if machine.cache_info().currsize > 0 or is_kept():
         return True
-    return machine.cache_info().currsize > 0 or is_kept()
+    is_worth_it = may_be_compiled and decisions >= COMPILE_AT
+    return is_worth_it and is_to_make(machine_text(), _KIND, os.environ)
 
 
 def carried_out(program: Program, words: Words, cases: Words, on: int, width: int) -> Words:
