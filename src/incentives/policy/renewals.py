@@ -1,6 +1,6 @@
 """The versions of an incentive that instruments continuing each other give, and what parts them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -95,6 +95,15 @@ def versions_to(incentive: Incentive, library: Library) -> tuple[Incentive, ...]
         if earlier is not None:
             versions.append(earlier)
     return tuple(versions)
+
+
+def versions_to_any(incentives: Iterable[str], library: Library) -> tuple[Incentive, ...]:
+    """All versions of incentives, given by id, as of `versions_to`; each once.
+
+    A renewal and what it renews have versions in common: what one takes off is taken off once.
+    """
+    named = (library.incentives[name] for name in incentives)
+    return tuple({each: None for one in named for each in versions_to(one, library)})
 
 
 def _root_of(instrument: Instrument, library: Library) -> Instrument:

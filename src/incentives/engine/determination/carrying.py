@@ -32,7 +32,7 @@ from incentives.language.possible import Open, Result, either, missing_in
 from incentives.language.types import BOOLEAN
 from incentives.policy.library import Library
 from incentives.policy.readings import parts_reached
-from incentives.policy.renewals import versions_to
+from incentives.policy.renewals import versions_to, versions_to_any
 from incentives.policy.rule import (
     Charge,
     Incentive,
@@ -81,16 +81,14 @@ def _rests_on_supposed(reliefs: ReliefsInRows, evaluator: Evaluator) -> bool:
 
 def _in_rows(charge: Charge, incentives: tuple[str, ...], evaluator: Evaluator) -> ReliefsInRows:
     library = evaluator.law.library
-    versions = [
-        version for name in incentives for version in versions_to(library.incentives[name], library)
-    ]
+    versions = versions_to_any(incentives, library)
     listed = [row for name in charge.for_each for row in evaluator.rows_of(name) or ()]
     by_row = {id(row.facts): _in_row(row, charge, versions, evaluator) for row in listed}
     return ReliefsInRows(charge=charge.id, by_row=by_row)
 
 
 def _in_row(
-    row: BoundRow, charge: Charge, versions: list[Incentive], evaluator: Evaluator
+    row: BoundRow, charge: Charge, versions: tuple[Incentive, ...], evaluator: Evaluator
 ) -> RowRelief:
     bound = {row.record: row}
     bare = Situation(rows=bound, law_date=None)

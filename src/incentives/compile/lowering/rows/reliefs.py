@@ -1,13 +1,11 @@
 """What an incentive does to a charge in a row: whether it frees it, what it takes off its basis."""
 
-from collections.abc import Iterator
-
 from incentives.compile.lowering import numbers, truths
 from incentives.compile.lowering.days import in_force_at
 from incentives.compile.lowering.place import At, Tried
 from incentives.compile.lowering.work import Lowering
 from incentives.compile.tree import NO, Node, is_nothing, sure
-from incentives.policy.renewals import versions_to
+from incentives.policy.renewals import versions_to_any
 from incentives.policy.rule import Incentive, ReducesBasis, Relieves
 
 
@@ -28,7 +26,7 @@ def reduction(incentive: Incentive, at: At, lowering: Lowering) -> Node | None:
 
 def tried_in_row(tried: Tried, at: At, lowering: Lowering) -> tuple[list[Node], Node]:
     """Each time an incentive that is tried may free the row, and what all take off its basis."""
-    versions = [*_versions(tried, lowering)]
+    versions = versions_to_any(tried.incentives, lowering.law.library)
     frees = [_frees(version, at, lowering) for version in versions]
     taken = [reduction(version, at, lowering) for version in versions]
     return frees, total([one for one in taken if one is not None])
@@ -40,13 +38,6 @@ def total(taken: list[Node]) -> Node:
     for one in taken:
         whole = one if whole is numbers.ZERO else numbers.plus(whole, one)
     return whole
-
-
-def _versions(tried: Tried, lowering: Lowering) -> Iterator[Incentive]:
-    """Those that are tried, and what earlier instruments of the line gave by their names."""
-    library = lowering.law.library
-    for name in tried.incentives:
-        yield from versions_to(library.incentives[name], library)
 
 
 def _frees(incentive: Incentive, at: At, lowering: Lowering) -> Node:
