@@ -64,9 +64,9 @@ def _row(own: Printer, account: Account) -> None:
     if account.opening is None:
         own.leave_if("day <= before")
         lines.add("before = day")
+    _move(own, "adds", moved.adds, "each, day")
     if account.lasts is not None:
         _lapse(own, account)
-    _move(own, "adds", moved.adds, "each, day")
     lines.add("left += adds")
     own.leave_if(f"left > {MOST_IN_ACCOUNT}")
     _move(own, "wants", moved.used, "each, day")
@@ -96,7 +96,7 @@ def _lapse(own: Printer, account: Account) -> None:
     lines = own.lines
     with lines.block("if left == 0:"):
         lines.add("oldest = each")
-        _move(own, "rest", account.dated.adds, "each, day")
+        lines.add("rest = adds")
     with lines.block("while oldest < each:"):
         _call(own, "began", account.day, "oldest")
         lines.add(f"if began != NONE and months_later(began, {account.lasts}) >= day: break")

@@ -88,7 +88,8 @@ def scaled(node: Node, denominator: int) -> Node:
         word = node.word * factor
         if abs(word) > WIDEST:
             return Leave(kind=node.kind, why="too great a number")
-        return attrs.evolve(node, word=word, low=word, high=word, denominator=denominator)
+        if factor > 1:
+            return attrs.evolve(node, word=word, low=word, high=word, denominator=denominator)
     if factor == 1:
         return node
     inner = narrowed(node, WIDEST // factor)
