@@ -1,7 +1,10 @@
 """A case on its way in: straight to words, or admitted; in the end the same facts, made once."""
 
+import gc
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
+from functools import partial
 from sys import maxsize
 
 import attrs
@@ -12,11 +15,13 @@ import incentives
 from benchmarks.haimen12.drawing import ONE_DAY, institutions
 from benchmarks.haimen12.figures import POLICIES
 from benchmarks.haimen12.vocabulary import Institution
-from incentives import CaseError, Library
+from incentives import CaseError, Library, Month, childcare
 from incentives.compile.awaited import practice
 from incentives.compile.awaited.entering import Entered, enter
+from incentives.compile.sound.reader import sound_reader_of
 from incentives.engine.assessment.admission import admit
 from tests.compile.awaited.reference_alone import reference_alone
+from tests.report.reports import bundled
 
 
 @pytest.fixture(scope="module")
@@ -88,3 +93,37 @@ def test_what_becomes_of_a_case_later_changes_no_working(library: Library) -> No
             assert one.amount == other.amount
     finally:
         amount.amount = before  # type: ignore[misc]
+
+
+def searches_for_garbage(make: Callable[[], object]) -> int:
+    """How often Python looks for garbage meanwhile, where it looks after each 700 objects."""
+    begun: list[int] = []
+
+    def note(phase: str, search: Mapping[str, int]) -> None:
+        if phase == "start":
+            begun.append(search["generation"])
+
+    was_on, thresholds = gc.isenabled(), gc.get_threshold()
+    gc.enable()
+    gc.set_threshold(700, 10, 10)
+    gc.callbacks.append(note)
+    try:
+        make()
+    finally:
+        gc.callbacks.remove(note)
+        gc.set_threshold(*thresholds)
+        (gc.enable if was_on else gc.disable)()
+    return len(begun)
+
+
+def test_facts_of_many_rows_are_looked_through_once_at_most() -> None:
+    """However they are made: they all stay, and each search would find nothing."""
+    example = childcare.example_cases()["zhuhai-half-day"]
+    base = childcare.read_case(example.path)
+    assert isinstance(base.enrolments, tuple)
+    rows = [attrs.evolve(base.enrolments[0], month=Month(2026, 6 + at % 3)) for at in range(1_000)]
+    case, library = attrs.evolve(base, enrolments=tuple(rows)), bundled()
+    told = sound_reader_of(library, None).sound(case, on=example.on)
+    assert told is not None
+    assert searches_for_garbage(partial(admit, case, library)) <= 1
+    assert searches_for_garbage(told.snapshot) <= 1

@@ -5,6 +5,7 @@ from datetime import date
 
 import attrs
 
+from incentives.collecting import without_collecting
 from incentives.compile.layout import Kind
 from incentives.compile.sound.known import FactRead, KnownCase, RecordRead
 from incentives.compile.words import LAST_DAY, NONE, UNKNOWN
@@ -33,6 +34,7 @@ class Restored:
     presumed: Collection[int]
     declared: Mapping[str, object]
 
+    @without_collecting()
     def snapshot(self, words: Sequence[int], at: int) -> Snapshot:
         """All facts of the case whose words begin there."""
         texts = {number: text for text, number in self.known.layout.texts.items()}

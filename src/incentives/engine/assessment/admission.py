@@ -8,6 +8,7 @@ from typing import Generic, TypeVar, cast
 
 import attrs
 
+from incentives.collecting import without_collecting
 from incentives.engine.assessment.holding.breaches import breaches
 from incentives.engine.assessment.names import names_of
 from incentives.engine.assessment.naming import place_chain, unnamed, with_ids
@@ -48,6 +49,7 @@ class Admitted(Generic[C]):
     chain: tuple[str, ...]
 
 
+@without_collecting()
 def admit(case: C, library: Library) -> Admitted[C]:
     """The case, if it can be assessed by the law of the library.
 
