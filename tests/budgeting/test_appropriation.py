@@ -111,8 +111,8 @@ def test_nothing_is_lost_and_nobody_gets_more_than_he_is_due(
 
 
 def test_another_currency_or_less_than_nothing_is_refused() -> None:
-    """Neither can be spread."""
-    for amount in (Money("-1", "CNY"), Money("1", "EUR")):
+    """Neither can be spread, nor a part of a fen."""
+    for amount in (Money("-1", "CNY"), Money("1", "EUR"), Money("0.005", "CNY")):
         with pytest.raises(ValueError, match="cannot be spread"):
             appropriate(budget("1"), Form.CASH, amount, manner=Manner.FIRST_COME)
 

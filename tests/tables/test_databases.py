@@ -1,9 +1,11 @@
 """Cases of a database, of SQLite and of PostgreSQL: all of them, once, whatever happens between."""
 
 import os
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +14,8 @@ import pyarrow as pa
 import pytest
 
 from incentives import CaseError, assess_table, childcare
-from incentives.tables.databases.connecting import Database, DatabaseError, connected
+from incentives.tables.databases import pages
+from incentives.tables.databases.connecting import Cursor, Database, DatabaseError, connected
 from incentives.tables.databases.running import Asked, assess_database
 from tests.register.conftest import postgres_address, server  # noqa: F401 - fixtures
 
@@ -302,6 +305,33 @@ def test_a_file_that_is_none_is_told_and_not_made(tmp_path: Path, path: str, tol
     with pytest.raises(DatabaseError, match=told), connected(f"sqlite:///{tmp_path / path}"):
         pass
     assert {each.name for each in tmp_path.iterdir()} == {"cases.db", "cases.csv"}
+
+
+def test_a_list_is_not_looked_through_for_each_of_its_rows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where there is no index, a query within a query would go through all cases for each row."""
+    file = tmp_path / "cases.db"
+    file.touch()
+    with connected(f"sqlite:///{file}") as database:
+        fill(database)
+    asked: list[tuple[str, tuple[int | str, ...]]] = []
+    read = pages._rows
+
+    def noted(cursor: Cursor, statement: str, given: tuple[int | str, ...] = ()) -> pa.Table:
+        asked.append((statement, given))
+        return read(cursor, statement, given)
+
+    monkeypatch.setattr(pages, "_rows", noted)
+    run(f"sqlite:///{file}")
+    with closing(sqlite3.connect(file)) as opened:
+        plans = [
+            str(opened.execute(f"EXPLAIN QUERY PLAN {statement}", given).fetchall())
+            for statement, given in asked
+            if "listed" in statement
+        ]
+    assert plans
+    assert [] == [plan for plan in plans if "CORRELATED" in plan]
 
 
 def test_a_server_that_goes_away_is_told(postgres_address: str) -> None:  # noqa: F811

@@ -13,6 +13,7 @@ from incentives.budgeting.budget import Budget
 from incentives.policy.rule import Form
 from incentives.values.money import exact_amount, money_of
 from incentives.values.number import Exact
+from incentives.values.rounding import TO_THE_FEN
 from incentives.values.splitting import split_in_order
 
 
@@ -64,10 +65,12 @@ def appropriate(
     what is granted and left is the amount.
 
     Raises:
-        ValueError: if the amount is below zero or in another currency than the budget.
+        ValueError: if the amount is below zero, has a part of a fen, or is in another currency than
+            the budget.
     """
     available = exact_amount(amount)
-    if available < 0 or amount.currency.code != budget.currency:
+    is_whole = TO_THE_FEN.apply(available) == available
+    if available < 0 or not is_whole or amount.currency.code != budget.currency:
         raise ValueError(f"{amount} cannot be spread over a budget in {budget.currency}")
     due = {name: exact_amount(total.left) for name, total in budget.by_case(form).items()}
     claims = [(name, claim) for name, claim in due.items() if claim > 0]

@@ -23,12 +23,14 @@ _NAME = re.compile(r"[^\W\d]\w*(\.[^\W\d]\w*)?")
 class Page:
     """Cases, the rows of their lists, and the key of the last case.
 
-    Of two rows with one key both are here. Rows of lists that are no case's are in every page.
+    Of two rows with one key both are here. Rows of lists that are no case's are in every page;
+    `orphaned`: the lists that have any.
     """
 
     cases: pa.Table
     lists: Mapping[str, pa.Table]
     last: Key | None
+    orphaned: frozenset[str] = frozenset()
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -47,6 +49,8 @@ class Tables:
         Their columns are of the types of the sample, whatever cells happen to be in a page.
         """
         is_first = after is None
+        orphaned = frozenset(name for name in self.lists if self._has_orphans(name))
+        sample = attrs.evolve(sample, orphaned=orphaned)
         while True:
             with self.database.transaction() as cursor:
                 page = self._page(cursor, size, after, sample, is_first=is_first)
@@ -58,7 +62,13 @@ class Tables:
             after, is_first = page.last, False
 
     def _page(
-        self, cursor: Cursor, size: int, after: Key | None, sample: Page, *, is_first: bool
+        self,
+        cursor: Cursor,
+        size: int,
+        after: Key | None,
+        sample: Page,
+        *,
+        is_first: bool,
     ) -> Page:
         key, table = quoted(self.key), quoted_table(self.cases)
         bound = "" if after is None else f" AND {key} > $1"
@@ -78,17 +88,21 @@ class Tables:
                 sample.cases.schema,
             ),
             lists={
-                name: self._list(cursor, name, after, last, sample.lists[name].schema)
+                name: self._typed(
+                    self._list(cursor, name, after, last, has_orphans=name in sample.orphaned),
+                    self._columns_inside(name),
+                    sample.lists[name].schema,
+                )
                 for name in self.lists
             },
             last=last,
         )
 
     def _between(
-        self, after: Key | None, last: Key | None, *, is_first: bool
+        self, after: Key | None, last: Key | None, *, is_first: bool, of: str = ""
     ) -> tuple[str, tuple[Key, ...]]:
         """The condition of rows of a page, and its values."""
-        key = quoted(self.key)
+        key = f"{of}{quoted(self.key)}"
         if last is None:
             return f"{key} IS NULL", ()
         if after is None:
@@ -97,22 +111,36 @@ class Tables:
         return f"{key} > $1 AND {key} <= $2", (after, last)
 
     def _list(
-        self, cursor: Cursor, name: str, after: Key | None, last: Key | None, whole: pa.Schema
+        self, cursor: Cursor, name: str, after: Key | None, last: Key | None, *, has_orphans: bool
     ) -> pa.Table:
         """The rows of a list of the cases of a page, and those that are of no case."""
-        key = quoted(self.key)
-        table, cases = quoted_table(self.lists[name]), quoted_table(self.cases)
-        orphans = (
-            f"{key} IS NULL OR NOT EXISTS (SELECT 1 FROM {cases} AS owner "
-            f"WHERE owner.{key} = listed.{key})"
-        )
-        between, given = self._between(after, last, is_first=False)
-        rows = _rows(
+        of_page, given = self._between(after, last, is_first=False, of="listed.")
+        if not has_orphans:
+            table = quoted_table(self.lists[name])
+            return _rows(cursor, f"SELECT * FROM {table} AS listed WHERE {of_page}", given)
+        return _rows(
             cursor,
-            f"SELECT * FROM {table} AS listed WHERE ({between}) OR {orphans}",
+            f"SELECT listed.* {self._owned(name)} WHERE ({of_page}) OR owners.own IS NULL",
             given,
         )
-        return self._typed(rows, self._columns_inside(name), whole)
+
+    def _has_orphans(self, name: str) -> bool:
+        with self.database.transaction() as cursor:
+            found = _rows(cursor, f"SELECT 1 {self._owned(name)} WHERE owners.own IS NULL LIMIT 1")
+            return bool(found.num_rows)
+
+    def _owned(self, name: str) -> str:
+        """The rows of a list beside the case that each is of.
+
+        They are joined, as a database without an index looks a row up in a query of its own through
+        all cases.
+        """
+        key = quoted(self.key)
+        return (
+            f"FROM {quoted_table(self.lists[name])} AS listed LEFT JOIN "
+            f"(SELECT DISTINCT {key} AS own FROM {quoted_table(self.cases)}) AS owners "
+            f"ON owners.own = listed.{key}"
+        )
 
     def _columns_inside(self, name: str) -> Columns:
         column = columns_of(self.library).get(name)
