@@ -110,7 +110,7 @@ def _narrowing(before: Exact | None, after: Exact | None) -> Fraction | int:
     return max(1 - Fraction(after) / Fraction(before), _NOTHING)
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=2_000)  # of the facts of few libraries, which it holds
 def _trials(missing: Missing, library: Library) -> Sequence[Result]:
     """The values to try: both truths, each choice, the bounds of a number, a status ever or never.
 
