@@ -92,6 +92,8 @@ def test_no_number_is_below_nothing_where_it_begins_there() -> None:
     sure, unsure = number(0, 0), number(0, -5)
     assert isinstance(numbers.from_nothing_up(sure), Extreme)
     assert text(numbers.from_nothing_up(sure)) == text(sure)
+    once = numbers.from_nothing_up(sure)
+    assert numbers.from_nothing_up(once) is once
     held = run(numbers.from_nothing_up(unsure))
     assert [held([], [word], 0) for word in (-5, -1, 0, 3)] == [0, 0, 0, 3]
 

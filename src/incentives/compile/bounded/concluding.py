@@ -104,9 +104,8 @@ def count_part(
     """
     frame, condition, worth = said
     role, role_lacks = whose
-    is_sure = frame[0] == 1 and unlisted == NOTHING_LACKS
     may_be_nothing = worth[2] == 1
-    is_due = is_sure and condition[0] == 1
+    is_due = frame[0] == 1 and condition[0] == 1 and unlisted == NOTHING_LACKS
     least, most = worth[0], worth[1]
     if not is_due or may_be_nothing:
         least, most = min(least, 0), max(most, 0)
@@ -118,11 +117,13 @@ def count_part(
     results[row + MARKS] |= GIVEN if is_given else MAYBE
     if is_due and not may_be_nothing:
         results[row + MARKS] |= DUE
-    results[row + LEAST] = added_end(results[row + LEAST], least)
-    results[row + MOST] = added_end(results[row + MOST], most)
-    if is_wide(results[row + LEAST], WIDEST // 2) or is_wide(results[row + MOST], WIDEST // 2):
+    if results[row + PARTS] != 0:
+        least = added_end(results[row + LEAST], least)
+        most = added_end(results[row + MOST], most)
+    if is_wide(least, WIDEST // 2) or is_wide(most, WIDEST // 2):
         lacks = ONLY_REFERENCE
-        results[row + LEAST] = results[row + MOST] = 0
+        least = most = 0
+    results[row + LEAST], results[row + MOST] = least, most
     results[row + LACKS] = min(results[row + LACKS], lacks)
     results[row + PARTS] += 1
     if results[row + ROLE] == _NO_ROLE:
@@ -244,18 +245,21 @@ def conclude(results: list[int], row: int, times: int, divisor: int, is_told_alo
     if is_lost:
         left(results, row)
         return 1
-    results[row + LEAST] = results[row + MOST] = NONE
     if is_valued:
-        results[row + LEAST] = hundredths_of(least, times, divisor)
-        results[row + MOST] = hundredths_of(most, times, divisor)
-    is_same = is_valued and results[row + LEAST] == results[row + MOST] != NONE
+        is_one = least == most
+        least = hundredths_of(least, times, divisor)
+        most = least if is_one else hundredths_of(most, times, divisor)
+    else:
+        least = most = NONE
+    results[row + LEAST], results[row + MOST] = least, most
+    is_same = is_valued and least == most != NONE
     if is_open and not (is_same and marks & DUE != 0):
         results[row] = OPEN
         return 1
     if results[row + ROLE] == UNKNOWN_ROLE or results[row + ROLE] == SEVERAL_ROLES:
         left(results, row)
         return 1
-    results[row] = results[row + LEAST] if is_valued else 0
+    results[row] = least if is_valued else 0
     results[row + LACKS] = NOTHING_LACKS
     return 1
 

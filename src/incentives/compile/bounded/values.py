@@ -123,8 +123,8 @@ def least_of(values: tuple[Bounded, ...]) -> Bounded:
         least, most, none = min(least, value[0]), min(most, value[1]), none | value[2]
     lacks = NOTHING_LACKS
     for value in values:
-        if none == 1 or value[0] < most:
-            lacks = min(lacks, value[3])
+        if value[3] < lacks and (none == 1 or value[0] < most):
+            lacks = value[3]
     return within(least, most, none, lacks)
 
 
@@ -137,8 +137,8 @@ def most_of(values: tuple[Bounded, ...]) -> Bounded:
         least, most, none = max(least, value[0]), max(most, value[1]), none | value[2]
     lacks = NOTHING_LACKS
     for value in values:
-        if none == 1 or value[1] > least:
-            lacks = min(lacks, value[3])
+        if value[3] < lacks and (none == 1 or value[1] > least):
+            lacks = value[3]
     return within(least, most, none, lacks)
 
 

@@ -51,10 +51,14 @@ def greatest(*nodes: Node) -> Node:
 def from_nothing_up(value: Node) -> Node:
     """The number, or nothing at all where it is less; it exists where the number does.
 
-    That words prove it so tells nothing of what nobody has said, so it always stands in the tree.
+    That words prove it so tells nothing of what nobody has said, so it always stands in the tree,
+    and once.
     """
     if isinstance(value, Word):
         return value if is_nothing(value) or value.word >= 0 else ZERO
+    held = value.parts if isinstance(value, Extreme) and value.sign == ">" else ()
+    if any(isinstance(part, Word) and part.word >= 0 for part in held):
+        return value
     return greatest(value, attrs.evolve(ZERO, denominator=value.denominator, over=value.over))
 
 

@@ -84,22 +84,33 @@ def asked(
 
     `names`: as of `print_open`.
     """
-    lines = printer.lines
-    handed = ", ".join([*PARAMETERS, *arguments])
-    is_dated_openly = any(isinstance(each, OpenDay) for each in function.parameters)
-    name = lines.fresh("v")
-    if is_dated_openly:
-        lines.add(f"{name} = {print_open(function, printer, names)}({handed})")
-        return name
-    known = print_function(function, printer.module, names=names)
-    word = lines.fresh("t")
-    lines.add(f"{word} = {known}({handed})")
-    if "return U" not in printer.module.functions[known]:
-        lines.add(f"{name} = ({word}, {word}, 0, NOTHING_LACKS)")
-        return name
-    opened = f"{print_open(function, printer, names)}({handed})"
-    lines.add(f"{name} = ({word}, {word}, 0, NOTHING_LACKS) if {word} != U else {opened}")
+    name = printer.lines.fresh("v")
+    _, text = asked_first(function, arguments, printer, names)
+    printer.lines.add(f"{name} = {text}")
     return name
+
+
+def asked_first(
+    function: Function,
+    arguments: Sequence[str],
+    printer: OpenPrinter,
+    names: Sequence[str] | None = None,
+) -> tuple[str | None, str]:
+    """The word of the known form, and the text of what is known with it; None: it has none.
+
+    `names`: as of `print_open`.
+    """
+    handed = ", ".join([*PARAMETERS, *arguments])
+    if any(isinstance(each, OpenDay) for each in function.parameters):
+        return None, f"{print_open(function, printer, names)}({handed})"
+    known = print_function(function, printer.module, names=names)
+    word = printer.lines.fresh("t")
+    printer.lines.add(f"{word} = {known}({handed})")
+    told = f"({word}, {word}, 0, NOTHING_LACKS)"
+    if "return U" not in printer.module.functions[known]:
+        return word, told
+    opened = f"{print_open(function, printer, names)}({handed})"
+    return word, f"{told} if {word} != U else {opened}"
 
 
 def print_called(printer: OpenPrinter, node: Call) -> str:

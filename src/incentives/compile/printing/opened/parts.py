@@ -8,7 +8,7 @@ from incentives.compile.bounded.concluding import UNKNOWN_ROLE
 from incentives.compile.bounded.returning import ROUNDINGS, WORDS_OF_LINE
 from incentives.compile.lowering.plans.parts import ROLE_NOT_TOLD, Dating, Plan
 from incentives.compile.lowering.plans.requirements import Requirement
-from incentives.compile.printing.opened.functions import asked
+from incentives.compile.printing.opened.functions import asked, asked_first
 from incentives.compile.printing.opened.numbers import left_of
 from incentives.compile.printing.opened.printer import OpenPrinter
 from incentives.compile.printing.plans.conclusion import in_hundredths
@@ -16,6 +16,7 @@ from incentives.compile.printing.printer import PARAMETERS
 from incentives.compile.printing.results import SOME_CLAUSE, PrintedIncentive
 from incentives.compile.tree import (
     YES,
+    Fact,
     Function,
     Given,
     InReturn,
@@ -78,8 +79,17 @@ class PartPrinting:
 
     def root(self, node: Node) -> str:
         """What is known of a node: by functions of its own, the known one first."""
-        if isinstance(node, Word) or is_left(node):
+        if self._is_plain(node):
             return self.printer.value(node)
+        function, names = self._function_of(node)
+        return asked(function, names, self.printer, names)
+
+    def _is_plain(self, node: Node) -> bool:
+        """Whether it needs no function."""
+        return isinstance(node, Word | Fact) or is_left(node)
+
+    def _function_of(self, node: Node) -> tuple[Function, list[str]]:
+        """The function of a node, and what it is handed, which is called so in it too."""
         inside = nodes_in_open(node)
         given: list[Given] = [
             each.address
@@ -90,13 +100,8 @@ class PartPrinting:
         if any(other is self.plan.law_day for other in inside):
             given.append(self.plan.law_day)
             names.append("day")
-        function = Function(
-            name=self.plan.incentive.id,
-            parameters=tuple(given),
-            body=node,
-            comment=self.plan.incentive.id,
-        )
-        return asked(function, names, self.printer, names)
+        told = self.plan.incentive.id
+        return Function(name=told, parameters=tuple(given), body=node, comment=told), names
 
     def _judge(self) -> None:
         """Whether it is a part, and whether all that must hold does."""
@@ -106,7 +111,7 @@ class PartPrinting:
             lines.add("if frame[1] == 0: return 0")
         lines.add("R[r + MARKS] |= SEEN")
         lines.add("if frame[3] == ONLY_REFERENCE: R[r + LACKS] = ONLY_REFERENCE")
-        lines.add("holds = known(1)")
+        lines.add("holds = (1, 1, 0, NOTHING_LACKS)")
         requirements = self.plan.requirements
         if not any(one.node is not YES for one in requirements.each):
             return
@@ -127,8 +132,10 @@ class PartPrinting:
 
         Of one that surely holds nothing is to be said.
         """
-        lines, name = self.printer.lines, self._truth(one.node)
-        with lines.block(f"if {name}[0] != 1:"):
+        lines = self.printer.lines
+        test, told = self._doubted(one.node)
+        with lines.block(f"if {test} != 1:"):
+            name = self.printer.named(f"as_truth({told})" if one.node.none else told)
             lines.add(f"holds = both(holds, {name})")
             if is_left(one.node):  # whatever it says, it has clauses of its own
                 lines.add(f"doubtful = min(doubtful, {before})")
@@ -139,6 +146,17 @@ class PartPrinting:
                 is_lost = f"{name}[3] == ONLY_REFERENCE"
                 lines.add(f"elif {is_lost}: doubtful = min(doubtful, {code})")
         return before
+
+    def _doubted(self, node: Node) -> tuple[str, str]:
+        """What is 1 where the condition surely holds; and the text of what is known of it else."""
+        told: str | None = None
+        if not self._is_plain(node):
+            function, names = self._function_of(node)
+            word, told = asked_first(function, names, self.printer, names)
+            if word is not None:
+                return word, told
+        name = self.printer.value(node) if told is None else self.printer.named(told)
+        return f"{name}[0]", name
 
     @property
     def _is_by_period(self) -> bool:

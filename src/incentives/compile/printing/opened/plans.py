@@ -204,7 +204,7 @@ class _Printing:
             lines.add(f"if {day}[0] == NONE: continue")
         for day in days:
             lines.add(f"if {day}[3] == NOTHING_LACKS and {day}[0] > on: continue")
-        lines.add("frame = known(1)")
+        lines.add("frame = (1, 1, 0, NOTHING_LACKS)")
         for day in days:
             self._framed(day)
         with lines.block("if frame[1] == 0:"):
