@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from math import nan
 
 import pyarrow as pa
 import pyarrow.compute as arrow
@@ -192,3 +193,11 @@ def test_floats_are_rounded_to_places_that_there_are(places: object) -> None:
     wanted = {"premises[].price": places}
     with pytest.raises(ValueError, match="0 to 20"):
         assess_table(PLACED, LIBRARY, on=ON, float_places=wanted)  # type: ignore[arg-type]
+
+
+def test_keys_are_text_whatever_they_were() -> None:
+    """Octets are the text that they are; a float that is no number is no key."""
+    for keys, told in ((pa.array([b"a", b"b"]), ["a", "b"]), (pa.array([7.5, nan]), ["7.5"])):
+        result = assess_table(PLACED.set_column(0, "case", keys), LIBRARY, on=ON)
+        assert told == result.cases.column("case").to_pylist()
+        assert ["no-key"] * (2 - len(told)) == result.faults.column("slug").to_pylist()

@@ -111,8 +111,14 @@ def keys_as_text(column: pa.ChunkedArray) -> pa.StringArray:
         keys = pa.concat_arrays(keys.chunks) if keys.num_chunks else pa.array([], column.type)
     if kinds.is_string(keys.type) or kinds.is_integer(keys.type):
         return keys.cast(pa.string())
-    told = [None if value is None else str(value) for value in keys.to_pylist()]
-    return pa.array(told, pa.string())
+    return pa.array([_key_as_text(value) for value in keys.to_pylist()], pa.string())
+
+
+def _key_as_text(value: object) -> str | None:
+    """The key; a float that is no number is none, and octets are the text that they are."""
+    if value is None or value != value:  # noqa: PLR0124 - no number is not itself
+        return None
+    return value.decode(errors="backslashreplace") if isinstance(value, bytes) else str(value)
 
 
 def _orphan(key: str | None, column: Column) -> CaseFault:
