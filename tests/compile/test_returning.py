@@ -13,7 +13,7 @@ from incentives.compile.bounded.returning import (
     relieved_in_line,
     relieved_outward,
 )
-from incentives.compile.bounded.values import NOTHING_LACKS, Bounded, within
+from incentives.compile.bounded.values import NOTHING_LACKS, ONLY_REFERENCE, Bounded, within
 from incentives.compile.lowering.rounding import FUNCTION_OF
 from incentives.engine.determination.returns import ReturnBook
 from incentives.language.possible import (
@@ -35,7 +35,8 @@ OF_DUE, OF_RELIEF = 0, 3
 """Where the words of the two lines stand."""
 STEPS_OF_DUE = (1, TENTHS, 0)
 STEPS_OF_RELIEF = (1, TENTHS, 1, 1, TENTHS, 0)
-PARTS = st.tuples(st.integers(0, 80), st.integers(0, 80), st.integers(0, 10), st.integers(0, 10))
+SHARES = (st.integers(0, 10), st.integers(0, 10))
+PARTS = st.tuples(st.integers(0, 80), st.integers(0, 80), *SHARES)
 
 
 def told(value: Result) -> Bounded:
@@ -81,6 +82,46 @@ def test_a_line_of_which_a_share_falls_away(
         if rank in unsure:
             book.put_in(missing(rank))
             put_in(results, 0, 2, rank)
+
+
+@given(
+    st.lists(st.tuples(st.integers(-40, 80), st.integers(0, 80), *SHARES), min_size=1, max_size=4),
+    st.sampled_from(RoundingMode),
+    st.sets(st.integers(0, 3)),
+)
+@example([(-5, 20, 0, 5)], RoundingMode.HALF_UP, set())
+@example([(-5, 2, 0, 0), (10, 10, 0, 0)], RoundingMode.DOWN, set())
+def test_what_nobody_has_said_may_lie_below_what_words_prove(
+    parts: list[tuple[int, int, int, int]], mode: RoundingMode, unsure: set[int]
+) -> None:
+    """Of all that are known none is below nothing, as the steps say; an open one may be.
+
+    Then the two ends are those of the reference, or only the reference tells them.
+    """
+    book, rounding = ReturnBook(step=1), Rounding(step=Fraction(1), mode=mode)
+    way, results = ROUNDINGS.index(FUNCTION_OF[mode]), [0] * 6
+    begin_return(results, 0, 2)
+    for rank, (one, other, less, more) in enumerate(parts):
+        (low, high), (least, most) = sorted((one, other)), sorted((less, more))
+        low = max(low, 0) if low == high else low
+        amount = open_number(missing(rank), Range(Fraction(low, TENTHS), Fraction(high, TENTHS)))
+        share = open_number(missing(rank), Range(Fraction(least, TENTHS), Fraction(most, TENTHS)))
+        due = book.rounded("due", amount, rounding)
+        left = book.relieved("relief", due, share, rounding).left
+        of_due = in_line(results, OF_DUE, known(low, high, rank), way, STEPS_OF_DUE)
+        of = (of_due, known(least, most, rank))
+        said = relieved_in_line(results, OF_RELIEF, of, way, STEPS_OF_RELIEF)
+        if of_due[3] != ONLY_REFERENCE:
+            assert of_due[:2] == told(due)[:2]
+            assert said[3] == ONLY_REFERENCE or said[:2] == told(left)[:2]
+        if rank in unsure:
+            book.put_in(missing(rank))
+            put_in(results, 0, 2, rank)
+
+
+def known(low: int, high: int, rank: int) -> Bounded:
+    """What lies between these, for want of the fact where they are two."""
+    return within(low, high, 0, rank if low != high else NOTHING_LACKS)
 
 
 @given(PARTS, st.sampled_from(RoundingMode))

@@ -80,7 +80,7 @@ def in_line(
         return within(part, part, 0, NOTHING_LACKS)
     if lacks == ONLY_REFERENCE or (is_signed == 1 and before != NOTHING_LACKS):
         return lost_line(results, at)
-    results[at + 2] = lacks
+    results[at + 2] = line_lacks(value[0], lacks)
     if before != NOTHING_LACKS:
         return outward(value, way, steps, before)
     least = -ENDLESS if value[0] == -ENDLESS else would_add(results, at, value[0], way, steps)
@@ -88,6 +88,15 @@ def in_line(
     if WIDEST + 1 in (least, most):
         return lost_line(results, at)
     return within(least, most, value[2], value[3])
+
+
+def line_lacks(least: int, lacks: int) -> int:
+    """What is missing of a line in which an open number stands.
+
+    One that nobody has said may lie below nothing though words prove that of all that are known.
+    What such a line comes to with more is for the reference to tell.
+    """
+    return lacks if least >= 0 or lacks == NOTHING_LACKS else ONLY_REFERENCE
 
 
 def would_add(
@@ -170,7 +179,7 @@ def relieved_in_line(
         product = whole[0] * share[0]
         results[at] += product
         results[at + 1] = rounded_by(way, results[at] * steps[0], steps[1])
-    results[at + 2] = lacks
+    results[at + 2] = line_lacks(whole[0], lacks)
     return left
 
 
@@ -191,13 +200,14 @@ def relieved(
     lacks = min(whole[3], share[3], line[2])
     if lacks == ONLY_REFERENCE or whole[2] == 1 or share[2] == 1:
         return left_over()
-    if line[2] != NOTHING_LACKS and (steps[5] == 1 or whole[0] < 0):
+    is_signed = steps[5] == 1 or whole[0] < 0
+    if line[2] != NOTHING_LACKS and is_signed:
         return left_over()
     least = left_at_end(line, (whole[0], share[1]), (way, 1), steps)
     most = left_at_end(line, (whole[1], share[0]), (way, 0), steps)
     if NONE in (least, most):
         return left_over()
-    if steps[5] == 1:  # of what is below nothing more is left where less falls away
+    if is_signed:  # of what is below nothing more is left where less falls away
         lower = left_at_end(line, (whole[0], share[0]), (way, 1), steps)
         upper = left_at_end(line, (whole[1], share[1]), (way, 0), steps)
         if NONE in (lower, upper):
