@@ -1,8 +1,9 @@
 """An appropriation that runs out: nothing of it is lost, and it is told at which case it ends."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
@@ -55,7 +56,7 @@ def budget(*claims: str, paid: str = "0") -> Budget:
 
 
 def spread(
-    whole: Budget, amount: str, manner: Manner, ranks: dict[str, Exact] | None = None
+    whole: Budget, amount: str, manner: Manner, ranks: Mapping[str, Exact | Decimal] | None = None
 ) -> tuple[list[tuple[str, str]], str | None, str]:
     found: Appropriation = appropriate(
         whole, Form.CASH, Money(amount, "CNY"), manner=manner, ranks=ranks
@@ -71,9 +72,16 @@ def test_whoever_comes_first_gets_all_while_there_is_enough() -> None:
     assert ("1", "0.00") == (ends_at, left)
 
 
+@pytest.mark.parametrize("rank", [float("nan"), 1.5, "1", True, Decimal("NaN")])
+def test_a_rank_is_an_exact_number(rank: object) -> None:
+    """What is none is refused by the name of its case."""
+    with pytest.raises(TypeError, match="the rank of '1' is"):
+        spread(budget("50", "50"), "60", Manner.BY_RANK, {"1": rank})  # type: ignore[dict-item]
+
+
 def test_ranks_come_before_the_order() -> None:
     """The lowest first, equals in their order, those without a rank last."""
-    ranks: dict[str, Exact] = {"2": 1, "1": 2, "3": 2}
+    ranks: Mapping[str, Exact | Decimal] = {"2": Decimal("0.5"), "1": 2, "3": Fraction(2)}
     granted, ends_at, _ = spread(budget("50", "50", "50", "50"), "120", Manner.BY_RANK, ranks)
     assert [("2", "50.00"), ("1", "50.00"), ("3", "20.00"), ("0", "0.00")] == granted
     assert "3" == ends_at
