@@ -223,6 +223,17 @@ reliefs:
 incentives:
   g: {title: WORDS, kind: exemption, cite: '9', relieves: tax}
 """
+NOTHING_OF_WHICH_A_SHARE_MAY_NOT_BE_THERE = """
+parameters:
+  none_of_it: {text: WORDS, unit: '1', values: [{value: 0, cite: '1'}]}
+  rest_of_it: {text: WORDS, unit: '1', values: [{value: 75%, cite: '1'}]}
+charges:
+  tax: {title: WORDS, at: firm.opened_on, amount: firm.spent * none_of_it, cite: '8'}
+reliefs:
+  relief: {title: WORDS, of: [tax], share: firm.area / firm.area, cite: '8'}
+incentives:
+  g: {title: WORDS, kind: reduction, cite: '9', relieves: tax, share: rest_of_it}
+"""
 A_QUOTIENT_IN_A_BASIS = """
 parameters:
   tenth: {text: WORDS, unit: '1', values: [{value: 10%, cite: '1'}]}
@@ -902,6 +913,14 @@ incentives:
             Agreement.LEFT_OPEN,
             Outcome.UNDETERMINED,
             id="nothing times a choice in which something is left is left",
+        ),
+        pytest.param(
+            NOTHING_OF_WHICH_A_SHARE_MAY_NOT_BE_THERE,
+            {"firm": {"opened_on": "2022-01-31", "spent": "5"}},
+            "2022-12-31",
+            Agreement.LEFT_OPEN,
+            Outcome.UNDETERMINED,
+            id="of nothing too a share that may not be there leaves what may not be there",
         ),
         pytest.param(
             WHAT_ONLY_THE_REFERENCE_READS_STANDS_FIRST,

@@ -133,10 +133,10 @@ class ChargeLowerer:
     def _relieved(self, relief: Relief, charge: Charge, before: Node, at: At, trial: str) -> Node:
         instrument = self.lowerer.law.library.instruments[relief.instrument]
         in_force, inner = in_force_at(instrument, at)
-        if in_force is None or is_nothing(before) or numbers.is_zero(before):
+        if in_force is None or is_nothing(before):
             return before
         share = self.lowerer.node(relief.share, inner)
-        if is_nothing(share):
+        if is_nothing(share) or (numbers.is_zero(before) and not share.none):
             return before
         applies = [in_force, self.lowerer.truth(relief.condition, inner)]
         if share.none:
